@@ -1,0 +1,52 @@
+package dev.hypergraph4j.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.hypergraph4j.NodeKind;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A method with {@code @Node}.
+ *
+ * @param owner the class that declares it
+ * @param method its Java name
+ * @param node the name of the node: the method's, or what {@code @Node(name)} says
+ * @param kind what kind of work it does
+ * @param isStatic whether it is called without a holder
+ * @param isPublic whether any package can call it, its class included
+ * @param asynchronous whether it returns a {@code CompletionStage}
+ * @param returned the declared return type ({@code void} included), for code that holds it
+ * @param parameters what it takes
+ * @param outputs what it gives; none for a method run for its effect
+ * @param faults what keeps it from being a node; if there are any, its outputs may be incomplete
+ * @param position where it stands in the source
+ * @param hash of its signature and code; empty where the compiler did not tell
+ * @param site the method; where it comes from a class file, the annotation value that took its class in
+ */
+public record NodeMethod(
+        ClassName owner,
+        String method,
+        String node,
+        NodeKind kind,
+        boolean isStatic,
+        boolean isPublic,
+        boolean asynchronous,
+        TypeName returned,
+        List<Parameter> parameters,
+        List<OutputPort> outputs,
+        List<Fault> faults,
+        SourcePosition position,
+        String hash,
+        Site site) {
+
+    /** How messages name it: {@code Retrieval.retrieve}. */
+    public String display() {
+        return owner.simpleName() + "." + method;
+    }
+
+    /** How messages name it where its parameters matter: {@code Retrieval.retrieve(terms, topK)}. */
+    public String signature() {
+        return display() + parameters.stream().map(Parameter::name).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

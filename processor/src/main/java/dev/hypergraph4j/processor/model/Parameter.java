@@ -1,0 +1,29 @@
+package dev.hypergraph4j.processor.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter of a node method or an entry method.
+ *
+ * @param name the Java name
+ * @param value the name of the value it takes: the Java name, or what {@code @From} says
+ * @param type the type of the value: of an {@code Optional<T>} parameter {@code T}
+ * @param demand whether, and how, it takes the absence of the value
+ * @param defaultValue what {@code @Default} says, on it or by a provider of its class
+ * @param declaredInput whether {@code @Input} says that it is meant to be an input
+ * @param site the parameter, or its {@code @From} where there is one
+ */
+public record Parameter(
+        String name,
+        String value,
+        ValueType type,
+        Demand demand,
+        @Nullable DefaultValue defaultValue,
+        boolean declaredInput,
+        Site site) {
+
+    /** Whether a run can go on without a value for it. */
+    public boolean toleratesAbsence() {
+        return demand != Demand.REQUIRED || defaultValue != null;
+    }
+}

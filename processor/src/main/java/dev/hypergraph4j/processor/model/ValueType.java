@@ -1,0 +1,24 @@
+package dev.hypergraph4j.processor.model;
+
+import com.palantir.javapoet.TypeName;
+
+/**
+ * The exact type of a value, as the compiler knows it. Two types are {@link Object#equals equal} if they are the same type to the compiler.
+ */
+public interface ValueType {
+
+    /** How generated code spells the type; primitive where the type is. */
+    TypeName spelling();
+
+    /** How messages spell the type, with simple names: {@code List<Doc>}. */
+    String display();
+
+    /** How messages spell the type where simple names would be ambiguous: {@code java.util.List<app.Doc>}. */
+    String qualifiedDisplay();
+
+    /** Whether a value of this type can be passed where {@code target} is declared, boxing and widening included. */
+    boolean isAssignableTo(ValueType target);
+
+    /** Whether code in the package named so can spell the type. */
+    boolean isVisibleFrom(String packageName);
+}

@@ -1,0 +1,63 @@
+package dev.hypergraph4j.processor.wire;
+
+import dev.hypergraph4j.processor.model.NodeMethod;
+import dev.hypergraph4j.processor.model.NodeUse;
+import java.util.List;
+
+/**
+ * A node of a graph with the values it takes and gives. Nodes are compared by identity.
+ *
+ * <p>Immutable.
+ */
+public final class GraphNode {
+    private final int declared;
+    private final NodeUse use;
+    private final List<Take> takes;
+    private final List<Give> gives;
+
+    GraphNode(int declared, NodeUse use) {
+        this.declared = declared;
+        this.use = use;
+        this.takes = use.method().parameters().stream()
+                .map(parameter -> new Take(this, parameter, use.inputName(parameter)))
+                .toList();
+        this.gives = use.method().outputs().stream()
+                .map(port -> new Give(this, port, use.outputName(port)))
+                .toList();
+    }
+
+    /** Its place in the order of declaration, from 0; not yet its number in the plan. */
+    public int declared() {
+        return declared;
+    }
+
+    /** What was declared. */
+    public NodeUse use() {
+        return use;
+    }
+
+    /** The method that it runs. */
+    public NodeMethod method() {
+        return use.method();
+    }
+
+    /** Its name in the graph. */
+    public String name() {
+        return use.name();
+    }
+
+    /** Its parameters, in their order. */
+    public List<Take> takes() {
+        return takes;
+    }
+
+    /** Its outputs, in their order; none where it is run for its effect. */
+    public List<Give> gives() {
+        return gives;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

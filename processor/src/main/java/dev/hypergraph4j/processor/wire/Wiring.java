@@ -1,0 +1,54 @@
+package dev.hypergraph4j.processor.wire;
+
+import dev.hypergraph4j.processor.model.GraphDeclaration;
+import dev.hypergraph4j.processor.model.NodeClass;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A graph with its edges.
+ *
+ * @param graph what was declared
+ * @param declared all its nodes, in the order of declaration
+ * @param active those that can run: neither cut off by {@code entrypoint} nor unneeded by {@code select} or the entry methods; in the order of
+ *     declaration
+ * @param plan the active nodes in the order they run in, ties in the order of declaration; empty where there is a cycle
+ * @param producers who gives a value, among the active nodes: one, if the graph is right
+ * @param cutProducers who gives a value among the nodes that are not active
+ * @param consumers who takes a value, among the active nodes
+ * @param inputs what the caller gives, by name, in the order of {@code inputs}, of the entry methods, or of declaration
+ * @param unlisted values that nobody gives and that are not among the inputs, because these are closed; in the order of declaration
+ * @param outputs what the graph gives
+ * @param entries what each entry method runs
+ * @param cycles a shortest cycle for each set of nodes that wait for each other
+ */
+public record Wiring(
+        GraphDeclaration graph,
+        List<GraphNode> declared,
+        Set<GraphNode> active,
+        List<GraphNode> plan,
+        Map<String, List<Give>> producers,
+        Map<String, List<Give>> cutProducers,
+        Map<String, List<Take>> consumers,
+        Map<String, GraphInput> inputs,
+        List<String> unlisted,
+        List<GraphOutput> outputs,
+        List<EntrySlice> entries,
+        List<Cycle> cycles) {
+
+    /** Who gives {@code value}; the first, where there are several by mistake; {@code null} where it is an input or unknown. */
+    public @Nullable Give producer(String value) {
+        List<Give> gives = producers.get(value);
+        return gives == null ? null : gives.get(0);
+    }
+
+    /** The classes whose nodes run and that need an instance, in the order of declaration. */
+    public List<NodeClass> holders() {
+        return graph.nodeClasses().stream()
+                .filter(nodeClass -> !(graph.isInterface() && nodeClass.name().equals(graph.type())))
+                .filter(NodeClass::needsHolder)
+                .toList();
+    }
+}

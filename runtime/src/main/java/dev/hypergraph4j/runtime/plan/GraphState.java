@@ -1,0 +1,87 @@
+package dev.hypergraph4j.runtime.plan;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one run of a graph. The generated subclass has a typed field for each and the code that runs the nodes.
+ *
+ * <p>Not thread-safe by itself: whoever runs nodes on several threads sees to it that a node's end <i>happens before</i> the start of those
+ * that take its values.
+ */
+public abstract class GraphState {
+    private final Trace trace;
+    private final long[] ends;
+
+    /** A state for a run whose nodes note their times in {@code trace}. */
+    protected GraphState(Trace trace) {
+        this.trace = trace;
+        this.ends = trace.ends;
+    }
+
+    /** What the run noted of its nodes. */
+    public final Trace trace() {
+        return trace;
+    }
+
+    /**
+     * Runs the nodes numbered {@code from} (inclusive) to {@code to} (exclusive), one after the other, on this thread. The values that they
+     * take must be there. If one throws, those before it have ended and those behind it have not begun. An asynchronous node has then only
+     * begun: its {@link #stage} completes it.
+     *
+     * @throws Throwable what the node's method throws
+     */
+    public abstract void run(int from, int to) throws Throwable;
+
+    /**
+     * Takes the value that an asynchronous node's stage completed with. The node's end is for the runner to note.
+     *
+     * @throws RuntimeException if the node may not give this value
+     */
+    public void complete(int node, @Nullable Object value) {
+        throw new IllegalArgumentException("node " + node + " is not asynchronous");
+    }
+
+    /** The value in {@code slot} (see {@link Plan#slots()}), boxed; {@code null} or zero where it has not been given. */
+    public abstract @Nullable Object value(int slot);
+
+    /** What the run gives back, when the nodes of the {@link Slice} with this index have ended. */
+    public abstract @Nullable Object result(int slice);
+
+    /** The stage that the asynchronous node {@code node} returned when it was run. */
+    public final CompletionStage<?> stage(int node) {
+        CompletionStage<?> stage = trace.stages == null ? null : trace.stages[node];
+        if (stage == null) {
+            throw new IllegalStateException("node " + node + " has no stage");
+        }
+        return stage;
+    }
+
+    /** Notes that {@code node} ended now, and gives the number of the next one. */
+    protected final int ended(int node) {
+        ends[node] = System.nanoTime();
+        return node + 1;
+    }
+
+    /** Notes that the asynchronous {@code node} began and ends with {@code stage}, and gives the number of the next one. */
+    protected final int began(int node, @Nullable CompletionStage<?> stage) {
+        if (trace.stages == null) {
+            throw new IllegalStateException("node " + node + " was described as synchronous");
+        }
+        trace.stages[node] = given(stage, "its stage");
+        return node + 1;
+    }
+
+    /**
+     * The value itself, which a node gives as {@code name}.
+     *
+     * @throws NullPointerException if it is {@code null}
+     */
+    protected static <T> T given(@Nullable T value, String name) {
+        if (value == null) {
+            throw new NullPointerException("The node returned null for '" + name
+                    + "'. A node that may have nothing to give returns an Optional, or is annotated @Nullable.");
+        }
+        return value;
+    }
+}

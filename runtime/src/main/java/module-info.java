@@ -1,0 +1,10 @@
+/** Runs compiled graphs: on the caller's thread or on many. It depends on nothing but the annotations. */
+module dev.hypergraph4j.runtime {
+    requires transitive dev.hypergraph4j.annotations;
+    requires static transitive org.jspecify;
+
+    exports dev.hypergraph4j.runtime;
+    exports dev.hypergraph4j.runtime.definition;
+    exports dev.hypergraph4j.runtime.log;
+    exports dev.hypergraph4j.runtime.plan;
+}

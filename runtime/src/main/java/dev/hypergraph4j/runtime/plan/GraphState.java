@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
  * that take its values.
  */
 public abstract class GraphState {
-    private final Trace trace;
-    private final long[] ends;
+    private static final long[] NOT_BEGUN = {};
 
-    /** A state for a run whose nodes note their times in {@code trace}. */
-    protected GraphState(Trace trace) {
+    private @Nullable Trace trace;
+    private long[] ends = NOT_BEGUN;
+
+    /** A state whose run has not begun. */
+    protected GraphState() {}
+
+    /**
+     * Begins the run: from now on nodes note their times in {@code trace}.
+     *
+     * @throws IllegalStateException if it has begun before: the values are those of one run
+     */
+    public final void begin(Trace trace) {
+        if (this.trace != null) {
+            throw new IllegalStateException("This run has begun before. Prepare another one for another run.");
+        }
         this.trace = trace;
         this.ends = trace.ends;
-    }
-
-    /** What the run noted of its nodes. */
-    public final Trace trace() {
-        return trace;
     }
 
     /**
@@ -50,9 +57,9 @@ public abstract class GraphState {
 
     /** The stage that the asynchronous node {@code node} returned when it was run. */
     public final CompletionStage<?> stage(int node) {
-        CompletionStage<?> stage = trace.stages == null ? null : trace.stages[node];
+        CompletionStage<?> stage = stages()[node];
         if (stage == null) {
-            throw new IllegalStateException("node " + node + " has no stage");
+            throw new IllegalStateException("Node " + node + " has not begun.");
         }
         return stage;
     }
@@ -65,11 +72,15 @@ public abstract class GraphState {
 
     /** Notes that the asynchronous {@code node} began and ends with {@code stage}, and gives the number of the next one. */
     protected final int began(int node, @Nullable CompletionStage<?> stage) {
-        if (trace.stages == null) {
-            throw new IllegalStateException("node " + node + " was described as synchronous");
-        }
-        trace.stages[node] = given(stage, "its stage");
+        stages()[node] = given(stage, "its stage");
         return node + 1;
+    }
+
+    private @Nullable CompletionStage<?>[] stages() {
+        if (trace == null || trace.stages == null) {
+            throw new IllegalStateException("The run is not one of asynchronous nodes.");
+        }
+        return trace.stages;
     }
 
     /**

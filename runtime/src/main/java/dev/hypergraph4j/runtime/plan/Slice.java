@@ -53,6 +53,11 @@ public final class Slice<O> {
         return ranges[2 * i + 1];
     }
 
+    /** The node that is last in the plan; -1 where no node runs. */
+    public int last() {
+        return ranges.length == 0 ? -1 : ranges[ranges.length - 1] - 1;
+    }
+
     /** What a run gave back, by the names of the outputs; absent ones are left out. */
     public Map<String, Object> byName(O result) {
         return byName.apply(result);

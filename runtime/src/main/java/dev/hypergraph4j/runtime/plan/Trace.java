@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Trace {
     // Written by generated code through GraphState, hence no accessor in between.
     final long[] ends;
-    final CompletionStage<?> @Nullable [] stages;
+    final @Nullable CompletionStage<?> @Nullable [] stages;
 
     private final long began;
     private final long @Nullable [] readies;

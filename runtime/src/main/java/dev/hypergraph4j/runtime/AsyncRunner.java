@@ -1,0 +1,89 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs each node as soon as what it needs is there, on as many threads as there are nodes that do not wait for each other. No barrier holds a
+ * ready node back, and where there is nothing to overlap nothing is handed to another thread: the thread that ends a node goes on with the next
+ * one, and {@link #run} lends the caller's.
+ *
+ * <p>If the thread that waits in {@link #run} is interrupted, the run is stopped, the nodes that run on other threads are interrupted, and the
+ * {@link RunStatus#STOPPED} result is returned once they have ended, with the thread's interrupt status set.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class AsyncRunner implements Runner {
+    private static final RunnerCapabilities CAPABILITIES =
+            RunnerCapabilities.of(Capability.ASYNCHRONOUS_NODES, Capability.CONCURRENCY);
+    private static final AsyncRunner SHARED = builder().build();
+
+    private final int maxConcurrency;
+    private final Executor executor;
+
+    private AsyncRunner(Builder builder) {
+        this.maxConcurrency = builder.maxConcurrency;
+        this.executor = builder.executor;
+    }
+
+    /** A runner with nothing set. */
+    public static AsyncRunner create() {
+        return SHARED;
+    }
+
+    /** Starts a runner of one's own. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public RunnerCapabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public <O> RunResult<O> run(PreparedRun<O> run) {
+        return DataflowRun.run(run, executor, maxConcurrency);
+    }
+
+    @Override
+    public <O> RunHandle<O> start(PreparedRun<O> run) {
+        return DataflowRun.start(run, executor, maxConcurrency);
+    }
+
+    /** Collects what is special about a runner. Not thread-safe. */
+    public static final class Builder {
+        private int maxConcurrency = Integer.MAX_VALUE;
+        private Executor executor = Threads.shared();
+
+        private Builder() {}
+
+        /**
+         * How many nodes of one run may be under way at once, asynchronous ones included until their stage completes. Unlimited by default.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder maxConcurrency(int nodes) {
+            if (nodes < 1) {
+                throw new IllegalArgumentException("maxConcurrency is at least 1, not " + nodes);
+            }
+            this.maxConcurrency = nodes;
+            return this;
+        }
+
+        /**
+         * The threads to run on. By default virtual threads where the JVM has them, else a pool of daemon threads that all runners share. The
+         * executor must not run tasks on the thread that hands them over; shutting it down is its owner's business.
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /** The runner. */
+        public AsyncRunner build() {
+            return new AsyncRunner(this);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.definition.GraphDefinition;
+import dev.hypergraph4j.runtime.plan.Plan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A graph that the compiler has proved and generated: the superclass of {@code RagGraph} for a type {@code Rag}. The subclass adds
+ * {@code create}, and {@code run} with the required inputs as parameters.
+ *
+ * <p>Immutable: {@link #bind}, {@link #unbind} and {@link #with} give another graph. Thread-safe, as far as the objects that hold the node
+ * methods are: they are shared by all runs.
+ *
+ * @param <I> the generated inputs record
+ * @param <O> the generated outputs record
+ */
+public abstract class CompiledGraph<I, O> {
+    private final Plan plan;
+    private final InputSpec spec;
+    private final Runner runner;
+    private final GraphSettings settings;
+
+    /** Called by generated code. */
+    protected CompiledGraph(Plan plan, InputSpec spec, GraphSettings settings) {
+        this.plan = plan;
+        this.spec = settings.bound().isEmpty()
+                ? spec
+                : spec.withBound(settings.bound().keySet());
+        this.settings = settings;
+        Runner set = settings.runner();
+        this.runner = set != null ? set : plan.isAsynchronous() ? AsyncRunner.create() : SyncRunner.create();
+    }
+
+    /**
+     * Runs the graph on its runner and waits for the end.
+     *
+     * @throws NodeExecutionException if a node throws
+     */
+    public RunResult<O> run(I inputs) {
+        return runner.run(prepare(inputs, RunOptions.defaults()));
+    }
+
+    /**
+     * Runs the graph on its runner and waits for the end.
+     *
+     * @throws NodeExecutionException if a node throws, under {@link ErrorHandling#RAISE}
+     */
+    public RunResult<O> run(I inputs, RunOptions options) {
+        return runner.run(prepare(inputs, options));
+    }
+
+    /** Starts the graph on other threads: on its runner if that can run nodes concurrently, else on an {@link AsyncRunner}. */
+    public RunHandle<O> runAsync(I inputs) {
+        return runAsync(inputs, RunOptions.defaults());
+    }
+
+    /** Starts the graph on other threads: on its runner if that can run nodes concurrently, else on an {@link AsyncRunner}. */
+    public RunHandle<O> runAsync(I inputs, RunOptions options) {
+        return concurrentRunner().start(prepare(inputs, options));
+    }
+
+    /**
+     * Runs the graph with inputs that come by name, as from a tool or a configuration. Inputs with a default may be left out, and bound ones.
+     *
+     * @throws GraphConfigException if a name is unknown or a value of the wrong type
+     * @throws MissingInputException if an input is missing
+     * @throws NodeExecutionException if a node throws
+     */
+    public RunResult<O> runByName(Map<String, ? extends @Nullable Object> values) {
+        return runByName(values, RunOptions.defaults());
+    }
+
+    /** Runs the graph with inputs that come by name; see {@link #runByName(Map)}. */
+    public RunResult<O> runByName(Map<String, ? extends @Nullable Object> values, RunOptions options) {
+        Map<String, Object> all = new LinkedHashMap<>(settings.bound());
+        all.putAll(spec.checked(values));
+        spec.requireAll(all.keySet());
+        return runner.run(prepareUnbound(inputsOf(all), options));
+    }
+
+    /** What the graph takes. */
+    public InputSpec inputs() {
+        return spec;
+    }
+
+    /** What the graph is. */
+    public GraphDefinition definition() {
+        return plan.definition();
+    }
+
+    /** The graph as a text for people: its inputs, its nodes in the order they run in, its outputs. */
+    public String describe() {
+        return definition().describe();
+    }
+
+    /** The graph as a Mermaid flowchart. */
+    public String toMermaid() {
+        return definition().toMermaid();
+    }
+
+    /** The graph in Graphviz' DOT language. */
+    public String toDot() {
+        return definition().toDot();
+    }
+
+    /**
+     * The same graph with a value bound to an input, which callers need not give any more. An input that a run gives explicitly wins over the
+     * bound value; an optional one that was left at its default does not.
+     *
+     * @throws GraphConfigException if there is no such input, or the value is not of its type
+     */
+    public CompiledGraph<I, O> bind(String input, Object value) {
+        Objects.requireNonNull(value, "value");
+        return with(settings.bind(spec.checked(Map.of(input, value))));
+    }
+
+    /**
+     * The same graph without the values bound to these inputs.
+     *
+     * @throws GraphConfigException if there is no such input
+     */
+    public CompiledGraph<I, O> unbind(String... inputs) {
+        List<String> names = List.of(inputs);
+        names.forEach(spec::input);
+        return with(settings.unbind(names));
+    }
+
+    /** The same graph with another runner. */
+    public CompiledGraph<I, O> with(Runner newRunner) {
+        return with(settings.with(newRunner));
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + " of " + spec;
+    }
+
+    // What generated code fills in
+
+    /** A graph of the same nodes with other settings. */
+    protected abstract CompiledGraph<I, O> with(GraphSettings newSettings);
+
+    /** A run of all nodes. */
+    protected abstract PreparedRun<O> prepareUnbound(I inputs, RunOptions options);
+
+    /** The inputs that hold {@code values}, which were checked against the {@link InputSpec}. */
+    protected abstract I inputsOf(Map<String, Object> values);
+
+    /** The inputs with what is bound in place of optional ones that were left at their default. */
+    protected abstract I withBound(I inputs, GraphSettings bound);
+
+    // What generated code calls
+
+    /** What was set on this graph. */
+    protected final GraphSettings settings() {
+        return settings;
+    }
+
+    /** The same graph with more values bound. */
+    protected final GraphSettings bound(Map<String, Object> values) {
+        return settings.bind(values);
+    }
+
+    /** The inputs that an entry method got, with what is bound in their places. */
+    protected final I effective(I inputs) {
+        return settings.bound().isEmpty() ? inputs : withBound(inputs, settings);
+    }
+
+    /** Runs what an entry method needs, and gives its output. */
+    protected final <T> T runEntry(PreparedRun<T> run) {
+        return runner.run(run).outputs();
+    }
+
+    /** Starts what an entry method needs on other threads. */
+    protected final <T> RunHandle<T> startEntry(PreparedRun<T> run) {
+        return concurrentRunner().start(run);
+    }
+
+    // For runners
+
+    /** A run of this graph, ready for a runner. */
+    final PreparedRun<O> prepare(I inputs, RunOptions options) {
+        Objects.requireNonNull(inputs, "inputs");
+        return prepareUnbound(effective(inputs), options);
+    }
+
+    private Runner concurrentRunner() {
+        return runner.capabilities().has(RunnerCapabilities.Capability.CONCURRENCY) ? runner : AsyncRunner.create();
+    }
+}

@@ -1,0 +1,355 @@
+package dev.hypergraph4j.runtime;
+
+import static dev.hypergraph4j.runtime.NodeQueue.NONE;
+
+import dev.hypergraph4j.runtime.plan.GraphState;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Trace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run on many threads. Workers take ready nodes from a queue: tasks of the executor, and the thread that called {@link #runHere()}. Who ends
+ * a node notes which ones are ready now, goes on with one of them, and calls workers for the others.
+ *
+ * <p>All bookkeeping is done under one lock; nodes, and whatever else is not ours, run outside of it. That a worker leaves the lock after a node
+ * and another takes it before the next one is also what makes a value visible to the thread that takes it.
+ *
+ * <p>Since the calling thread works too, runs that are called by nodes of other runs can't starve each other of the threads of a bounded executor.
+ */
+final class DataflowRun<O> {
+    private final PreparedRun<O> run;
+    private final Plan plan;
+    private final GraphState state;
+    private final Trace trace;
+    private final Executor executor;
+    private final boolean hasCaller;
+    private final StartedRun<O> handle = new StartedRun<>(this::stop);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition callerNeeded = lock.newCondition();
+
+    // Guarded by the lock
+    private final NodeQueue queue;
+    private final Set<Thread> workers = new HashSet<>();
+    private boolean callerIdle;
+    private boolean callerCalled;
+    private boolean over;
+    private @Nullable String stopReason;
+    private @Nullable RejectedExecutionException rejection;
+
+    private DataflowRun(PreparedRun<O> run, Executor executor, int maxConcurrency, boolean hasCaller) {
+        this.run = run;
+        this.plan = run.plan();
+        this.state = run.state();
+        this.executor = executor;
+        this.hasCaller = hasCaller;
+        this.trace = Trace.concurrent(plan);
+        state.begin(trace);
+        this.queue = new NodeQueue(plan, run.slice(), trace, maxConcurrency);
+    }
+
+    /** Runs with the help of this thread, until the run is over. */
+    static <O> RunResult<O> run(PreparedRun<O> run, Executor executor, int maxConcurrency) {
+        return new DataflowRun<>(run, executor, maxConcurrency, true).runHere();
+    }
+
+    /** Runs on the threads of {@code executor} alone. */
+    static <O> RunHandle<O> start(PreparedRun<O> run, Executor executor, int maxConcurrency) {
+        DataflowRun<O> started = new DataflowRun<>(run, executor, maxConcurrency, false);
+        started.advance(NONE, null, false);
+        return started.handle;
+    }
+
+    private RunResult<O> runHere() {
+        boolean interrupted = false;
+        int node = advance(NONE, null, true);
+        while (node != NONE || !isOver()) {
+            try {
+                node = node == NONE ? awaitNode() : perform(node);
+            } catch (InterruptedException stop) {
+                interrupted = true;
+                interruptRun();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return result();
+    }
+
+    private void work() {
+        lock.lock();
+        try {
+            queue.workerCame();
+            workers.add(Thread.currentThread());
+        } finally {
+            lock.unlock();
+        }
+        int node = advance(NONE, null, true);
+        while (node != NONE) {
+            node = perform(node);
+        }
+        lock.lock();
+        try {
+            workers.remove(Thread.currentThread());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs {@code node} and gives the one that this thread goes on with. */
+    private int perform(int node) {
+        trace.start(node, System.nanoTime());
+        Throwable error = null;
+        try {
+            state.run(node, node + 1);
+        } catch (Throwable thrown) {
+            error = thrown;
+        }
+        return error == null && plan.node(node).asynchronous() ? await(node) : endedHere(node, error);
+    }
+
+    private int endedHere(int node, @Nullable Throwable error) {
+        if (error != null) {
+            trace.end(node, System.nanoTime());
+        }
+        if (error instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return advance(node, error, true);
+    }
+
+    private int await(int node) {
+        Arrival arrival = new Arrival();
+        boolean isHere;
+        try {
+            // A thread of somebody else's only notes what came, and calls workers for the nodes that wait for it.
+            isHere = arrival.watch(state.stage(node), () -> arrived(node, arrival, false));
+        } catch (RuntimeException unwatchable) {
+            return endedHere(node, unwatchable);
+        }
+        return isHere ? arrived(node, arrival, true) : advance(NONE, null, true);
+    }
+
+    private int arrived(int node, Arrival arrival, boolean goOn) {
+        Throwable error = arrival.error();
+        if (error == null) {
+            try {
+                state.complete(node, arrival.value());
+            } catch (RuntimeException unfit) {
+                error = unfit;
+            }
+        }
+        trace.end(node, System.nanoTime());
+        return advance(node, error, goOn);
+    }
+
+    /**
+     * The one step that all bookkeeping takes: notes that {@code node} ended (unless it is {@link NodeQueue#NONE}), with {@code error} if it
+     * failed; takes the next node for this thread if it is to {@code goOn}; and calls workers for what else is ready.
+     *
+     * @return the node that this thread goes on with; {@link NodeQueue#NONE} if there is none for it
+     */
+    private int advance(int node, @Nullable Throwable error, boolean goOn) {
+        int next;
+        int workersToCall;
+        boolean isEnd;
+        lock.lock();
+        try {
+            if (node != NONE) {
+                settle(node, error);
+            }
+            next = goOn ? queue.take() : NONE;
+            workersToCall = queue.callWorkers();
+            if (workersToCall > 0 && callerIdle) {
+                workersToCall--;
+                callerCalled = true;
+                wakeCaller();
+            }
+            isEnd = becomesOver();
+        } finally {
+            lock.unlock();
+        }
+        call(workersToCall);
+        if (isEnd) {
+            completeHandle();
+        }
+        return next;
+    }
+
+    private void settle(int node, @Nullable Throwable error) {
+        if (error == null) {
+            queue.completed(node);
+            return;
+        }
+        trace.fail(node, error);
+        queue.failed();
+        if (run.options().errorHandling() == ErrorHandling.RAISE) {
+            queue.close();
+        }
+    }
+
+    private void call(int count) {
+        for (int i = 0; i < count; i++) {
+            try {
+                executor.execute(this::work);
+            } catch (RejectedExecutionException refused) {
+                giveUp(refused, count - i);
+                return;
+            }
+        }
+    }
+
+    /** Without threads a run can't go on: it ends with what its executor said. */
+    private void giveUp(RejectedExecutionException refused, int workersThatWillNotCome) {
+        boolean isEnd;
+        lock.lock();
+        try {
+            for (int i = 0; i < workersThatWillNotCome; i++) {
+                queue.workerCame();
+            }
+            rejection = refused;
+            queue.close();
+            isEnd = becomesOver();
+        } finally {
+            lock.unlock();
+        }
+        if (isEnd) {
+            completeHandle();
+        }
+    }
+
+    private void stop(String reason) {
+        boolean isEnd;
+        lock.lock();
+        try {
+            if (stopReason == null) {
+                stopReason = reason;
+            }
+            queue.close();
+            isEnd = becomesOver();
+        } finally {
+            lock.unlock();
+        }
+        if (isEnd) {
+            completeHandle();
+        }
+    }
+
+    /** Whether the run is over now and was not before. Needs the lock. */
+    private boolean becomesOver() {
+        if (over || !queue.isOver()) {
+            return false;
+        }
+        over = true;
+        trace.finish(System.nanoTime());
+        wakeCaller();
+        return true;
+    }
+
+    private void wakeCaller() {
+        callerIdle = false;
+        callerNeeded.signal();
+    }
+
+    /** Waits for a node to run on the calling thread; {@link NodeQueue#NONE} when the run is over. */
+    private int awaitNode() throws InterruptedException {
+        lock.lock();
+        try {
+            int node = queue.take();
+            while (node == NONE && !over) {
+                callerIdle = true;
+                try {
+                    callerNeeded.await();
+                } finally {
+                    callerIdle = false;
+                    if (callerCalled) {
+                        callerCalled = false;
+                        queue.workerCame();
+                    }
+                }
+                node = queue.take();
+            }
+            return node;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOver() {
+        lock.lock();
+        try {
+            return over;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops the run, and asks what is under way to end early. */
+    private void interruptRun() {
+        stop("interrupted");
+        List<CompletionStage<?>> stages;
+        lock.lock();
+        try {
+            workers.forEach(Thread::interrupt);
+            stages = stagesUnderWay();
+        } finally {
+            lock.unlock();
+        }
+        for (CompletionStage<?> stage : stages) {
+            try {
+                stage.toCompletableFuture().cancel(true);
+            } catch (UnsupportedOperationException uncancellable) {
+                // Not every stage is a future. The run waits for this one, as it does for a node that ignores interrupts.
+                continue;
+            }
+        }
+    }
+
+    private List<CompletionStage<?>> stagesUnderWay() {
+        List<CompletionStage<?>> stages = new ArrayList<>();
+        for (int node = 0; node < plan.size(); node++) {
+            if (plan.node(node).asynchronous() && trace.start(node) != 0 && !trace.hasEnded(node)) {
+                stages.add(state.stage(node));
+            }
+        }
+        return stages;
+    }
+
+    private void completeHandle() {
+        if (hasCaller) {
+            return; // The caller was woken and takes the result itself.
+        }
+        try {
+            handle.complete(result());
+        } catch (RuntimeException failed) {
+            handle.completeExceptionally(failed);
+        }
+    }
+
+    private RunResult<O> result() {
+        if (rejection != null) {
+            throw rejection;
+        }
+        if (queue.isComplete()) {
+            return RunResult.completed(run, trace);
+        }
+        if (stopReason != null) {
+            return RunResult.stopped(run, trace, stopReason);
+        }
+        RunResult<O> failed = RunResult.failed(run, trace);
+        if (run.options().errorHandling() == ErrorHandling.RAISE) {
+            throw failed.error().orElseThrow();
+        }
+        return failed;
+    }
+}

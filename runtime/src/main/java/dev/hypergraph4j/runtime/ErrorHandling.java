@@ -1,0 +1,9 @@
+package dev.hypergraph4j.runtime;
+
+/** What a run does when a node fails. */
+public enum ErrorHandling {
+    /** It starts no further node, and throws a {@link NodeExecutionException}. The default. */
+    RAISE,
+    /** It goes on with the nodes that do not need the failed one, and returns a {@link RunStatus#FAILED} result with what was produced. */
+    CONTINUE
+}

@@ -1,0 +1,53 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.definition.NodeDefinition;
+import dev.hypergraph4j.runtime.definition.SourceLocation;
+import dev.hypergraph4j.runtime.log.RunLog;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** A node threw. The cause is what it threw, unchanged. */
+public final class NodeExecutionException extends HypergraphException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String graph;
+    private final String nodePath;
+    private final transient SourceLocation source;
+    private final transient @Nullable RunLog log;
+
+    NodeExecutionException(String graph, NodeDefinition node, Throwable cause, @Nullable RunLog log) {
+        super(message(graph, node, cause), cause);
+        this.graph = graph;
+        this.nodePath = node.name();
+        this.source = node.source();
+        this.log = log;
+    }
+
+    /** The graph that the node is of. */
+    public String graph() {
+        return graph;
+    }
+
+    /** The node's name; behind those of the graphs around it, separated by {@code /}, where it is nested. */
+    public String nodePath() {
+        return nodePath;
+    }
+
+    /** Where the node's method stands in its source. */
+    public SourceLocation source() {
+        return source;
+    }
+
+    /** What the run did until then; {@code null} where this exception was sent from another process. */
+    public @Nullable RunLog log() {
+        return log;
+    }
+
+    private static String message(String graph, NodeDefinition node, Throwable cause) {
+        Message message = Message.of("NodeFailed", "Node '" + node.name() + "' of '" + graph + "' threw " + cause)
+                .fact("method", node.method());
+        return (node.source().isKnown() ? message.fact("source", node.source().toString()) : message).text();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Slice;
+import dev.hypergraph4j.runtime.plan.Trace;
+import java.util.Arrays;
+
+/**
+ * Which nodes of a run are ready, how many are under way, and how many workers it takes to run them. A node becomes ready when the last one it
+ * waits for has ended; a failed node never ends in this sense, so what lies downstream of it never becomes ready.
+ *
+ * <p>Not thread-safe: guarded by the lock of its {@link DataflowRun}.
+ */
+final class NodeQueue {
+    static final int NONE = -1;
+
+    private final Plan plan;
+    private final Trace trace;
+    private final int maxConcurrency;
+    private final int size;
+
+    /** How many nodes each node still waits for; those that are not in the slice wait for ever. */
+    private final int[] waiting;
+
+    // The ready nodes, from `first` to `end`; each node is in here once at most.
+    private final int[] ready;
+    private int first;
+    private int end;
+
+    private int running;
+    private int completed;
+    private int called;
+    private boolean closed;
+
+    NodeQueue(Plan plan, Slice<?> slice, Trace trace, int maxConcurrency) {
+        this.plan = plan;
+        this.trace = trace;
+        this.maxConcurrency = maxConcurrency;
+        this.size = slice.size();
+        this.waiting = new int[plan.size()];
+        this.ready = new int[size];
+        Arrays.fill(waiting, Integer.MAX_VALUE);
+        for (int range = 0; range < slice.ranges(); range++) {
+            for (int node = slice.from(range); node < slice.to(range); node++) {
+                waiting[node] = plan.predecessorCount(node);
+                if (waiting[node] == 0) {
+                    add(node, trace.began());
+                }
+            }
+        }
+    }
+
+    /** The next node to run, which counts as running from now on; {@link #NONE} if there is none, or as many as may be are running. */
+    int take() {
+        if (first == end || running == maxConcurrency) {
+            return NONE;
+        }
+        running++;
+        return ready[first++];
+    }
+
+    /** {@code node} has ended well: those that waited for nothing else are ready. */
+    void completed(int node) {
+        running--;
+        completed++;
+        for (int i = 0; i < plan.successorCount(node); i++) {
+            int successor = plan.successor(node, i);
+            if (--waiting[successor] == 0 && !closed) {
+                add(successor, trace.end(node));
+            }
+        }
+    }
+
+    /** A node has failed. */
+    void failed() {
+        running--;
+    }
+
+    /** Nothing more becomes ready, and what is ready does not run. */
+    void close() {
+        closed = true;
+        first = end;
+    }
+
+    /** How many workers to call so that all nodes run that can; they count as called from now on. */
+    int callWorkers() {
+        int wanted = Math.min(end - first, maxConcurrency - running) - called;
+        if (wanted <= 0) {
+            return 0;
+        }
+        called += wanted;
+        return wanted;
+    }
+
+    /** A worker that was called has come, or will never come. */
+    void workerCame() {
+        called--;
+    }
+
+    /** Whether nothing runs and nothing will. */
+    boolean isOver() {
+        return running == 0 && first == end;
+    }
+
+    /** Whether all nodes have ended well. */
+    boolean isComplete() {
+        return completed == size;
+    }
+
+    private void add(int node, long nanos) {
+        trace.ready(node, nanos);
+        ready[end++] = node;
+    }
+}

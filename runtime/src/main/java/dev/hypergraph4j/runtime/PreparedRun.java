@@ -1,0 +1,23 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.plan.GraphState;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Slice;
+
+/**
+ * A run that has its inputs and waits for a {@link Runner}. It is run once.
+ *
+ * @param plan the graph's plan
+ * @param slice the nodes to run, and what comes out
+ * @param state the values, with the inputs in place
+ * @param options what is special about the run
+ * @param <O> what the run gives back
+ */
+public record PreparedRun<O>(Plan plan, Slice<O> slice, GraphState state, RunOptions options) {
+
+    /** What the state's run gave back. */
+    @SuppressWarnings("unchecked") // Generated code makes slice and state together: result(index) is of the slice's type.
+    O outputs() {
+        return (O) state.result(slice.index());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.log.RunLog;
+import dev.hypergraph4j.runtime.plan.GraphState;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Slice;
+import dev.hypergraph4j.runtime.plan.Trace;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ended and what it gave. Immutable and thread-safe.
+ *
+ * <p>The result of a {@link RunStatus#COMPLETED} run holds its outputs and no other value of the run; that of another holds what was produced
+ * until the end, for {@link #values()}.
+ *
+ * @param <O> the type of the outputs: the generated record of the graph
+ */
+public final class RunResult<O> {
+    private final Plan plan;
+    private final Slice<O> slice;
+    private final Trace trace;
+    private final RunOptions options;
+    private final RunStatus status;
+    private final @Nullable O outputs;
+    private final @Nullable GraphState state;
+    private final @Nullable String stopReason;
+
+    // Made when first asked for: random ids cost as much as ten nodes.
+    private volatile @Nullable String runId;
+
+    private RunResult(
+            PreparedRun<O> run, Trace trace, RunStatus status, @Nullable O outputs, @Nullable String stopReason) {
+        this.plan = run.plan();
+        this.slice = run.slice();
+        this.trace = trace;
+        this.options = run.options();
+        this.status = status;
+        this.outputs = outputs;
+        this.state = status == RunStatus.COMPLETED && !options.capturesValues() ? null : run.state();
+        this.stopReason = stopReason;
+        this.runId = options.runId();
+    }
+
+    static <O> RunResult<O> completed(PreparedRun<O> run, Trace trace) {
+        return new RunResult<>(run, trace, RunStatus.COMPLETED, run.outputs(), null);
+    }
+
+    static <O> RunResult<O> failed(PreparedRun<O> run, Trace trace) {
+        return new RunResult<>(run, trace, RunStatus.FAILED, null, null);
+    }
+
+    static <O> RunResult<O> stopped(PreparedRun<O> run, Trace trace, String reason) {
+        return new RunResult<>(run, trace, RunStatus.STOPPED, null, reason);
+    }
+
+    /**
+     * The outputs of a completed run.
+     *
+     * @throws GraphConfigException if the run did not complete, with its error as the cause; ask for {@link #values()} then
+     */
+    public O outputs() {
+        if (status != RunStatus.COMPLETED) {
+            GraphConfigException noOutputs = new GraphConfigException(Message.of(
+                            "NoOutputs", "The run of '" + plan.name() + "' is " + status + ", so it has no outputs.")
+                    .fix("look at status() first, and at error()")
+                    .fix("take what was produced until then from values()"));
+            error().ifPresent(noOutputs::initCause);
+            throw noOutputs;
+        }
+        @SuppressWarnings("NullAway") // An entry method may return an output that may be absent: null is one of O's values then.
+        O given = outputs;
+        return given;
+    }
+
+    /** How the run ended. */
+    public RunStatus status() {
+        return status;
+    }
+
+    /** Whether the run completed, so that it has {@link #outputs()}. */
+    public boolean isCompleted() {
+        return status == RunStatus.COMPLETED;
+    }
+
+    /** The graph's name. */
+    public String graph() {
+        return plan.name();
+    }
+
+    /** The run's id: the one of its {@link RunOptions}, or else a random UUID. */
+    public String runId() {
+        String id = runId;
+        if (id == null) {
+            synchronized (this) {
+                id = runId;
+                if (id == null) {
+                    id = UUID.randomUUID().toString();
+                    runId = id;
+                }
+            }
+        }
+        return id;
+    }
+
+    /** What the first failing node threw, in the order of the plan; empty where none failed. The others are its suppressed exceptions. */
+    public Optional<NodeExecutionException> error() {
+        List<Trace.Failure> failures = trace.failures();
+        if (failures.isEmpty()) {
+            return Optional.empty();
+        }
+        NodeExecutionException first = exception(failures.get(0));
+        failures.stream().skip(1).map(this::exception).forEach(first::addSuppressed);
+        return Optional.of(first);
+    }
+
+    /** Why the run was stopped; empty where it was not. */
+    public Optional<String> stopReason() {
+        return Optional.ofNullable(stopReason);
+    }
+
+    /**
+     * Values by name: of a completed run its outputs, of another all that its nodes had given until it ended, in the order of the plan. Absent
+     * ones are left out.
+     */
+    public Map<String, Object> values() {
+        if (status == RunStatus.COMPLETED) {
+            return outputs == null ? Map.of() : slice.byName(outputs);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int node = 0; node < plan.size() && state != null; node++) {
+            if (trace.hasEnded(node) && trace.failure(node) == null) {
+                putOutputs(node, state, values);
+            }
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** What the run did: always there, whatever the status. */
+    public RunLog log() {
+        return RunLog.of(plan, slice, trace, options.capturesValues() ? state : null);
+    }
+
+    /** {@code rag COMPLETED: 3 nodes, 12 ms, 0 errors}. */
+    @Override
+    public String toString() {
+        return plan.name() + " " + status + ": " + log().summary();
+    }
+
+    private NodeExecutionException exception(Trace.Failure failure) {
+        return new NodeExecutionException(plan.name(), plan.node(failure.node()), failure.error(), log());
+    }
+
+    private void putOutputs(int node, GraphState values, Map<String, Object> target) {
+        int slot = plan.firstOutputSlot(node);
+        for (int i = 0; i < plan.node(node).outputs().size(); i++) {
+            Object value = values.value(slot + i);
+            if (value != null) {
+                target.put(plan.slots().get(slot + i), value);
+            }
+        }
+    }
+}

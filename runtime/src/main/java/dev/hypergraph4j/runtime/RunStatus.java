@@ -1,0 +1,11 @@
+package dev.hypergraph4j.runtime;
+
+/** How a run ended. */
+public enum RunStatus {
+    /** All its nodes ran. */
+    COMPLETED,
+    /** A node failed, and the run was asked to give back what there is. */
+    FAILED,
+    /** It was stopped before all its nodes had run. */
+    STOPPED
+}

@@ -1,0 +1,74 @@
+package dev.hypergraph4j.runtime.log;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * How often a node was executed, and how long it worked. Immutable and thread-safe.
+ *
+ * <p>Percentiles are by nearest rank: {@code p95} is the shortest time that at least 95 % of the executions did not exceed. All durations are
+ * zero where {@code count} is.
+ *
+ * @param count how often it ended, well or not
+ * @param total the sum of all working times
+ * @param min the shortest working time
+ * @param avg the mean working time
+ * @param p50 the median working time
+ * @param p95 the working time that 95 % did not exceed
+ * @param max the longest working time
+ * @param errors how often it failed
+ * @param cached how often its outcome came from a cache
+ * @param replayed how often its outcome was one from before a resume
+ * @param retries how often it was tried again after a failed attempt
+ */
+public record NodeStats(
+        long count,
+        Duration total,
+        Duration min,
+        Duration avg,
+        Duration p50,
+        Duration p95,
+        Duration max,
+        long errors,
+        long cached,
+        long replayed,
+        long retries) {
+    private static final NodeStats NONE = new NodeStats(
+            0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0);
+
+    /** The figures of {@code executions}, in any order. */
+    static NodeStats of(Collection<NodeRecord> executions) {
+        if (executions.isEmpty()) {
+            return NONE;
+        }
+        List<Duration> sorted =
+                executions.stream().map(NodeRecord::working).sorted().toList();
+        Duration total = sorted.stream().reduce(Duration.ZERO, Duration::plus);
+        return new NodeStats(
+                sorted.size(),
+                total,
+                sorted.get(0),
+                total.dividedBy(sorted.size()),
+                percentile(sorted, 50),
+                percentile(sorted, 95),
+                sorted.get(sorted.size() - 1),
+                executions.stream()
+                        .filter(execution -> execution.status() == NodeStatus.FAILED)
+                        .count(),
+                from(Origin.CACHED, executions),
+                from(Origin.REPLAYED, executions),
+                0);
+    }
+
+    private static Duration percentile(List<Duration> sorted, int percent) {
+        long rank = ((long) sorted.size() * percent + 99) / 100;
+        return sorted.get((int) rank - 1);
+    }
+
+    private static long from(Origin origin, Collection<NodeRecord> executions) {
+        return executions.stream()
+                .filter(execution -> execution.origin() == origin)
+                .count();
+    }
+}

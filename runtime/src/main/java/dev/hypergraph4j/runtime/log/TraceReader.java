@@ -1,0 +1,80 @@
+package dev.hypergraph4j.runtime.log;
+
+import dev.hypergraph4j.runtime.plan.GraphState;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Slice;
+import dev.hypergraph4j.runtime.plan.Trace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of the raw times of a run. Times are taken as nanoseconds since the run's begin, since readings of {@link System#nanoTime()} mean
+ * something only as differences.
+ */
+final class TraceReader {
+    private final Plan plan;
+    private final Slice<?> slice;
+    private final Trace trace;
+    private final @Nullable CapturedValues captured;
+
+    TraceReader(Plan plan, Slice<?> slice, Trace trace, @Nullable GraphState captured) {
+        this.plan = plan;
+        this.slice = slice;
+        this.trace = trace;
+        this.captured = captured == null ? null : new CapturedValues(plan, captured);
+    }
+
+    /** The nodes that ended, in the order of the plan. */
+    List<NodeRecord> records(Instant began) {
+        Map<Integer, Throwable> errors = new HashMap<>();
+        trace.failures().forEach(failure -> errors.put(failure.node(), failure.error()));
+        List<NodeRecord> records = new ArrayList<>(slice.size());
+        long previousEnd = 0;
+        for (int range = 0; range < slice.ranges(); range++) {
+            for (int node = slice.from(range); node < slice.to(range); node++) {
+                if (trace.hasEnded(node)) {
+                    records.add(record(node, previousEnd, errors.get(node), began));
+                    previousEnd = sinceBegin(trace.end(node));
+                }
+            }
+        }
+        return List.copyOf(records);
+    }
+
+    private NodeRecord record(int node, long previousEnd, @Nullable Throwable error, Instant began) {
+        long end = sinceBegin(trace.end(node));
+        long start = Math.min(end, trace.start(node) == 0 ? previousEnd : sinceBegin(trace.start(node)));
+        long ready = Math.min(start, trace.ready(node) == 0 ? inputsThere(node) : sinceBegin(trace.ready(node)));
+        return new NodeRecord(
+                plan.node(node).name(),
+                0,
+                began.plusNanos(ready),
+                began.plusNanos(start),
+                began.plusNanos(end),
+                Origin.EXECUTED,
+                error == null ? NodeStatus.COMPLETED : NodeStatus.FAILED,
+                error,
+                captured == null ? Map.of() : captured.inputs(node),
+                captured == null || error != null ? Map.of() : captured.outputs(node));
+    }
+
+    /** When the last of the nodes that {@code node} waits for ended. */
+    private long inputsThere(int node) {
+        long latest = 0;
+        for (int i = 0; i < plan.predecessorCount(node); i++) {
+            int predecessor = plan.predecessor(node, i);
+            if (trace.hasEnded(predecessor)) {
+                latest = Math.max(latest, sinceBegin(trace.end(predecessor)));
+            }
+        }
+        return latest;
+    }
+
+    private long sinceBegin(long nanoTime) {
+        return Math.max(0, nanoTime - trace.began());
+    }
+}

@@ -78,7 +78,6 @@ public abstract class CompiledGraph<I, O> {
     public RunResult<O> runByName(Map<String, ? extends @Nullable Object> values, RunOptions options) {
         Map<String, Object> all = new LinkedHashMap<>(settings.bound());
         all.putAll(spec.checked(values));
-        spec.requireAll(all.keySet());
         return runner.run(prepareUnbound(inputsOf(all), options));
     }
 
@@ -147,7 +146,11 @@ public abstract class CompiledGraph<I, O> {
     /** A run of all nodes. */
     protected abstract PreparedRun<O> prepareUnbound(I inputs, RunOptions options);
 
-    /** The inputs that hold {@code values}, which were checked against the {@link InputSpec}. */
+    /**
+     * The inputs that hold {@code values}, which were checked against the {@link InputSpec}.
+     *
+     * @throws MissingInputException if one is missing that a run can't do without
+     */
     protected abstract I inputsOf(Map<String, Object> values);
 
     /** The inputs with what is bound in place of optional ones that were left at their default. */

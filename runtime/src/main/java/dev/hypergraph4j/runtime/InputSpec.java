@@ -135,17 +135,15 @@ public final class InputSpec {
         return checked;
     }
 
-    /** @throws MissingInputException if an input that a run can't do without is not among {@code given} */
-    void requireAll(Collection<String> given) {
+    /** The exception that says which of the inputs that a run can't do without are not among {@code given}; called by generated code. */
+    public MissingInputException missing(Collection<String> given) {
         List<String> missing = new ArrayList<>();
         for (Input input : inputs.values()) {
             if (input.required() && !given.contains(input.name())) {
                 missing.add(input.name());
             }
         }
-        if (!missing.isEmpty()) {
-            throw new MissingInputException(graph, missing);
-        }
+        return new MissingInputException(graph, missing);
     }
 
     private Object checked(Input input, @Nullable Object value) {

@@ -1,10 +1,12 @@
 package dev.hypergraph4j.processor.model;
 
+import com.palantir.javapoet.ClassName;
 import java.util.List;
 
 /**
  * A node of a graph: a node method under the names it has there.
  *
+ * @param holder the class whose instance the method is called on, where it is not static: the method's owner or a class that inherits from it
  * @param name the node's name in the graph
  * @param inputs other names for values it takes
  * @param outputs other names for values it gives
@@ -12,7 +14,13 @@ import java.util.List;
  * @param site the method; for a {@code @Use} its annotation, for a class file the annotation value that took it in
  */
 public record NodeUse(
-        NodeMethod method, String name, List<Renaming> inputs, List<Renaming> outputs, boolean ownClass, Site site) {
+        NodeMethod method,
+        ClassName holder,
+        String name,
+        List<Renaming> inputs,
+        List<Renaming> outputs,
+        boolean ownClass,
+        Site site) {
 
     /** The name that a value which the method takes has in the graph. */
     public String inputName(Parameter parameter) {

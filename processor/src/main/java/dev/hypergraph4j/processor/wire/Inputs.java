@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  * The values that nodes take and nobody gives.
  *
  * @param exposed those that the caller gives, by name, in the order of {@code inputs}, of the entry methods, or of declaration
+ * @param hidden those that the caller may not give, since the inputs are closed, and that every node can do without
  * @param unlisted those that a node can't do without and the caller may not give, since the inputs are closed
  */
-record Inputs(Map<String, GraphInput> exposed, List<String> unlisted) {
+record Inputs(Map<String, GraphInput> exposed, Map<String, GraphInput> hidden, List<String> unlisted) {
 
     static Inputs of(GraphDeclaration graph, Edges edges) {
         Map<String, DefaultValue> graphDefaults = graphDefaults(graph);
         Map<String, List<Parameter>> entryParameters = entryParameters(graph);
         Map<String, GraphInput> exposed = new LinkedHashMap<>();
+        Map<String, GraphInput> hidden = new LinkedHashMap<>();
         List<String> unlisted = new ArrayList<>();
         for (String name : namesInOrder(graph, entryParameters, edges)) {
             List<Take> takes = edges.consumers().getOrDefault(name, List.of());
@@ -42,9 +44,12 @@ record Inputs(Map<String, GraphInput> exposed, List<String> unlisted) {
                 exposed.put(name, input);
             } else if (input.required()) {
                 unlisted.add(name);
+            } else {
+                hidden.put(name, input);
             }
         }
-        return new Inputs(Collections.unmodifiableMap(exposed), List.copyOf(unlisted));
+        return new Inputs(
+                Collections.unmodifiableMap(exposed), Collections.unmodifiableMap(hidden), List.copyOf(unlisted));
     }
 
     private static boolean isOpenTo(String name, GraphDeclaration graph, Map<String, List<Parameter>> entries) {

@@ -46,6 +46,7 @@ public final class Wirer {
                 all.without(active.nodes()).producers(),
                 active.consumers(),
                 inputs.exposed(),
+                inputs.hidden(),
                 inputs.unlisted(),
                 promised.values().stream().map(GraphOutput::new).toList(),
                 entrySlices(active),

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param cutProducers who gives a value among the nodes that are not active
  * @param consumers who takes a value, among the active nodes
  * @param inputs what the caller gives, by name, in the order of {@code inputs}, of the entry methods, or of declaration
- * @param unlisted values that nobody gives and that are not among the inputs, because these are closed; in the order of declaration
+ * @param hidden values that nobody gives, that the caller may not give either, because the inputs are closed, and that every node can do without
+ * @param unlisted values like these that some node can't do without; in the order of declaration
  * @param outputs what the graph gives
  * @param entries what each entry method runs
  * @param cycles a shortest cycle for each set of nodes that wait for each other
@@ -33,6 +34,7 @@ public record Wiring(
         Map<String, List<Give>> cutProducers,
         Map<String, List<Take>> consumers,
         Map<String, GraphInput> inputs,
+        Map<String, GraphInput> hidden,
         List<String> unlisted,
         List<GraphOutput> outputs,
         List<EntrySlice> entries,

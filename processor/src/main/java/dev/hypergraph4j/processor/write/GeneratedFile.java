@@ -1,0 +1,45 @@
+package dev.hypergraph4j.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+
+/** What all generated files have in common: markers, suppressions, layout. */
+public final class GeneratedFile {
+    private static final ClassName MARKER = ClassName.get("dev.hypergraph4j.metadata", "HypergraphGenerated");
+    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+    private static final String PROCESSOR = "dev.hypergraph4j.processor.HypergraphProcessor";
+
+    /**
+     * Lint that generated code may set off by no fault of the user: it is compiled with the user's {@code -Xlint:all -Werror}. Pieces fall through
+     * by design, casts and raw types come from the user's own signatures, and so do deprecated types.
+     */
+    private static final List<String> SUPPRESSED =
+            List.of("cast", "deprecation", "fallthrough", "overloads", "rawtypes", "removal", "unchecked");
+
+    private final boolean hasGeneratedAnnotation;
+
+    /** @param hasGeneratedAnnotation whether the class path of the compilation has {@code javax.annotation.processing.Generated} */
+    public GeneratedFile(boolean hasGeneratedAnnotation) {
+        this.hasGeneratedAnnotation = hasGeneratedAnnotation;
+    }
+
+    /** The file with {@code type}. */
+    JavaFile of(String packageName, TypeSpec.Builder type) {
+        type.addAnnotation(MARKER);
+        if (hasGeneratedAnnotation) {
+            type.addAnnotation(AnnotationSpec.builder(GENERATED)
+                    .addMember("value", "$S", PROCESSOR)
+                    .build());
+        }
+        AnnotationSpec.Builder suppressions = AnnotationSpec.builder(SuppressWarnings.class);
+        SUPPRESSED.forEach(lint -> suppressions.addMember("value", "$S", lint));
+        type.addAnnotation(suppressions.build());
+        return JavaFile.builder(packageName, type.build())
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build();
+    }
+}

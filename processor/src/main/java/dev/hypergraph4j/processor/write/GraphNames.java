@@ -1,0 +1,96 @@
+package dev.hypergraph4j.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import dev.hypergraph4j.processor.model.EntryMethod;
+import dev.hypergraph4j.processor.model.GraphDeclaration;
+import dev.hypergraph4j.processor.model.NodeClass;
+import dev.hypergraph4j.processor.wire.GraphNode;
+import dev.hypergraph4j.processor.wire.Wiring;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names that the generated code of one graph uses. Values keep their own; what is ours gives way: a holder or a local variable that would
+ * clash with a value gets an underscore.
+ */
+final class GraphNames {
+    final ClassName graph;
+    final ClassName inputs;
+    final ClassName outputs;
+    final ClassName inputsBuilder;
+
+    /** The field of the state that holds the graph itself, for the node methods of a graph interface. */
+    final String graphField;
+    /** The parameters of the state's methods. */
+    final String from;
+
+    final String to;
+    final String slot;
+    final String node;
+    final String value;
+    final String slice;
+
+    private final NameAllocator allocator = new NameAllocator();
+    private final Map<ClassName, String> holders = new HashMap<>();
+    private final Map<EntryMethod, String> slices = new HashMap<>();
+
+    GraphNames(Wiring wiring) {
+        GraphDeclaration declaration = wiring.graph();
+        String packageName = declaration.type().packageName();
+        graph = ClassName.get(packageName, declaration.baseName() + "Graph");
+        inputs = ClassName.get(packageName, declaration.baseName() + "Inputs");
+        outputs = ClassName.get(packageName, declaration.baseName() + "Outputs");
+        inputsBuilder = inputs.nestedClass("Builder");
+        values(wiring).forEach(allocator::newName);
+        for (NodeClass holder : wiring.holders()) {
+            holders.put(
+                    holder.name(),
+                    allocator.newName(Spellings.decapitalized(holder.name().simpleName())));
+        }
+        graphField = allocator.newName("graph");
+        from = allocator.newName("from");
+        to = allocator.newName("to");
+        slot = allocator.newName("slot");
+        node = allocator.newName("node");
+        value = allocator.newName("value");
+        slice = allocator.newName("slice");
+        nameSlices(declaration);
+    }
+
+    /** The field and parameter that hold an instance of {@code nodeClass}. */
+    String holder(ClassName nodeClass) {
+        return holders.get(nodeClass);
+    }
+
+    /** The constant with the slice that {@code entry} runs. */
+    String slice(EntryMethod entry) {
+        return slices.get(entry);
+    }
+
+    /** A name for a local variable that clashes with no value. */
+    String local(String suggestion) {
+        return allocator.clone().newName(suggestion);
+    }
+
+    private void nameSlices(GraphDeclaration declaration) {
+        NameAllocator constants = new NameAllocator();
+        List.of("PLAN", "WHOLE").forEach(constants::newName);
+        for (EntryMethod entry : declaration.entries()) {
+            String snake = entry.method().replaceAll("(?<=\\p{Ll}|\\d)(?=\\p{Lu})", "_");
+            slices.put(entry, constants.newName(snake.toUpperCase(Locale.ROOT)));
+        }
+    }
+
+    private static Set<String> values(Wiring wiring) {
+        Set<String> values = new LinkedHashSet<>(wiring.inputs().keySet());
+        for (GraphNode node : wiring.plan()) {
+            node.gives().forEach(give -> values.add(give.value()));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.hypergraph4j.processor.write;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Variations of how a type is spelled. */
+final class Spellings {
+    private static final ClassName OPTIONAL = ClassName.get(Optional.class);
+
+    private Spellings() {}
+
+    /** {@code Integer} for {@code int}; other types as they are. */
+    static TypeName boxed(TypeName type) {
+        return type.isPrimitive() ? type.box() : type;
+    }
+
+    /** {@code Optional<Integer>} for {@code int}. */
+    static TypeName optional(TypeName type) {
+        return ParameterizedTypeName.get(OPTIONAL, boxed(type));
+    }
+
+    /** The type without its arguments, for a class literal: {@code List} for {@code List<Doc>}. */
+    static TypeName raw(TypeName type) {
+        if (type instanceof ParameterizedTypeName parameterized) {
+            return parameterized.rawType();
+        }
+        if (type instanceof ArrayTypeName array) {
+            return ArrayTypeName.of(raw(array.componentType()));
+        }
+        if (type instanceof WildcardTypeName wildcard) {
+            return raw(wildcard.upperBounds().get(0));
+        }
+        return type;
+    }
+
+    /** The name with a big first letter. */
+    static String capitalized(String name) {
+        int first = name.offsetByCodePoints(0, 1);
+        return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
+    }
+
+    /** The name with a small first letter. */
+    static String decapitalized(String name) {
+        int first = name.offsetByCodePoints(0, 1);
+        return name.substring(0, first).toLowerCase(Locale.ROOT) + name.substring(first);
+    }
+}

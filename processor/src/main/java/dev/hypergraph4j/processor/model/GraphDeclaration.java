@@ -44,6 +44,6 @@ public record GraphDeclaration(
 
     /** Whether an input that is not listed, or not taken by an entry method, is an error. */
     public boolean closesInputs() {
-        return isInterface && !entries.isEmpty() || !inputs.isEmpty();
+        return (isInterface && !entries.isEmpty()) || !inputs.isEmpty();
     }
 }

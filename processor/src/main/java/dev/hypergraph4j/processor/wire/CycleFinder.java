@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class CycleFinder {
         return components().stream()
                 .map(component -> shortestThrough(component.get(0), new HashSet<>(component)))
                 .sorted(Comparator.comparingInt(
-                        cycle -> cycle.edges().get(0).take().node().declared()))
+                        cycle -> cycle.edges().get(0).give().node().declared()))
                 .toList();
     }
 
@@ -43,21 +43,20 @@ final class CycleFinder {
                 }
             }
         }
-        LinkedList<Cycle.Edge> cycle = new LinkedList<>();
+        Deque<Cycle.Edge> cycle = new ArrayDeque<>();
         GraphNode node = start;
         do {
-            Cycle.Edge edge = reachedBy.get(node);
+            Cycle.Edge edge = Objects.requireNonNull(reachedBy.get(node));
             cycle.addFirst(edge);
             node = edge.give().node();
         } while (node != start);
-        cycle.addFirst(cycle.removeLast());
         return new Cycle(List.copyOf(cycle));
     }
 
     /** The components that hold a cycle, each sorted by declaration. */
     private List<List<GraphNode>> components() {
         Map<GraphNode, Visit> visits = new HashMap<>();
-        Deque<GraphNode> unassigned = new ArrayDeque<>();
+        Deque<Visit> unassigned = new ArrayDeque<>();
         List<List<GraphNode>> found = new ArrayList<>();
         for (GraphNode root : edges.nodes()) {
             if (!visits.containsKey(root)) {
@@ -68,10 +67,7 @@ final class CycleFinder {
     }
 
     private void walk(
-            GraphNode root,
-            Map<GraphNode, Visit> visits,
-            Deque<GraphNode> unassigned,
-            List<List<GraphNode>> found) {
+            GraphNode root, Map<GraphNode, Visit> visits, Deque<Visit> unassigned, List<List<GraphNode>> found) {
         Deque<Visit> path = new ArrayDeque<>();
         path.push(enter(root, visits, unassigned));
         while (!path.isEmpty()) {
@@ -80,35 +76,37 @@ final class CycleFinder {
             if (next == null) {
                 path.pop();
                 if (visit.low == visit.index) {
-                    collect(visit, visits, unassigned, found);
+                    collect(visit, unassigned, found);
                 }
                 if (!path.isEmpty()) {
                     path.peek().low = Math.min(path.peek().low, visit.low);
                 }
-            } else if (!visits.containsKey(next)) {
+                continue;
+            }
+            Visit known = visits.get(next);
+            if (known == null) {
                 path.push(enter(next, visits, unassigned));
-            } else if (visits.get(next).waiting) {
-                visit.low = Math.min(visit.low, visits.get(next).index);
+            } else if (known.waiting) {
+                visit.low = Math.min(visit.low, known.index);
             }
         }
     }
 
-    private Visit enter(GraphNode node, Map<GraphNode, Visit> visits, Deque<GraphNode> unassigned) {
+    private Visit enter(GraphNode node, Map<GraphNode, Visit> visits, Deque<Visit> unassigned) {
         Visit visit = new Visit(node, visits.size(), edges.outOf(node));
         visits.put(node, visit);
-        unassigned.push(node);
+        unassigned.push(visit);
         return visit;
     }
 
-    private void collect(
-            Visit first, Map<GraphNode, Visit> visits, Deque<GraphNode> unassigned, List<List<GraphNode>> found) {
+    private void collect(Visit first, Deque<Visit> unassigned, List<List<GraphNode>> found) {
         List<GraphNode> component = new ArrayList<>();
-        GraphNode node;
+        Visit visit;
         do {
-            node = unassigned.pop();
-            visits.get(node).waiting = false;
-            component.add(node);
-        } while (node != first.node);
+            visit = unassigned.pop();
+            visit.waiting = false;
+            component.add(visit.node);
+        } while (visit != first);
         boolean cyclic = component.size() > 1
                 || edges.outOf(first.node).stream().anyMatch(edge -> edge.take().node() == first.node);
         if (cyclic) {
@@ -134,7 +132,8 @@ final class CycleFinder {
             this.out = out;
         }
 
-        @Nullable GraphNode nextNeighbour() {
+        @Nullable
+        GraphNode nextNeighbour() {
             return next == out.size() ? null : out.get(next++).take().node();
         }
     }

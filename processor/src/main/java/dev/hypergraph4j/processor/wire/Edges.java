@@ -50,7 +50,8 @@ final class Edges {
         return consumers;
     }
 
-    @Nullable Give producer(String value) {
+    @Nullable
+    Give producer(String value) {
         List<Give> gives = producers.get(value);
         return gives == null ? null : gives.get(0);
     }
@@ -87,7 +88,8 @@ final class Edges {
     /** The nodes given and all that lie upstream of one of them. */
     Set<GraphNode> upstreamOf(Collection<GraphNode> ends) {
         return reachable(
-                ends, node -> into(node).stream().map(edge -> edge.give().node()).toList());
+                ends,
+                node -> into(node).stream().map(edge -> edge.give().node()).toList());
     }
 
     /** The same edges among some of the nodes. */

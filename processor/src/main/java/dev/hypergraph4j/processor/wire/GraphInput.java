@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param takes who takes it, in the order of declaration
  */
 public record GraphInput(
-        String name, ValueType type, boolean required, @Nullable DefaultValue defaultValue, List<Take> takes) {
+        String name,
+        ValueType type,
+        boolean required,
+        @Nullable DefaultValue defaultValue,
+        List<Take> takes) {
 
     /** Whether there may be no value for it at all. */
     public boolean mayBeAbsent() {

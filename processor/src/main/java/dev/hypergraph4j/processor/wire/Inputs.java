@@ -69,13 +69,13 @@ record Inputs(Map<String, GraphInput> exposed, Map<String, GraphInput> hidden, L
 
     private static GraphInput input(
             String name, List<Take> takes, List<Parameter> entries, @Nullable DefaultValue graphDefault) {
-        DefaultValue defaultValue = Stream.concat(entries.stream(), takes.stream().map(Take::parameter))
+        DefaultValue defaultValue = Stream.concat(
+                        entries.stream(), takes.stream().map(Take::parameter))
                 .map(Parameter::defaultValue)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(graphDefault);
-        boolean tolerated =
-                takes.stream().allMatch(take -> take.parameter().demand() != Demand.REQUIRED);
+        boolean tolerated = takes.stream().allMatch(take -> take.parameter().demand() != Demand.REQUIRED);
         return new GraphInput(name, typeFor(takes, entries), !tolerated && defaultValue == null, defaultValue, takes);
     }
 

@@ -15,8 +15,7 @@ final class PlanOrder {
 
     static List<GraphNode> of(Edges edges) {
         Map<GraphNode, Integer> waiting = new HashMap<>();
-        PriorityQueue<GraphNode> ready =
-                new PriorityQueue<>((a, b) -> Integer.compare(a.declared(), b.declared()));
+        PriorityQueue<GraphNode> ready = new PriorityQueue<>((a, b) -> Integer.compare(a.declared(), b.declared()));
         for (GraphNode node : edges.nodes()) {
             int count = edges.into(node).size();
             waiting.put(node, count);

@@ -1,0 +1,37 @@
+package dev.hypergraph4j.processor.check;
+
+import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.processor.wire.Give;
+import java.util.List;
+
+/**
+ * Refuses two producers of one value: nothing tells which one its consumers get. Reported on the output name of the second, in the order of
+ * declaration, once a value.
+ */
+final class DuplicateOutput implements GraphRule {
+    private static final String RULE = "DuplicateOutput";
+
+    @Override
+    public void check(Inspection graph) {
+        graph.wiring().producers().forEach((value, gives) -> {
+            if (gives.size() > 1) {
+                if (gives.stream().noneMatch(give -> graph.suspects().contains(give.node()))) {
+                    graph.report().error(Places.of(gives.get(1)), message(value, gives, graph));
+                }
+                graph.suspects().add(value);
+            }
+        });
+    }
+
+    private static Message message(String value, List<Give> gives, Inspection graph) {
+        Spelling spelling = Spelling.of(List.of(), gives);
+        Give second = gives.get(1);
+        String who = gives.size() == 2
+                ? "both %s and %s produce".formatted(spelling.node(gives.get(0).node()), spelling.node(second.node()))
+                : "%d nodes produce".formatted(gives.size());
+        Message message = Message.of(RULE, "In %s, %s '%s'.".formatted(graph.name(), who, value));
+        return Facts.gives(message, gives, spelling)
+                .fix(Places.giveOtherwise(second) + ", and take it under that name where it is meant")
+                .fix("leave one of the nodes out of " + graph.name());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.hypergraph4j.processor.check;
+
+import dev.hypergraph4j.processor.model.Fault;
+import dev.hypergraph4j.processor.model.NodeMethod;
+import dev.hypergraph4j.processor.model.OutputPort;
+import dev.hypergraph4j.processor.model.Parameter;
+import dev.hypergraph4j.processor.model.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What keeps a method from being a node, in words. */
+final class Faults {
+
+    /**
+     * A fault.
+     *
+     * @param what the end of a sentence that starts with the method: {@code is private}
+     * @param mend what to do about it
+     */
+    record Described(String what, String mend) {}
+
+    private Faults() {}
+
+    /** Whether no graph can use {@code method}. */
+    static boolean has(NodeMethod method) {
+        return !method.faults().isEmpty()
+                || !typesHiddenFrom(method, method.owner().packageName()).isEmpty();
+    }
+
+    static List<Described> of(NodeMethod method) {
+        List<Described> described = new ArrayList<>();
+        method.faults().forEach(fault -> described.add(described(fault, method)));
+        typesHiddenFrom(method, method.owner().packageName())
+                .forEach(type -> described.add(new Described(
+                        "has the type " + type + ", which its own package can't see",
+                        "make the type visible in its package")));
+        return described;
+    }
+
+    /** The types of its signature that code in {@code packageName} can't spell, each once, in the order of the signature. */
+    static List<String> typesHiddenFrom(NodeMethod method, String packageName) {
+        Stream<ValueType> signature = Stream.concat(
+                method.parameters().stream().map(Parameter::type),
+                method.outputs().stream().map(OutputPort::type));
+        return signature
+                .filter(type -> !type.isVisibleFrom(packageName))
+                .map(ValueType::display)
+                .distinct()
+                .toList();
+    }
+
+    private static Described described(Fault fault, NodeMethod method) {
+        String detail = fault.detail();
+        return switch (fault.kind()) {
+            case PRIVATE -> new Described("is private", "remove 'private'");
+            case ABSTRACT -> new Described("is abstract", "give it a body");
+            case TYPE_PARAMETERS ->
+                new Described("has type parameters (" + detail + ")", "declare it with the types that the graph uses");
+            case VARARGS -> new Described("has a variable number of arguments", "take a List or an array");
+            case PRIVATE_CLASS ->
+                new Described("is in a private class (" + detail + ")", "remove 'private' from the class");
+            case GENERIC_CLASS ->
+                new Described(
+                        "is in a class with type parameters (" + detail + ")",
+                        "remove the type parameters of the class, or put nodes into a subclass without");
+            case OUTPUT_ON_VOID ->
+                new Described("returns nothing but has an outputName", "return the value, or remove outputName");
+            case OUTPUT_MISSING ->
+                new Described(
+                        "returns " + detail + " but has no outputName", "name the value: @Node(outputName = \"...\")");
+            case NOT_A_RECORD ->
+                new Described(
+                        "has several output names but returns no record (" + detail + ")",
+                        "return a record with a component for each of " + quotedOutputs(method));
+            case COMPONENT_MISSING ->
+                new Described(
+                        "has the output name '" + detail + "', which is no component of the record it returns",
+                        "name a component of the record");
+            case OUTPUT_TWICE -> new Described("has the output name '" + detail + "' twice", "name each output once");
+        };
+    }
+
+    private static String quotedOutputs(NodeMethod method) {
+        return method.outputs().isEmpty() ? "them" : dev.hypergraph4j.internal.Lists.quoted(Renames.given(method));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.hypergraph4j.processor.check;
+
+import dev.hypergraph4j.processor.model.Name;
+import dev.hypergraph4j.processor.model.Renaming;
+import dev.hypergraph4j.processor.model.Site;
+import dev.hypergraph4j.processor.wire.Give;
+import dev.hypergraph4j.processor.wire.GraphNode;
+import dev.hypergraph4j.processor.wire.Take;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a finding about a value of a node sits, and where its name can be changed: at the method, unless the node is one more use of it; then at
+ * the {@code @Use}, since the method is right where it is used otherwise.
+ */
+final class Places {
+    private Places() {}
+
+    /** Whether {@code node} was made by a {@code @Use}. */
+    static boolean isFurtherUse(GraphNode node) {
+        return !node.use().site().equals(node.method().site());
+    }
+
+    static Site of(Take take) {
+        return renamedTo(take.node().use().inputs(), take.parameter().value())
+                .map(Name::site)
+                .orElseGet(() -> isFurtherUse(take.node())
+                        ? take.node().use().site()
+                        : take.parameter().site());
+    }
+
+    static Site of(Give give) {
+        return renamedTo(give.node().use().outputs(), give.port().name())
+                .map(Name::site)
+                .orElseGet(() -> isFurtherUse(give.node())
+                        ? give.node().use().site()
+                        : give.port().site());
+    }
+
+    /** How to have a node take {@code value} instead. */
+    static String takeInstead(Take take, String value) {
+        if (isFurtherUse(take.node())) {
+            return "rename it in the @Use: @Rename(from = \"%s\", to = \"%s\")"
+                    .formatted(take.parameter().value(), value);
+        }
+        return take.parameter().name().equals(take.parameter().value())
+                ? "rename the parameter to '" + value + "'"
+                : "write @From(\"" + value + "\")";
+    }
+
+    /** How to have a node give its value under another name. */
+    static String giveOtherwise(Give give) {
+        return isFurtherUse(give.node())
+                ? "rename it in the @Use: @Rename(from = \"%s\", to = \"...\")"
+                        .formatted(give.port().name())
+                : "give the output of " + give.node().method().display() + " another name in its outputName";
+    }
+
+    private static Optional<Name> renamedTo(List<Renaming> renamings, String name) {
+        return renamings.stream()
+                .filter(renaming -> renaming.from().text().equals(name))
+                .map(Renaming::to)
+                .findFirst();
+    }
+}

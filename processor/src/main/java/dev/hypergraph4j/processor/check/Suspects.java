@@ -1,0 +1,106 @@
+package dev.hypergraph4j.processor.check;
+
+import dev.hypergraph4j.processor.model.Fault;
+import dev.hypergraph4j.processor.model.GraphDeclaration;
+import dev.hypergraph4j.processor.model.NodeClass.Origin;
+import dev.hypergraph4j.processor.model.NodeMethod;
+import dev.hypergraph4j.processor.model.Renaming;
+import dev.hypergraph4j.processor.wire.Give;
+import dev.hypergraph4j.processor.wire.GraphNode;
+import dev.hypergraph4j.processor.wire.Take;
+import dev.hypergraph4j.processor.wire.Wiring;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The values and nodes of a graph that a mistake was found in. A rule that reports something adds what else may look wrong because of it, and says
+ * nothing of what is here already: so a cause is reported once.
+ *
+ * <p>It starts with what is wrong before any graph is looked at: methods that can't be nodes, and names that can't be read.
+ */
+final class Suspects {
+    private static final Set<Fault.Kind> OUTPUTS_UNKNOWN =
+            Set.of(Fault.Kind.OUTPUT_MISSING, Fault.Kind.NOT_A_RECORD, Fault.Kind.COMPONENT_MISSING);
+
+    private final Set<String> values = new HashSet<>();
+    private final Set<GraphNode> nodes = new HashSet<>();
+    private boolean incomplete;
+
+    private Suspects() {}
+
+    static Suspects of(Wiring wiring) {
+        Suspects suspects = new Suspects();
+        GraphDeclaration graph = wiring.graph();
+        suspects.incomplete = !graph.unknown().isEmpty()
+                || graph.nodeClasses().stream().anyMatch(nodeClass -> nodeClass.origin() == Origin.NAMELESS_CLASS_FILE);
+        for (GraphNode node : wiring.declared()) {
+            suspects.addFaulty(node);
+            suspects.addUnreadableNames(node);
+        }
+        return suspects;
+    }
+
+    void add(String value) {
+        values.add(value);
+    }
+
+    /** Adds a node, and with it what it gives. */
+    void add(GraphNode node) {
+        nodes.add(node);
+        node.gives().forEach(give -> values.add(give.value()));
+    }
+
+    /** Nodes of the graph are not known, or not all that they give: what a name stands for can't be told. */
+    void addUnknownNodes() {
+        incomplete = true;
+    }
+
+    boolean contains(String value) {
+        return values.contains(value);
+    }
+
+    boolean contains(GraphNode node) {
+        return nodes.contains(node);
+    }
+
+    boolean contains(Take take) {
+        return contains(take.node()) || contains(take.value());
+    }
+
+    /** Whether the graph may have nodes, or nodes outputs, that could not be read, so that nobody can say what no node gives or takes. */
+    boolean incomplete() {
+        return incomplete;
+    }
+
+    /** Whether there are none. */
+    boolean isEmpty() {
+        return values.isEmpty() && nodes.isEmpty() && !incomplete;
+    }
+
+    private void addFaulty(GraphNode node) {
+        NodeMethod method = node.method();
+        if (Faults.has(method)) {
+            add(node);
+        }
+        if (method.faults().stream().anyMatch(fault -> OUTPUTS_UNKNOWN.contains(fault.kind()))) {
+            incomplete = true;
+        }
+    }
+
+    private void addUnreadableNames(GraphNode node) {
+        for (Take take : node.takes()) {
+            if (JavaNames.problem(take.value()).isPresent()) {
+                add(take.value());
+            }
+        }
+        for (Give give : node.gives()) {
+            if (JavaNames.problem(give.value()).isPresent()) {
+                add(give.value());
+            }
+        }
+        for (Renaming renaming : Renames.leadingNowhere(node.use())) {
+            add(node);
+            add(renaming.to().text());
+        }
+    }
+}

@@ -32,7 +32,7 @@ public final class Plan {
     private Plan(GraphDefinition definition) {
         this.definition = definition;
         List<NodeDefinition> nodes = definition.nodes();
-        this.slots = new ArrayList<>();
+        List<String> slots = new ArrayList<>();
         this.firstOutputSlots = new int[nodes.size()];
         this.predecessors = new int[nodes.size()][];
         Map<String, Integer> producers = new HashMap<>();
@@ -51,6 +51,7 @@ public final class Plan {
             }
             anyAsynchronous |= nodes.get(node).asynchronous();
         }
+        this.slots = List.copyOf(slots);
         this.successors = reversed(predecessors, successorCounts);
         this.asynchronous = anyAsynchronous;
     }
@@ -207,7 +208,11 @@ public final class Plan {
             Map<String, ValueDefinition> values = new HashMap<>();
             definitions.forEach(node -> node.outputs().forEach(output -> values.put(output.name(), output)));
             return new Plan(new GraphDefinition(
-                    name, version, inputs, definitions, outputs.stream().map(values::get).toList()));
+                    name,
+                    version,
+                    inputs,
+                    definitions,
+                    outputs.stream().map(values::get).toList()));
         }
     }
 }

@@ -1,0 +1,67 @@
+package dev.hypergraph4j.processor.sketch;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.hypergraph4j.processor.model.ValueType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A type by its spelling. What has no package is in {@code app}, but for what everybody knows; types whose name starts with {@code hidden.} can be
+ * seen from that package only, {@code Secret} from nowhere.
+ */
+record SketchedType(String qualifiedDisplay) implements ValueType {
+    private static final Map<String, String> KNOWN = Map.of(
+            "String", "java.lang.String",
+            "Integer", "java.lang.Integer",
+            "Object", "java.lang.Object",
+            "List", "java.util.List",
+            "Collection", "java.util.Collection",
+            "Set", "java.util.Set");
+    private static final Map<String, TypeName> PRIMITIVES =
+            Map.of("int", TypeName.INT, "short", TypeName.SHORT, "long", TypeName.LONG, "double", TypeName.DOUBLE);
+    private static final Map<String, Set<String>> WIDER = Map.of(
+            "int", Set.of("long", "double", "java.lang.Integer"),
+            "short", Set.of("int", "long", "double"),
+            "long", Set.of("double"),
+            "java.lang.Integer", Set.of("int", "long", "double"));
+
+    static SketchedType of(String text) {
+        StringBuilder qualified = new StringBuilder();
+        for (String token : text.trim().split("(?<=[<>, ])|(?=[<>, ])", -1)) {
+            boolean bare = token.matches("\\w+") && !PRIMITIVES.containsKey(token) && !token.contains(".");
+            qualified.append(bare ? KNOWN.getOrDefault(token, "app." + token) : token);
+        }
+        return new SketchedType(qualified.toString());
+    }
+
+    @Override
+    public TypeName spelling() {
+        String raw = qualifiedDisplay.replaceAll("<.*", "");
+        return PRIMITIVES.containsKey(raw) ? PRIMITIVES.get(raw) : ClassName.bestGuess(raw);
+    }
+
+    @Override
+    public String display() {
+        return qualifiedDisplay.replaceAll("[a-z]\\w*\\.", "");
+    }
+
+    @Override
+    public boolean isAssignableTo(ValueType target) {
+        String wanted = target.qualifiedDisplay();
+        boolean list = qualifiedDisplay.startsWith("java.util.List<")
+                && wanted.equals(qualifiedDisplay.replace("java.util.List<", "java.util.Collection<"));
+        return wanted.equals(qualifiedDisplay)
+                || wanted.equals("java.lang.Object")
+                || list
+                || WIDER.getOrDefault(qualifiedDisplay, Set.of()).contains(wanted);
+    }
+
+    @Override
+    public boolean isVisibleFrom(String packageName) {
+        boolean hidden = List.of(qualifiedDisplay.split("[<>, ]+", -1)).stream()
+                .anyMatch(name -> name.startsWith("hidden.") && !packageName.equals("hidden"));
+        return !hidden && !qualifiedDisplay.contains("Secret");
+    }
+}

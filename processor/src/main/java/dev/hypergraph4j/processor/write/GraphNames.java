@@ -23,10 +23,13 @@ final class GraphNames {
     final ClassName inputs;
     final ClassName outputs;
     final ClassName inputsBuilder;
+    final ClassName stateType;
 
     /** The field of the state that holds the graph itself, for the node methods of a graph interface. */
     final String graphField;
     /** The parameters of the state's methods. */
+    final String state;
+
     final String from;
 
     final String to;
@@ -46,6 +49,7 @@ final class GraphNames {
         inputs = ClassName.get(packageName, declaration.baseName() + "Inputs");
         outputs = ClassName.get(packageName, declaration.baseName() + "Outputs");
         inputsBuilder = inputs.nestedClass("Builder");
+        stateType = graph.nestedClass("State");
         values(wiring).forEach(allocator::newName);
         for (NodeClass holder : wiring.holders()) {
             holders.put(
@@ -53,6 +57,7 @@ final class GraphNames {
                     allocator.newName(Spellings.decapitalized(holder.name().simpleName())));
         }
         graphField = allocator.newName("graph");
+        state = allocator.newName("state");
         from = allocator.newName("from");
         to = allocator.newName("to");
         slot = allocator.newName("slot");

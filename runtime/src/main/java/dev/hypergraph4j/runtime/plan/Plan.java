@@ -20,6 +20,9 @@ import java.util.function.Function;
  * <p>Immutable; shared by all runs of the graph.
  */
 public final class Plan {
+    /** The form of the code that this runtime runs. The processor refuses to generate for a runtime with another one. */
+    public static final int FORMAT = 1;
+
     private static final int[] NONE = {};
 
     private final GraphDefinition definition;

@@ -1,0 +1,69 @@
+package dev.hypergraph4j.processor;
+
+import dev.hypergraph4j.processor.model.Site;
+import dev.hypergraph4j.processor.read.JavacSite;
+import dev.hypergraph4j.processor.report.Finding;
+import dev.hypergraph4j.processor.report.Report;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+
+/** All findings of a round, on their way to javac: printed in the order of the source, whatever order the types came in. */
+final class Findings {
+    private final Messager messager;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> closingLines = new ArrayList<>();
+
+    Findings(Messager messager) {
+        this.messager = messager;
+    }
+
+    /** Adds what was found in the type called {@code type}. */
+    void add(String type, Report report) {
+        findings.addAll(report.findings());
+        if (report.suppressedErrors() > 0) {
+            closingLines.add(type + " has " + report.suppressedErrors() + " more errors of Hypergraph4j.");
+        }
+    }
+
+    /** Prints everything. */
+    void print() {
+        findings.sort(Comparator.comparing(Finding::site, Comparator.<Site>naturalOrder()));
+        for (Finding finding : findings) {
+            Diagnostic.Kind kind = finding.severity() == Finding.Severity.ERROR
+                    ? Diagnostic.Kind.ERROR
+                    : Diagnostic.Kind.WARNING;
+            ((JavacSite) finding.site()).print(messager, kind, finding.message().text());
+        }
+        closingLines.forEach(line -> messager.printMessage(Diagnostic.Kind.ERROR, line));
+    }
+
+    /** Prints an error at {@code element} at once. */
+    void error(Element element, String text) {
+        messager.printMessage(Diagnostic.Kind.ERROR, text, element);
+    }
+
+    /** Does {@code work}; a defect of ours that shows then is reported as such, with the type that brought it out. */
+    void guard(Element type, Work work) {
+        try {
+            work.run();
+        } catch (Exception defect) {
+            StringWriter trace = new StringWriter();
+            defect.printStackTrace(new PrintWriter(trace));
+            error(
+                    type,
+                    "[Hypergraph/Defect] Hypergraph4j failed on " + type + ". The fault is not yours: please report this text,"
+                            + " with the type if you can.\n" + trace);
+        }
+    }
+
+    /** Something that may fail. */
+    interface Work {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.hypergraph4j.processor.write;
+
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.hypergraph4j.processor.model.NodeClass;
+import dev.hypergraph4j.processor.wire.Wiring;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes how a graph is made: {@code create} with an instance of each class that has nodes, and a builder where there are several. */
+final class CreationWriter {
+    private final GraphNames names;
+    private final List<NodeClass> holders;
+
+    CreationWriter(Wiring wiring, GraphNames names) {
+        this.names = names;
+        this.holders = wiring.holders();
+    }
+
+    void write(TypeSpec.Builder graph) {
+        graph.addMethod(create().addStatement(
+                        "return new $T($L$T.defaults())", names.graph, requiredHolders(), RuntimeTypes.GRAPH_SETTINGS)
+                .build());
+        if (holders.size() > 1) {
+            graph.addMethod(builderFactory());
+            graph.addType(builder());
+        }
+    }
+
+    /** The factory method without its body. */
+    MethodSpec.Builder create() {
+        MethodSpec.Builder create = MethodSpec.methodBuilder("create")
+                .addJavadoc("The graph, with the objects that its node methods are called on.\n")
+                .addModifiers(PUBLIC, STATIC)
+                .returns(names.graph);
+        holders.forEach(holder -> create.addParameter(holder.name(), names.holder(holder.name())));
+        return create;
+    }
+
+    private CodeBlock requiredHolders() {
+        return holders.stream()
+                .map(holder -> names.holder(holder.name()))
+                .map(name -> CodeBlock.of("$T.requireNonNull($N, $S), ", Objects.class, name, name))
+                .collect(CodeBlock.joining(""));
+    }
+
+    /** The factory method of the builder. */
+    MethodSpec builderFactory() {
+        ClassName builder = names.graph.nestedClass("Builder");
+        return MethodSpec.methodBuilder("builder")
+                .addJavadoc("Collects the objects that node methods are called on.\n")
+                .addModifiers(PUBLIC, STATIC)
+                .returns(builder)
+                .addStatement("return new $T()", builder)
+                .build();
+    }
+
+    /** The builder. */
+    TypeSpec builder() {
+        ClassName name = names.graph.nestedClass("Builder");
+        TypeSpec.Builder builder = TypeSpec.classBuilder(name)
+                .addJavadoc("Collects the objects that node methods are called on; all are needed. Not thread-safe.\n")
+                .addModifiers(PUBLIC, STATIC, FINAL);
+        holders.forEach(holder -> builder.addField(holder.name(), names.holder(holder.name()), PRIVATE));
+        builder.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
+        for (NodeClass holder : holders) {
+            String field = names.holder(holder.name());
+            builder.addMethod(MethodSpec.methodBuilder(field)
+                    .addModifiers(PUBLIC)
+                    .returns(name)
+                    .addParameter(holder.name(), field)
+                    .addStatement("this.$N = $N", field, field)
+                    .addStatement("return this")
+                    .build());
+        }
+        CodeBlock arguments = holders.stream()
+                .map(holder -> CodeBlock.of("$N", names.holder(holder.name())))
+                .collect(CodeBlock.joining(", "));
+        return builder.addMethod(MethodSpec.methodBuilder("build")
+                        .addJavadoc("The graph.\n\n@throws $T if an object is missing\n", NullPointerException.class)
+                        .addModifiers(PUBLIC)
+                        .returns(names.graph)
+                        .addStatement("return create($L)", arguments)
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.hypergraph4j.processor.write;
+
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PROTECTED;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.hypergraph4j.processor.model.NodeClass;
+import dev.hypergraph4j.processor.wire.EntrySlice;
+import dev.hypergraph4j.processor.wire.GraphInput;
+import dev.hypergraph4j.processor.wire.GraphOutput;
+import dev.hypergraph4j.processor.wire.Wiring;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the three types of a graph that was checked and found right. */
+public final class GraphWriter {
+    private final GeneratedFile file;
+    private final Wiring wiring;
+    private final GraphNames names;
+    private final InputsWriter inputs;
+    private final StateWriter state;
+    private final SettingsWriter settings;
+
+    /** Writes {@code wiring}, in files as {@code file} says. */
+    public GraphWriter(Wiring wiring, GeneratedFile file) {
+        this.file = file;
+        this.wiring = wiring;
+        this.names = new GraphNames(wiring);
+        String here = wiring.graph().type().packageName();
+        DefaultCode defaults = new DefaultCode(here);
+        this.inputs =
+                new InputsWriter(wiring.graph().name(), names, wiring.inputs().values(), defaults);
+        this.state = new StateWriter(wiring, names, defaults);
+        this.settings = new SettingsWriter(wiring, names, inputs);
+    }
+
+    /** {@code RagGraph}, {@code RagInputs} and {@code RagOutputs}. */
+    public List<JavaFile> write() {
+        return List.of(graph(), publicIfGraphIs(inputs.write()), publicIfGraphIs(outputs()));
+    }
+
+    private TypeSpec.Builder outputs() {
+        return new OutputsWriter(wiring.graph().name(), names, wiring.outputs()).write();
+    }
+
+    private JavaFile publicIfGraphIs(TypeSpec.Builder type) {
+        if (wiring.graph().isPublic()) {
+            type.addModifiers(PUBLIC);
+        }
+        return file.of(wiring.graph().type().packageName(), type);
+    }
+
+    private JavaFile graph() {
+        TypeSpec.Builder graph = TypeSpec.classBuilder(names.graph)
+                .addJavadoc(GraphJavadoc.of(wiring))
+                .addModifiers(FINAL)
+                .superclass(ParameterizedTypeName.get(RuntimeTypes.COMPILED_GRAPH, names.inputs, names.outputs));
+        if (wiring.graph().isInterface()) {
+            graph.addSuperinterface(wiring.graph().type());
+        }
+        addConstants(graph);
+        wiring.holders().forEach(holder -> graph.addField(holder.name(), names.holder(holder.name()), PRIVATE, FINAL));
+        graph.addMethod(constructor());
+        new CreationWriter(wiring, names).write(graph);
+        new EntryWriter(wiring, names, inputs, state.newState()).write(graph);
+        addRuns(graph);
+        settings.write(graph);
+        graph.addMethod(prepare());
+        new PlanWriter(wiring).write(graph);
+        graph.addMethod(byName());
+        graph.addType(state.write());
+        return publicIfGraphIs(graph);
+    }
+
+    private void addConstants(TypeSpec.Builder graph) {
+        graph.addField(FieldSpec.builder(RuntimeTypes.PLAN, "PLAN", PRIVATE, STATIC, FINAL)
+                .initializer("plan()")
+                .build());
+        graph.addField(FieldSpec.builder(slice(names.outputs), "WHOLE", PRIVATE, STATIC, FINAL)
+                .initializer("PLAN.whole($T::byName)", names.graph)
+                .build());
+        List<EntrySlice> slices = StateWriter.slices(wiring);
+        SliceRanges ranges = new SliceRanges(wiring.plan());
+        for (int i = 0; i < slices.size(); i++) {
+            EntrySlice entry = slices.get(i);
+            String output = entry.entry().output();
+            TypeName type = Spellings.boxed(entry.give().port().type().spelling());
+            graph.addField(FieldSpec.builder(slice(type), names.slice(entry.entry()), PRIVATE, STATIC, FINAL)
+                    .initializer(
+                            "PLAN.slice($L, output -> $T.of($S, output), $L)",
+                            i + 1,
+                            Map.class,
+                            output,
+                            ranges.of(entry.nodes()))
+                    .build());
+        }
+    }
+
+    private static TypeName slice(TypeName outputs) {
+        return ParameterizedTypeName.get(RuntimeTypes.SLICE, outputs);
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(PRIVATE);
+        wiring.holders().forEach(holder -> constructor.addParameter(holder.name(), names.holder(holder.name())));
+        constructor
+                .addParameter(RuntimeTypes.GRAPH_SETTINGS, "settings")
+                .addStatement("super(PLAN, $T.SPEC, settings)", names.inputs);
+        for (NodeClass holder : wiring.holders()) {
+            constructor.addStatement("this.$N = $N", names.holder(holder.name()), names.holder(holder.name()));
+        }
+        return constructor.build();
+    }
+
+    private void addRuns(TypeSpec.Builder graph) {
+        List<GraphInput> required =
+                wiring.inputs().values().stream().filter(GraphInput::required).toList();
+        boolean taken = wiring.graph().entries().stream()
+                .anyMatch(entry -> entry.method().equals("run")
+                        && entry.parameters().size() == required.size());
+        TypeName result = ParameterizedTypeName.get(RuntimeTypes.RUN_RESULT, names.outputs);
+        if (!taken) {
+            MethodSpec.Builder run = MethodSpec.methodBuilder("run")
+                    .addJavadoc("Runs the graph with its required inputs.\n")
+                    .addModifiers(PUBLIC)
+                    .returns(result);
+            required.forEach(input -> run.addParameter(input.type().spelling(), input.name()));
+            CodeBlock arguments = required.stream()
+                    .map(input -> CodeBlock.of("$N", input.name()))
+                    .collect(CodeBlock.joining(", "));
+            graph.addMethod(
+                    run.addStatement("return run($T.of($L))", names.inputs, arguments).build());
+        }
+        if (!wiring.inputs().isEmpty()) {
+            graph.addMethod(MethodSpec.methodBuilder("run")
+                    .addJavadoc("Runs the graph with inputs by name; bound ones need not be given.\n")
+                    .addModifiers(PUBLIC)
+                    .returns(result)
+                    .addParameter(SettingsWriter.consumer(names), "inputs")
+                    .addStatement(
+                            "$T builder = $T.builder().fromValues(settings().bound())",
+                            names.inputsBuilder,
+                            names.inputs)
+                    .addStatement("inputs.accept(builder)")
+                    .addStatement("return run(builder.build())")
+                    .build());
+        }
+    }
+
+    private MethodSpec prepare() {
+        MethodSpec.Builder prepare = MethodSpec.methodBuilder("prepareUnbound")
+                .addAnnotation(Override.class)
+                .addModifiers(PROTECTED)
+                .returns(ParameterizedTypeName.get(RuntimeTypes.PREPARED_RUN, names.outputs))
+                .addParameter(names.inputs, "inputs")
+                .addParameter(RuntimeTypes.RUN_OPTIONS, "options")
+                .addStatement("$T state = $L", names.stateType, state.newState());
+        for (GraphInput input : wiring.inputs().values()) {
+            String absent = input.mayBeAbsent() ? ".orElse(null)" : "";
+            prepare.addStatement("state.$N = inputs.$N()$L", input.name(), input.name(), absent);
+        }
+        return prepare.addStatement("return new $T<>(PLAN, WHOLE, state, options)", RuntimeTypes.PREPARED_RUN)
+                .build();
+    }
+
+    private MethodSpec byName() {
+        MethodSpec.Builder byName = MethodSpec.methodBuilder("byName")
+                .addModifiers(PRIVATE, STATIC)
+                .returns(Types.mapOf(String.class, Object.class))
+                .addParameter(names.outputs, "outputs")
+                .addStatement("$T values = new $T<>()", Types.mapOf(String.class, Object.class), LinkedHashMap.class);
+        for (GraphOutput output : wiring.outputs()) {
+            if (output.mayBeAbsent()) {
+                byName.addStatement(
+                        "outputs.$N().ifPresent(value -> values.put($S, value))", output.name(), output.name());
+            } else {
+                byName.addStatement("values.put($S, outputs.$N())", output.name(), output.name());
+            }
+        }
+        return byName.addStatement("return values").build();
+    }
+}

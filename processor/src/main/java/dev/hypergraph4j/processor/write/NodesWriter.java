@@ -1,0 +1,112 @@
+package dev.hypergraph4j.processor.write;
+
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.hypergraph4j.metadata.NodeMetadata;
+import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Demand;
+import dev.hypergraph4j.processor.model.NodeClass;
+import dev.hypergraph4j.processor.model.NodeMethod;
+import dev.hypergraph4j.processor.model.Parameter;
+import java.util.List;
+
+/**
+ * Writes {@code X_Nodes} beside a node library {@code X}: for each node method a public one that calls it, so that graphs in other packages reach
+ * package-private nodes, annotated with what a class file does not tell. Graphs in other jars need nothing else of the library's sources.
+ */
+public final class NodesWriter {
+    private final GeneratedFile file;
+
+    /** Writes files as {@code file} says. */
+    public NodesWriter(GeneratedFile file) {
+        this.file = file;
+    }
+
+    /** The class that is generated beside the library {@code owner}. */
+    public static ClassName nameFor(ClassName owner) {
+        return ClassName.get(owner.packageName(), String.join("_", owner.simpleNames()) + "_Nodes");
+    }
+
+    /** The file for {@code library}; inherited methods are in the file of the class that declares them. */
+    public JavaFile write(NodeClass library) {
+        ClassName owner = library.name();
+        TypeSpec.Builder type = TypeSpec.classBuilder(nameFor(owner))
+                .addJavadoc("Lets graphs in any package and jar use the node methods of {@link $T}.\n", owner)
+                .addModifiers(FINAL)
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
+        if (library.isPublic()) {
+            type.addModifiers(PUBLIC);
+        }
+        List<NodeMethod> own = library.methods().stream()
+                .filter(method -> method.owner().equals(owner) && method.faults().isEmpty())
+                .toList();
+        for (int index = 0; index < own.size(); index++) {
+            type.addMethod(forwarder(own.get(index), index));
+        }
+        library.providers().forEach(provider -> type.addMethod(forwarder(provider)));
+        return file.of(owner.packageName(), type);
+    }
+
+    private static MethodSpec forwarder(NodeMethod node, int index) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(node.method())
+                .addAnnotation(metadata(node, index))
+                .addModifiers(PUBLIC, STATIC)
+                .returns(node.returned())
+                .addException(Throwable.class);
+        NameAllocator names = new NameAllocator();
+        node.parameters().forEach(parameter -> names.newName(parameter.name()));
+        String holder = names.newName("holder");
+        if (!node.isStatic()) {
+            method.addParameter(node.owner(), holder);
+        }
+        node.parameters().forEach(parameter -> method.addParameter(declaredType(parameter), parameter.name()));
+        CodeBlock arguments = node.parameters().stream()
+                .map(parameter -> CodeBlock.of("$N", parameter.name()))
+                .collect(CodeBlock.joining(", "));
+        CodeBlock target = node.isStatic() ? CodeBlock.of("$T", node.owner()) : CodeBlock.of("$N", holder);
+        String returns = node.returned().equals(TypeName.VOID) ? "" : "return ";
+        return method.addStatement("$L$L.$N($L)", returns, target, node.method(), arguments)
+                .build();
+    }
+
+    private static TypeName declaredType(Parameter parameter) {
+        TypeName type = parameter.type().spelling();
+        return parameter.demand() == Demand.OPTIONAL ? Spellings.optional(type) : type;
+    }
+
+    private static MethodSpec forwarder(DefaultValue.Provider provider) {
+        return MethodSpec.methodBuilder(provider.method())
+                .addModifiers(PUBLIC, STATIC)
+                .returns(provider.type().spelling())
+                .addStatement("return $T.$N()", provider.owner(), provider.method())
+                .build();
+    }
+
+    private static AnnotationSpec metadata(NodeMethod node, int index) {
+        CodeBlock parameters = node.parameters().stream()
+                .map(parameter -> CodeBlock.of("$S", parameter.name()))
+                .collect(CodeBlock.joining(", ", "{", "}"));
+        AnnotationSpec.Builder metadata = AnnotationSpec.builder(NodeMetadata.class)
+                .addMember("index", "$L", index)
+                .addMember("parameters", parameters);
+        if (!node.position().file().isEmpty()) {
+            metadata.addMember("line", "$L", node.position().line())
+                    .addMember("file", "$S", node.position().file());
+        }
+        if (!node.hash().isEmpty()) {
+            metadata.addMember("hash", "$S", node.hash());
+        }
+        return metadata.build();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.hypergraph4j.processor.write;
+
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.wire.Give;
+import dev.hypergraph4j.processor.wire.GraphInput;
+import dev.hypergraph4j.processor.wire.GraphNode;
+import dev.hypergraph4j.processor.wire.GraphOutput;
+import dev.hypergraph4j.processor.wire.Take;
+import dev.hypergraph4j.processor.wire.Wiring;
+import java.util.List;
+
+/** Writes {@code plan()}, which describes the graph to the runtime: a line a node. A long one is cut as {@code run} is. */
+final class PlanWriter {
+    private final Wiring wiring;
+    private final List<GraphNode> nodes;
+    private final Pieces pieces;
+
+    PlanWriter(Wiring wiring) {
+        this.wiring = wiring;
+        this.nodes = wiring.plan();
+        this.pieces = Pieces.of(nodes);
+    }
+
+    void write(TypeSpec.Builder graph) {
+        CodeBlock.Builder body =
+                CodeBlock.builder().add("$1T.Builder plan = $1T.named($2S)", RuntimeTypes.PLAN, wiring.graph().name());
+        if (!wiring.graph().version().isEmpty()) {
+            body.add(".version($S)", wiring.graph().version());
+        }
+        body.add(";\n");
+        wiring.inputs().values().forEach(input -> body.addStatement(input(input)));
+        if (pieces.count() <= 1) {
+            nodes.forEach(node -> body.addStatement(node(node)));
+        } else {
+            writePieces(graph, body);
+        }
+        if (!wiring.outputs().isEmpty()) {
+            CodeBlock names = wiring.outputs().stream()
+                    .map(GraphOutput::name)
+                    .map(name -> CodeBlock.of("$S", name))
+                    .collect(CodeBlock.joining(", "));
+            body.addStatement("plan.outputs($L)", names);
+        }
+        graph.addMethod(MethodSpec.methodBuilder("plan")
+                .addModifiers(PRIVATE, STATIC)
+                .returns(RuntimeTypes.PLAN)
+                .addCode(body.addStatement("return plan.build()").build())
+                .build());
+    }
+
+    /** A method for each piece; in a large graph they stand in classes with a constant pool of their own. */
+    private void writePieces(TypeSpec.Builder graph, CodeBlock.Builder body) {
+        NodeClasses classes = NodeClasses.of(nodes);
+        int count = classes.areNeeded() ? classes.count() : 1;
+        int piecesInClass = classes.areNeeded() ? NodeClasses.SIZE >> pieces.bits() : pieces.count();
+        for (int i = 0; i < count; i++) {
+            TypeSpec.Builder target = classes.areNeeded()
+                    ? TypeSpec.classBuilder("Plan" + i).addModifiers(PRIVATE, STATIC)
+                    : graph;
+            for (int piece = i * piecesInClass; piece < Math.min(pieces.count(), (i + 1) * piecesInClass); piece++) {
+                String prefix = classes.areNeeded() ? "Plan" + i + "." : "";
+                body.addStatement("$LdescribeNodes$L(plan)", prefix, piece);
+                target.addMethod(piece(piece));
+            }
+            if (classes.areNeeded()) {
+                graph.addType(target.build());
+            }
+        }
+    }
+
+    private MethodSpec piece(int piece) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("describeNodes" + piece)
+                .addModifiers(PRIVATE, STATIC)
+                .addParameter(RuntimeTypes.PLAN.nestedClass("Builder"), "plan");
+        nodes.subList(pieces.from(piece), pieces.to(piece)).forEach(node -> method.addStatement(node(node)));
+        return method.build();
+    }
+
+    private static CodeBlock input(GraphInput input) {
+        String type = input.type().display();
+        DefaultValue byDefault = input.defaultValue();
+        return input.required()
+                ? CodeBlock.of("plan.input($S, $S)", input.name(), type)
+                : CodeBlock.of(
+                        "plan.optionalInput($S, $S, $S)",
+                        input.name(),
+                        type,
+                        byDefault == null ? "" : byDefault.display());
+    }
+
+    private static CodeBlock node(GraphNode node) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "plan.node($S, $S, $S, $L, $S)",
+                        node.name(),
+                        node.method().display(),
+                        node.method().position().file(),
+                        node.method().position().line(),
+                        node.method().hash());
+        if (node.method().kind() != NodeKind.STEP) {
+            code.add(".kind($T.$L)", NodeKind.class, node.method().kind());
+        }
+        if (node.method().asynchronous()) {
+            code.add(".asynchronous()");
+        }
+        for (Take take : node.takes()) {
+            String method = take.parameter().toleratesAbsence() ? "mayTake" : "takes";
+            code.add(
+                    ".$L($S, $S)", method, take.value(), take.parameter().type().display());
+        }
+        for (Give give : node.gives()) {
+            code.add(
+                    ".$L($S, $S)",
+                    give.port().nullable() ? "mayGive" : "gives",
+                    give.value(),
+                    give.port().type().display());
+        }
+        return code.build();
+    }
+}

@@ -29,9 +29,10 @@ public final class HypergraphProcessor extends AbstractProcessor {
     /** Types that wait for another round, by name: elements are good for one round. */
     private final Set<String> waiting = new LinkedHashSet<>();
 
+    /** Ours, and the one that marks generated code: javac's lint complains of annotations in it that nobody claims. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of("dev.hypergraph4j.*");
+        return Set.of("dev.hypergraph4j.*", "javax.annotation.processing.Generated");
     }
 
     @Override

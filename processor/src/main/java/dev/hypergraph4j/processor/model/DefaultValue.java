@@ -15,7 +15,18 @@ public sealed interface DefaultValue {
      * @param display the text of the annotation, in quotes for strings
      * @param code the expression that generated code has for it
      */
-    record Literal(String display, CodeBlock code) implements DefaultValue {}
+    record Literal(String display, CodeBlock code) implements DefaultValue {
+        /** The same text gives the same value: an {@code int} and a {@code long} parameter may agree on {@code 5}. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Literal that && display.equals(that.display);
+        }
+
+        @Override
+        public int hashCode() {
+            return display.hashCode();
+        }
+    }
 
     /**
      * A static method that gives the value.

@@ -37,6 +37,25 @@ public record GraphDeclaration(
         boolean complete,
         Site site) {
 
+    /** The same graph, known to need types that do not exist. */
+    public GraphDeclaration incomplete() {
+        return new GraphDeclaration(
+                type,
+                name,
+                version,
+                isInterface,
+                isPublic,
+                nodeClasses,
+                uses,
+                entries,
+                inputs,
+                select,
+                entrypoint,
+                unknown,
+                false,
+                site);
+    }
+
     /** The name that generated types start with: the simple name, with those of the types around it before it. */
     public String baseName() {
         return String.join("_", type.simpleNames());

@@ -40,6 +40,25 @@ public record NodeMethod(
         String hash,
         Site site) {
 
+    /** The same method with other parameters. */
+    public NodeMethod withParameters(List<Parameter> others) {
+        return new NodeMethod(
+                owner,
+                method,
+                node,
+                kind,
+                isStatic,
+                isPublic,
+                asynchronous,
+                returned,
+                others,
+                outputs,
+                faults,
+                position,
+                hash,
+                site);
+    }
+
     /** How messages name it: {@code Retrieval.retrieve}. */
     public String display() {
         return owner.simpleName() + "." + method;

@@ -22,6 +22,11 @@ public record Parameter(
         boolean declaredInput,
         Site site) {
 
+    /** The same parameter with that default. */
+    public Parameter withDefault(DefaultValue value) {
+        return new Parameter(name, this.value, type, demand, value, declaredInput, site);
+    }
+
     /** Whether a run can go on without a value for it. */
     public boolean toleratesAbsence() {
         return demand != Demand.REQUIRED || defaultValue != null;

@@ -2,6 +2,7 @@ package dev.hypergraph4j.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
@@ -34,9 +35,11 @@ public final class GeneratedFile {
                     .addMember("value", "$S", PROCESSOR)
                     .build());
         }
-        AnnotationSpec.Builder suppressions = AnnotationSpec.builder(SuppressWarnings.class);
-        SUPPRESSED.forEach(lint -> suppressions.addMember("value", "$S", lint));
-        type.addAnnotation(suppressions.build());
+        CodeBlock suppressed =
+                SUPPRESSED.stream().map(lint -> CodeBlock.of("$S", lint)).collect(CodeBlock.joining(", ", "{", "}"));
+        type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", suppressed)
+                .build());
         return JavaFile.builder(packageName, type.build())
                 .skipJavaLangImports(true)
                 .indent("    ")

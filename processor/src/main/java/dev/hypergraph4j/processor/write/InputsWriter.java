@@ -36,8 +36,8 @@ final class InputsWriter {
     TypeSpec.Builder write() {
         TypeSpec.Builder type = TypeSpec.recordBuilder(names.inputs)
                 .addJavadoc("What a run of the graph {@code $L} takes; see {@link $T}.\n", graph, names.graph)
-                .recordConstructor(constructor())
                 .addField(spec());
+        addConstructor(type);
         inputs.forEach(input -> type.addJavadoc("\n@param $L $L", input.name(), described(input)));
         type.addMethod(factory());
         if (!inputs.isEmpty()) {
@@ -62,15 +62,10 @@ final class InputsWriter {
                 : byDefault == null ? "optional" : "optional, by default {@code " + byDefault.display() + "}";
     }
 
-    private MethodSpec constructor() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(PUBLIC);
-        for (GraphInput input : inputs) {
-            constructor.addParameter(componentType(input), input.name());
-            if (!componentType(input).isPrimitive()) {
-                constructor.addStatement("$T.requireNonNull($N, $S)", Objects.class, input.name(), input.name());
-            }
-        }
-        return constructor.build();
+    private void addConstructor(TypeSpec.Builder type) {
+        RecordConstructor constructor = new RecordConstructor();
+        inputs.forEach(input -> constructor.add(componentType(input), input.name()));
+        constructor.writeInto(type);
     }
 
     private FieldSpec spec() {
@@ -80,10 +75,10 @@ final class InputsWriter {
             String display = input.type().display();
             DefaultValue byDefault = input.defaultValue();
             if (input.required()) {
-                code.add(",\n$T.required($S, $T.class, $S)", RuntimeTypes.INPUT_SPEC, input.name(), raw, display);
+                code.add(",\n$>$>$T.required($S, $T.class, $S)$<$<", RuntimeTypes.INPUT_SPEC, input.name(), raw, display);
             } else {
                 code.add(
-                        ",\n$T.optional($S, $T.class, $S, $S)",
+                        ",\n$>$>$T.optional($S, $T.class, $S, $S)$<$<",
                         RuntimeTypes.INPUT_SPEC,
                         input.name(),
                         raw,

@@ -74,12 +74,12 @@ final class NodeCode {
         }
         String record = names.local("record");
         CodeBlock.Builder code = CodeBlock.builder()
-                .beginControlFlow("")
+                .add("{\n$>")
                 .addStatement("$T $N = given($L, $S)", type, record, result, "its outputs");
         for (Give give : node.gives()) {
             code.add(assignment(give, CodeBlock.of("$N.$N()", record, give.port().accessor())));
         }
-        return code.endControlFlow().build();
+        return code.add("$<}\n").build();
     }
 
     private CodeBlock assignment(Give give, CodeBlock result) {

@@ -1,13 +1,9 @@
 package dev.hypergraph4j.processor.write;
 
-import static javax.lang.model.element.Modifier.PUBLIC;
-
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.wire.GraphOutput;
 import java.util.List;
-import java.util.Objects;
 
 /** Writes the record of a graph's outputs: {@code RagOutputs}. */
 final class OutputsWriter {
@@ -22,21 +18,18 @@ final class OutputsWriter {
     }
 
     TypeSpec.Builder write() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(PUBLIC);
         TypeSpec.Builder type = TypeSpec.recordBuilder(names.outputs)
                 .addJavadoc("What a run of the graph {@code $L} gives; see {@link $T}.\n", graph, names.graph);
+        RecordConstructor constructor = new RecordConstructor();
         for (GraphOutput output : outputs) {
-            TypeName component = componentType(output);
-            constructor.addParameter(component, output.name());
-            if (!component.isPrimitive()) {
-                constructor.addStatement("$T.requireNonNull($N, $S)", Objects.class, output.name(), output.name());
-            }
+            constructor.add(componentType(output), output.name());
             type.addJavadoc(
                     "\n@param $L from {@code $L}",
                     output.name(),
                     output.give().node().method().display());
         }
-        return type.recordConstructor(constructor.build());
+        constructor.writeInto(type);
+        return type;
     }
 
     /** The type of the record's component for {@code output}. */

@@ -105,19 +105,19 @@ final class PlanWriter {
                         node.method().position().line(),
                         node.method().hash());
         if (node.method().kind() != NodeKind.STEP) {
-            code.add(".kind($T.$L)", NodeKind.class, node.method().kind());
+            code.add("$Z.kind($T.$L)", NodeKind.class, node.method().kind());
         }
         if (node.method().asynchronous()) {
-            code.add(".asynchronous()");
+            code.add("$Z.asynchronous()");
         }
         for (Take take : node.takes()) {
             String method = take.parameter().toleratesAbsence() ? "mayTake" : "takes";
             code.add(
-                    ".$L($S, $S)", method, take.value(), take.parameter().type().display());
+                    "$Z.$L($S, $S)", method, take.value(), take.parameter().type().display());
         }
         for (Give give : node.gives()) {
             code.add(
-                    ".$L($S, $S)",
+                    "$Z.$L($S, $S)",
                     give.port().nullable() ? "mayGive" : "gives",
                     give.value(),
                     give.port().type().display());

@@ -1,0 +1,36 @@
+package dev.hypergraph4j.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.hypergraph4j.processor.model.ValueType;
+
+/** The type of an output whose method is at fault: nothing is known of it, and it fits everywhere, so that its consumers stay silent. */
+enum AnyType implements ValueType {
+    /** There is only one. */
+    ANY;
+
+    @Override
+    public TypeName spelling() {
+        return ClassName.OBJECT;
+    }
+
+    @Override
+    public String display() {
+        return "Object";
+    }
+
+    @Override
+    public String qualifiedDisplay() {
+        return "java.lang.Object";
+    }
+
+    @Override
+    public boolean isAssignableTo(ValueType target) {
+        return true;
+    }
+
+    @Override
+    public boolean isVisibleFrom(String packageName) {
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.hypergraph4j.processor.read;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a method returns once it is done.
+ *
+ * @param asynchronous whether it comes by a {@code CompletionStage}
+ * @param type its type: of a {@code CompletionStage<T>} {@code T}; {@code null} for {@code void} and {@code Void}
+ * @param untyped whether the stage does not say what it gives ({@code CompletionStage<?>}), so that this may be nothing
+ */
+record Returned(boolean asynchronous, @Nullable TypeMirror type, boolean untyped) {
+
+    static Returned by(TypeMirror returnType, Compilation compilation) {
+        DeclaredType stage = stage(returnType, compilation);
+        if (stage == null) {
+            return new Returned(false, valueOf(returnType), false);
+        }
+        boolean untyped = stage.getTypeArguments().isEmpty()
+                || Bounds.isUnbounded(stage.getTypeArguments().get(0));
+        return new Returned(true, valueOf(Bounds.argument(stage, compilation.elements())), untyped);
+    }
+
+    private static @Nullable TypeMirror valueOf(TypeMirror type) {
+        return type.getKind() == TypeKind.VOID || Bounds.isClass(type, Void.class) ? null : type;
+    }
+
+    /** The supertype {@code CompletionStage<T>} of {@code type}; {@code null} where it has none. */
+    private static @Nullable DeclaredType stage(TypeMirror type, Compilation compilation) {
+        TypeElement wanted = compilation.elements().getTypeElement(CompletionStage.class.getCanonicalName());
+        Types types = compilation.types();
+        if (wanted == null
+                || type.getKind() != TypeKind.DECLARED
+                || !types.isSubtype(types.erasure(type), types.erasure(wanted.asType()))) {
+            return null;
+        }
+        Set<Element> seen = new HashSet<>();
+        Deque<TypeMirror> open = new ArrayDeque<>();
+        open.add(type);
+        while (!open.isEmpty()) {
+            if (open.remove() instanceof DeclaredType next && seen.add(next.asElement())) {
+                if (next.asElement().equals(wanted)) {
+                    return next;
+                }
+                open.addAll(types.directSupertypes(next));
+            }
+        }
+        return null;
+    }
+}

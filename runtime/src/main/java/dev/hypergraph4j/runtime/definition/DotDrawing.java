@@ -55,7 +55,7 @@ final class DotDrawing {
         for (int i = 0; i < inputs.size(); i++) {
             InputDefinition input = inputs.get(i);
             line("i" + i + " [label=" + quoted(input.name()) + ", style=rounded];");
-            sources.put(input.name(), new Source("i" + i, "", !input.required()));
+            sources.put(input.name(), new Source("i" + i, "", input.mayBeAbsent()));
         }
     }
 

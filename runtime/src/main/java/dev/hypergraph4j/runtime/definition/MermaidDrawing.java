@@ -13,7 +13,7 @@ final class MermaidDrawing {
 
     String text() {
         List<Mermaid.Value> inputs = graph.inputs().stream()
-                .map(input -> new Mermaid.Value(input.name(), !input.required()))
+                .map(input -> new Mermaid.Value(input.name(), input.mayBeAbsent()))
                 .toList();
         List<Mermaid.Box> boxes =
                 graph.nodes().stream().map(MermaidDrawing::box).toList();

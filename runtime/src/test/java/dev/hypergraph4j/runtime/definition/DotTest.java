@@ -29,7 +29,7 @@ class DotTest {
                           i0 -> n0;
                           i2 -> n0 [style=dashed];
                           n0 -> n1 [label="terms"];
-                          i1 -> n1 [style=dashed];
+                          i1 -> n1;
                           n1 -> n2 [label="docs"];
                           i0 -> n3;
                           n1 -> n3 [label="docs"];

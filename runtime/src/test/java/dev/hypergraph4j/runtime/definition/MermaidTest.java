@@ -24,7 +24,7 @@ class MermaidTest {
                           i0 --> n0
                           i2 -.-> n0
                           n0 -->|"terms"| n1
-                          i1 -.-> n1
+                          i1 --> n1
                           n1 -->|"docs"| n2
                           i0 --> n3
                           n1 -->|"docs"| n3

@@ -146,6 +146,18 @@ class RunLogTest {
     }
 
     @Test
+    void everyOutputOfANodeIsShown() {
+        Plan.Builder builder = Plan.named("pair").input("a", "int");
+        builder.node("pair", "Pair.pair", "", 0, "")
+                .takes("a", "int")
+                .gives("x", "int")
+                .gives("y", "int");
+        RunLog log = FakeRun.sequential(builder.build(), 10).captured(1, 2, 3).log();
+
+        assertThat(log.steps().get(0).outputs()).containsExactly(entry("x", 2), entry("y", 3));
+    }
+
+    @Test
     void valuesAreNotShownIfTheyWereNotCaptured() {
         RunLog log = FakeRun.sequential(Plans.diamond(), 10, 30, 60, 100).log();
 

@@ -12,6 +12,7 @@ class GraphStateTest {
     /** The first node gives {@code stage}, the second is synchronous. */
     private static final class TwoNodes extends GraphState {
         private final CompletionStage<String> stage;
+        private int reached;
 
         TwoNodes(CompletionStage<String> stage) {
             this.stage = stage;
@@ -24,8 +25,9 @@ class GraphStateTest {
                 node = began(0, stage);
             }
             if (node == 1 && node < to) {
-                ended(1);
+                node = ended(1);
             }
+            reached = node;
         }
 
         @Override
@@ -74,6 +76,18 @@ class GraphStateTest {
 
         assertThat(state.stage(0)).isSameAs(stage);
         assertThat(trace.hasEnded(0)).isFalse();
+    }
+
+    @Test
+    void runFallsThroughFromNodeToNode() {
+        TwoNodes state = new TwoNodes(new CompletableFuture<>());
+        Trace trace = Trace.concurrent(plan());
+        state.begin(trace);
+
+        run(state, 0, 2);
+
+        assertThat(state.reached).isEqualTo(2);
+        assertThat(trace.hasEnded(1)).isTrue();
     }
 
     @Test

@@ -21,6 +21,12 @@ public @interface NodeMetadata {
     /** The names of the node method's parameters, in order, as the source has them. */
     String[] parameters();
 
+    /** The names of the parameters that take {@code null}: older compilers do not see type annotations in class files. */
+    String[] nullableParameters() default {};
+
+    /** The names of the outputs that may be {@code null}. */
+    String[] nullableOutputs() default {};
+
     /** The line of the node method in its source file, from 1; 0 where the compiler did not tell. */
     int line() default 0;
 

@@ -76,7 +76,11 @@ public final class Message {
         StringBuilder text = new StringBuilder("[Hypergraph/" + rule + "] " + sentence);
         appendFacts(text);
         if (!meant.isEmpty()) {
-            text.append("\n\n").append(INDENT).append("Did you mean ").append(meant).append('?');
+            text.append("\n\n")
+                    .append(INDENT)
+                    .append("Did you mean ")
+                    .append(meant)
+                    .append('?');
         }
         if (!fixes.isEmpty()) {
             text.append("\n\n").append(INDENT).append("How to fix:");
@@ -94,14 +98,18 @@ public final class Message {
     }
 
     private void appendFacts(StringBuilder text) {
-        int labels = facts.stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
+        int labels =
+                facts.stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
         int values = facts.stream()
                 .filter(fact -> !fact.remark().isEmpty())
                 .mapToInt(fact -> fact.value().length())
                 .max()
                 .orElse(0);
         for (Fact fact : facts) {
-            text.append('\n').append(INDENT).append(padded(fact.label(), labels)).append(" : ");
+            text.append('\n')
+                    .append(INDENT)
+                    .append(padded(fact.label(), labels))
+                    .append(" : ");
             text.append(fact.remark().isEmpty() ? fact.value() : padded(fact.value(), values) + "  " + fact.remark());
         }
     }

@@ -19,8 +19,10 @@ public final class Suggestions {
 
     /** The candidate that {@code name} most likely stands for, if any is close enough; never {@code name} itself. */
     public static Optional<String> closest(String name, Collection<String> candidates) {
-        List<String> sorted =
-                candidates.stream().filter(candidate -> !candidate.equals(name)).sorted().toList();
+        List<String> sorted = candidates.stream()
+                .filter(candidate -> !candidate.equals(name))
+                .sorted()
+                .toList();
         return sorted.stream()
                 .filter(candidate -> candidate.equalsIgnoreCase(name))
                 .findFirst()

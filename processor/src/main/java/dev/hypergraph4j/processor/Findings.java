@@ -35,9 +35,8 @@ final class Findings {
     void print() {
         findings.sort(Comparator.comparing(Finding::site, Comparator.<Site>naturalOrder()));
         for (Finding finding : findings) {
-            Diagnostic.Kind kind = finding.severity() == Finding.Severity.ERROR
-                    ? Diagnostic.Kind.ERROR
-                    : Diagnostic.Kind.WARNING;
+            Diagnostic.Kind kind =
+                    finding.severity() == Finding.Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
             ((JavacSite) finding.site()).print(messager, kind, finding.message().text());
         }
         closingLines.forEach(line -> messager.printMessage(Diagnostic.Kind.ERROR, line));
@@ -57,8 +56,9 @@ final class Findings {
             defect.printStackTrace(new PrintWriter(trace));
             error(
                     type,
-                    "[Hypergraph/Defect] Hypergraph4j failed on " + type + ". The fault is not yours: please report this text,"
-                            + " with the type if you can.\n" + trace);
+                    "[Hypergraph/Defect] Hypergraph4j failed on " + type
+                            + ". The fault is not yours: please report this text," + " with the type if you can.\n"
+                            + trace);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -41,7 +40,9 @@ public final class HypergraphProcessor extends AbstractProcessor {
     }
 
     @Override
-    @SuppressWarnings("DoNotClaimAnnotations") // They are ours alone, and javac's lint complains of annotations that nobody claims.
+    @SuppressWarnings(
+            "DoNotClaimAnnotations") // They are ours alone, and javac's lint complains of annotations that nobody
+    // claims.
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<TypeElement> types = typesOf(round);
         if (types.isEmpty()) {

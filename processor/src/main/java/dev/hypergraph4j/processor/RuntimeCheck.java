@@ -35,7 +35,9 @@ final class RuntimeCheck {
         String wrong = plan == null ? "is not on the class path." : "is of another version than the processor.";
         findings.error(
                 graph,
-                Message.of("RuntimeMissing", "The graph " + graph.getSimpleName() + " needs hypergraph4j-runtime, which " + wrong)
+                Message.of(
+                                "RuntimeMissing",
+                                "The graph " + graph.getSimpleName() + " needs hypergraph4j-runtime, which " + wrong)
                         .fix("add the dependency dev.hypergraph4j:hypergraph4j-runtime in the processor's version")
                         .text());
         return false;

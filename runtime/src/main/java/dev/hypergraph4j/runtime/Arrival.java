@@ -31,12 +31,14 @@ final class Arrival {
         return meet();
     }
 
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         return value;
     }
 
     /** What the stage failed with; {@code null} if it did not. */
-    @Nullable Throwable error() {
+    @Nullable
+    Throwable error() {
         return error;
     }
 

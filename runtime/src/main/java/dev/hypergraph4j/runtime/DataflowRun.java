@@ -309,8 +309,8 @@ final class DataflowRun<O> {
             try {
                 stage.toCompletableFuture().cancel(true);
             } catch (UnsupportedOperationException uncancellable) {
-                // Not every stage is a future. The run waits for this one, as it does for a node that ignores interrupts.
-                continue;
+                // Not every stage is a future. The run waits for this one, as it does for a node that ignores
+                // interrupts.
             }
         }
     }

@@ -150,8 +150,9 @@ public final class InputSpec {
         Object fitting = value == null ? null : Widening.to(input.type(), value);
         if (fitting == null) {
             throw new GraphConfigException(Message.of(
-                            "TypeMismatch", "Input '" + input.name() + "' of '" + graph + "' takes " + input.typeName()
-                                    + ", not " + described(value) + ".")
+                            "TypeMismatch",
+                            "Input '" + input.name() + "' of '" + graph + "' takes " + input.typeName() + ", not "
+                                    + described(value) + ".")
                     .fact("input", input.typeName() + " " + input.name())
                     .fact("given", String.valueOf(value))
                     .fix("give a value of type " + input.typeName()));
@@ -170,8 +171,8 @@ public final class InputSpec {
             return new GraphConfigException(message.fix("leave it out: names with a dot are those of nested graphs"));
         }
         return new GraphConfigException(Suggestions.closest(name, inputs.keySet())
-                .map(meant -> message.didYouMean("'" + meant + "' ("
-                                + input(meant).typeName() + ")")
+                .map(meant -> message.didYouMean(
+                                "'" + meant + "' (" + input(meant).typeName() + ")")
                         .fix("rename it to '" + meant + "'"))
                 .orElse(message)
                 .fix("leave it out"));

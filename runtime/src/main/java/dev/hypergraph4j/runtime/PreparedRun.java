@@ -16,7 +16,9 @@ import dev.hypergraph4j.runtime.plan.Slice;
 public record PreparedRun<O>(Plan plan, Slice<O> slice, GraphState state, RunOptions options) {
 
     /** What the state's run gave back. */
-    @SuppressWarnings("unchecked") // Generated code makes slice and state together: result(index) is of the slice's type.
+    // Generated code makes slice and state together: the result is of the slice's type, and null only where that may
+    // be.
+    @SuppressWarnings({"unchecked", "NullAway"})
     O outputs() {
         return (O) state.result(slice.index());
     }

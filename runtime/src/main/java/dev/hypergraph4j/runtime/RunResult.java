@@ -34,6 +34,7 @@ public final class RunResult<O> {
 
     // Made when first asked for: random ids cost as much as ten nodes.
     private volatile @Nullable String runId;
+    private volatile @Nullable RunLog log;
 
     private RunResult(
             PreparedRun<O> run, Trace trace, RunStatus status, @Nullable O outputs, @Nullable String stopReason) {
@@ -65,18 +66,18 @@ public final class RunResult<O> {
      *
      * @throws GraphConfigException if the run did not complete, with its error as the cause; ask for {@link #values()} then
      */
+    // An entry method may return an output that may be absent: null is one of O's values then.
+    @SuppressWarnings("NullAway")
     public O outputs() {
         if (status != RunStatus.COMPLETED) {
-            GraphConfigException noOutputs = new GraphConfigException(Message.of(
-                            "NoOutputs", "The run of '" + plan.name() + "' is " + status + ", so it has no outputs.")
-                    .fix("look at status() first, and at error()")
-                    .fix("take what was produced until then from values()"));
+            GraphConfigException noOutputs = new GraphConfigException(
+                    Message.of("NoOutputs", "The run of '" + plan.name() + "' is " + status + ", so it has no outputs.")
+                            .fix("look at status() first, and at error()")
+                            .fix("take what was produced until then from values()"));
             error().ifPresent(noOutputs::initCause);
             throw noOutputs;
         }
-        @SuppressWarnings("NullAway") // An entry method may return an output that may be absent: null is one of O's values then.
-        O given = outputs;
-        return given;
+        return outputs;
     }
 
     /** How the run ended. */
@@ -144,7 +145,17 @@ public final class RunResult<O> {
 
     /** What the run did: always there, whatever the status. */
     public RunLog log() {
-        return RunLog.of(plan, slice, trace, options.capturesValues() ? state : null);
+        RunLog made = log;
+        if (made == null) {
+            synchronized (this) {
+                made = log;
+                if (made == null) {
+                    made = RunLog.of(plan, slice, trace, options.capturesValues() ? state : null);
+                    log = made;
+                }
+            }
+        }
+        return made;
     }
 
     /** {@code rag COMPLETED: 3 nodes, 12 ms, 0 errors}. */

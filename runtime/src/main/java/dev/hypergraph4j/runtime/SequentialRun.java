@@ -59,7 +59,8 @@ final class SequentialRun<O> {
         StartedRun<O> handle = new StartedRun<>(this::stop);
         executor.execute(() -> {
             try {
-                handle.complete(nodeByNode(0, run.slice().ranges() == 0 ? 0 : run.slice().from(0)));
+                handle.complete(nodeByNode(
+                        0, run.slice().ranges() == 0 ? 0 : run.slice().from(0)));
             } catch (Throwable error) {
                 handle.completeExceptionally(error);
             }

@@ -16,7 +16,8 @@ final class DefaultCode {
             return literal.code();
         }
         if (value instanceof DefaultValue.Provider provider) {
-            boolean direct = provider.isPublic() || provider.owner().packageName().equals(packageName);
+            boolean direct =
+                    provider.isPublic() || provider.owner().packageName().equals(packageName);
             return CodeBlock.of(
                     "$T.$N()", direct ? provider.owner() : NodesWriter.nameFor(provider.owner()), provider.method());
         }

@@ -5,7 +5,6 @@ import static javax.lang.model.element.Modifier.PUBLIC;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.model.Demand;
@@ -141,7 +140,8 @@ final class EntryWriter {
         if (parameter.demand() != Demand.REQUIRED) {
             return input.mayBeAbsent() ? value : orDefault(input, parameter, value);
         }
-        return input.type().spelling().isPrimitive() || parameter.type().spelling().isPrimitive()
+        return input.type().spelling().isPrimitive()
+                        || parameter.type().spelling().isPrimitive()
                 ? value
                 : CodeBlock.of("$T.requireNonNull($L, $S)", Objects.class, value, parameter.name());
     }

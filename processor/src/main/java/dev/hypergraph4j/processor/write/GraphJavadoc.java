@@ -46,10 +46,8 @@ final class GraphJavadoc {
     }
 
     private static String drawing(Wiring wiring) {
-        List<Mermaid.Box> boxes =
-                wiring.plan().stream().map(GraphJavadoc::box).toList();
-        List<String> outputs =
-                wiring.outputs().stream().map(GraphOutput::name).toList();
+        List<Mermaid.Box> boxes = wiring.plan().stream().map(GraphJavadoc::box).toList();
+        List<String> outputs = wiring.outputs().stream().map(GraphOutput::name).toList();
         List<Mermaid.Value> inputs = wiring.inputs().values().stream()
                 .map(input -> new Mermaid.Value(input.name(), input.mayBeAbsent()))
                 .toList();

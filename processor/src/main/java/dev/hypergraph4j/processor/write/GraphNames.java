@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -69,12 +70,12 @@ final class GraphNames {
 
     /** The field and parameter that hold an instance of {@code nodeClass}. */
     String holder(ClassName nodeClass) {
-        return holders.get(nodeClass);
+        return Objects.requireNonNull(holders.get(nodeClass));
     }
 
     /** The constant with the slice that {@code entry} runs. */
     String slice(EntryMethod entry) {
-        return slices.get(entry);
+        return Objects.requireNonNull(slices.get(entry));
     }
 
     /** A name for a local variable that clashes with no value. */

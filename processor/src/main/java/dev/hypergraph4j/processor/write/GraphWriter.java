@@ -15,12 +15,14 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.wire.EntrySlice;
+import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphOutput;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes the three types of a graph that was checked and found right. */
 public final class GraphWriter {
@@ -94,7 +96,8 @@ public final class GraphWriter {
         for (int i = 0; i < slices.size(); i++) {
             EntrySlice entry = slices.get(i);
             String output = entry.entry().output();
-            TypeName type = Spellings.boxed(entry.give().port().type().spelling());
+            Give give = Objects.requireNonNull(entry.give());
+            TypeName type = Spellings.boxed(give.port().type().spelling());
             graph.addField(FieldSpec.builder(slice(type), names.slice(entry.entry()), PRIVATE, STATIC, FINAL)
                     .initializer(
                             "PLAN.slice($L, output -> $T.of($S, output), $L)",
@@ -126,8 +129,8 @@ public final class GraphWriter {
         List<GraphInput> required =
                 wiring.inputs().values().stream().filter(GraphInput::required).toList();
         boolean taken = wiring.graph().entries().stream()
-                .anyMatch(entry -> entry.method().equals("run")
-                        && entry.parameters().size() == required.size());
+                .anyMatch(entry ->
+                        entry.method().equals("run") && entry.parameters().size() == required.size());
         TypeName result = ParameterizedTypeName.get(RuntimeTypes.RUN_RESULT, names.outputs);
         if (!taken) {
             MethodSpec.Builder run = MethodSpec.methodBuilder("run")
@@ -138,8 +141,8 @@ public final class GraphWriter {
             CodeBlock arguments = required.stream()
                     .map(input -> CodeBlock.of("$N", input.name()))
                     .collect(CodeBlock.joining(", "));
-            graph.addMethod(
-                    run.addStatement("return run($T.of($L))", names.inputs, arguments).build());
+            graph.addMethod(run.addStatement("return run($T.of($L))", names.inputs, arguments)
+                    .build());
         }
         if (!wiring.inputs().isEmpty()) {
             graph.addMethod(MethodSpec.methodBuilder("run")

@@ -75,7 +75,12 @@ final class InputsWriter {
             String display = input.type().display();
             DefaultValue byDefault = input.defaultValue();
             if (input.required()) {
-                code.add(",\n$>$>$T.required($S, $T.class, $S)$<$<", RuntimeTypes.INPUT_SPEC, input.name(), raw, display);
+                code.add(
+                        ",\n$>$>$T.required($S, $T.class, $S)$<$<",
+                        RuntimeTypes.INPUT_SPEC,
+                        input.name(),
+                        raw,
+                        display);
             } else {
                 code.add(
                         ",\n$>$>$T.optional($S, $T.class, $S, $S)$<$<",
@@ -109,7 +114,8 @@ final class InputsWriter {
             }
             separator = ", ";
         }
-        return of.addStatement("return new $T($L)", names.inputs, arguments.build()).build();
+        return of.addStatement("return new $T($L)", names.inputs, arguments.build())
+                .build();
     }
 
     /** What the component of an optional input is where the caller gives none. */
@@ -122,9 +128,12 @@ final class InputsWriter {
         CodeBlock.Builder arguments = CodeBlock.builder();
         String separator = "";
         for (GraphInput input : inputs) {
-            boolean wrapped = input == changed && input.mayBeAbsent();
+            boolean wrapped = input.equals(changed) && input.mayBeAbsent();
             arguments.add(separator);
-            arguments.add(wrapped ? CodeBlock.of("$T.of($N)", Optional.class, input.name()) : CodeBlock.of("$N", input.name()));
+            arguments.add(
+                    wrapped
+                            ? CodeBlock.of("$T.of($N)", Optional.class, input.name())
+                            : CodeBlock.of("$N", input.name()));
             separator = ", ";
         }
         return MethodSpec.methodBuilder(withers.newName("with" + Spellings.capitalized(changed.name())))
@@ -154,7 +163,10 @@ final class InputsWriter {
         }
         builder.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         inputs.forEach(input -> builder.addMethod(setter(input)));
-        return builder.addMethod(build()).addMethod(given()).addMethod(fromValues()).build();
+        return builder.addMethod(build())
+                .addMethod(given())
+                .addMethod(fromValues())
+                .build();
     }
 
     private MethodSpec setter(GraphInput input) {
@@ -206,10 +218,7 @@ final class InputsWriter {
         MethodSpec.Builder given = MethodSpec.methodBuilder("given")
                 .returns(Types.mapOf(String.class, Object.class))
                 .addStatement(
-                        "$T $N = new $T<>()",
-                        Types.mapOf(String.class, Object.class),
-                        target,
-                        LinkedHashMap.class);
+                        "$T $N = new $T<>()", Types.mapOf(String.class, Object.class), target, LinkedHashMap.class);
         for (GraphInput input : inputs) {
             given.beginControlFlow("if ($N != null)", input.name())
                     .addStatement("$N.put($S, $N)", target, input.name(), input.name())
@@ -226,7 +235,8 @@ final class InputsWriter {
                 .addParameter(Types.mapOf(String.class, Object.class), values);
         for (GraphInput input : inputs) {
             TypeName type = Spellings.boxed(input.type().spelling());
-            fromValues.beginControlFlow("if ($N.containsKey($S))", values, input.name())
+            fromValues
+                    .beginControlFlow("if ($N.containsKey($S))", values, input.name())
                     .addStatement("$N = ($T) $N.get($S)", input.name(), type, values, input.name())
                     .endControlFlow();
         }

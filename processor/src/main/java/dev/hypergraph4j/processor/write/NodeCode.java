@@ -77,7 +77,8 @@ final class NodeCode {
                 .add("{\n$>")
                 .addStatement("$T $N = given($L, $S)", type, record, result, "its outputs");
         for (Give give : node.gives()) {
-            code.add(assignment(give, CodeBlock.of("$N.$N()", record, give.port().accessor())));
+            code.add(
+                    assignment(give, CodeBlock.of("$N.$N()", record, give.port().accessor())));
         }
         return code.add("$<}\n").build();
     }
@@ -118,8 +119,9 @@ final class NodeCode {
         if (give == null && input == null) {
             return absent(parameter, Objects.requireNonNull(wiring.hidden().get(take.value())));
         }
-        boolean mayBeAbsent =
-                give != null ? give.port().nullable() : Objects.requireNonNull(input).mayBeAbsent();
+        boolean mayBeAbsent = give != null
+                ? give.port().nullable()
+                : Objects.requireNonNull(input).mayBeAbsent();
         CodeBlock value = CodeBlock.of("$L$N", prefix, take.value());
         if (parameter.demand() == Demand.OPTIONAL) {
             return CodeBlock.of("$T.$L($L)", Optional.class, mayBeAbsent ? "ofNullable" : "of", value);

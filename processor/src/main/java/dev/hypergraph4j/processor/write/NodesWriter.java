@@ -49,7 +49,8 @@ public final class NodesWriter {
             type.addModifiers(PUBLIC);
         }
         List<NodeMethod> own = library.methods().stream()
-                .filter(method -> method.owner().equals(owner) && method.faults().isEmpty())
+                .filter(method ->
+                        method.owner().equals(owner) && method.faults().isEmpty())
                 .toList();
         for (int index = 0; index < own.size(); index++) {
             type.addMethod(forwarder(own.get(index), index));

@@ -29,8 +29,11 @@ final class PlanWriter {
     }
 
     void write(TypeSpec.Builder graph) {
-        CodeBlock.Builder body =
-                CodeBlock.builder().add("$1T.Builder plan = $1T.named($2S)", RuntimeTypes.PLAN, wiring.graph().name());
+        CodeBlock.Builder body = CodeBlock.builder()
+                .add(
+                        "$1T.Builder plan = $1T.named($2S)",
+                        RuntimeTypes.PLAN,
+                        wiring.graph().name());
         if (!wiring.graph().version().isEmpty()) {
             body.add(".version($S)", wiring.graph().version());
         }
@@ -61,9 +64,8 @@ final class PlanWriter {
         int count = classes.areNeeded() ? classes.count() : 1;
         int piecesInClass = classes.areNeeded() ? NodeClasses.SIZE >> pieces.bits() : pieces.count();
         for (int i = 0; i < count; i++) {
-            TypeSpec.Builder target = classes.areNeeded()
-                    ? TypeSpec.classBuilder("Plan" + i).addModifiers(PRIVATE, STATIC)
-                    : graph;
+            TypeSpec.Builder target =
+                    classes.areNeeded() ? TypeSpec.classBuilder("Plan" + i).addModifiers(PRIVATE, STATIC) : graph;
             for (int piece = i * piecesInClass; piece < Math.min(pieces.count(), (i + 1) * piecesInClass); piece++) {
                 String prefix = classes.areNeeded() ? "Plan" + i + "." : "";
                 body.addStatement("$LdescribeNodes$L(plan)", prefix, piece);
@@ -113,7 +115,10 @@ final class PlanWriter {
         for (Take take : node.takes()) {
             String method = take.parameter().toleratesAbsence() ? "mayTake" : "takes";
             code.add(
-                    "$Z.$L($S, $S)", method, take.value(), take.parameter().type().display());
+                    "$Z.$L($S, $S)",
+                    method,
+                    take.value(),
+                    take.parameter().type().display());
         }
         for (Give give : node.gives()) {
             code.add(

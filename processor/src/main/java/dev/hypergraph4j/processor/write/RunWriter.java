@@ -52,8 +52,7 @@ final class RunWriter {
     static void writeAcross(TypeSpec.Builder state, GraphNames names, NodeClasses classes) {
         CodeBlock.Builder cases = CodeBlock.builder();
         for (int i = 0; i < classes.count(); i++) {
-            cases.add(
-                    "case $L:\n$>$L.run(this, $N, $N);\nbreak;\n$<", i, NodeClasses.name(i), names.node, names.to);
+            cases.add("case $L:\n$>$L.run(this, $N, $N);\nbreak;\n$<", i, NodeClasses.name(i), names.node, names.to);
         }
         state.addMethod(parameters(Host.STATE.override("run", names), names)
                 .addCode(loop(names, NodeClasses.BITS, cases.build()))
@@ -122,6 +121,8 @@ final class RunWriter {
     static String comment(GraphNode node) {
         String file = node.method().position().file();
         return node.name()
-                + (file.isEmpty() ? "" : ", " + file + ":" + node.method().position().line());
+                + (file.isEmpty()
+                        ? ""
+                        : ", " + file + ":" + node.method().position().line());
     }
 }

@@ -71,7 +71,9 @@ public final class SkeletonWriter {
     /** Abstract, so that what it inherits need not be written. */
     private TypeSpec.Builder graph() {
         TypeSpec.Builder graph = TypeSpec.classBuilder(names.graph)
-                .addJavadoc("The graph {@code $L}, which has errors.\n", wiring.graph().name())
+                .addJavadoc(
+                        "The graph {@code $L}, which has errors.\n",
+                        wiring.graph().name())
                 .addModifiers(ABSTRACT)
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.COMPILED_GRAPH, names.inputs, names.outputs));
         if (wiring.graph().isInterface()) {
@@ -88,7 +90,8 @@ public final class SkeletonWriter {
             graph.addMethod(creation.builderFactory()).addType(creation.builder());
         }
         TypeName result = ParameterizedTypeName.get(RuntimeTypes.RUN_RESULT, names.outputs);
-        MethodSpec.Builder run = MethodSpec.methodBuilder("run").addModifiers(PUBLIC).returns(result);
+        MethodSpec.Builder run =
+                MethodSpec.methodBuilder("run").addModifiers(PUBLIC).returns(result);
         inputs.stream()
                 .filter(GraphInput::required)
                 .forEach(input -> run.addParameter(input.type().spelling(), input.name()));
@@ -98,10 +101,11 @@ public final class SkeletonWriter {
         if (!inputs.isEmpty()) {
             graph.addMethod(refusing(ofBuilder("run", result))).addMethod(refusing(ofBuilder("bind", names.graph)));
         }
-        return graph.addMethod(refusing(overriding("bind")
-                        .addParameter(String.class, "input")
-                        .addParameter(Object.class, "value")))
-                .addMethod(refusing(overriding("unbind").addParameter(String[].class, "inputs").varargs()))
+        return graph.addMethod(refusing(
+                        overriding("bind").addParameter(String.class, "input").addParameter(Object.class, "value")))
+                .addMethod(refusing(overriding("unbind")
+                        .addParameter(String[].class, "inputs")
+                        .varargs()))
                 .addMethod(refusing(overriding("with").addParameter(RuntimeTypes.RUNNER, "runner")));
     }
 

@@ -78,8 +78,7 @@ final class StateWriter {
         CompleteWriter.writeAcross(state, plan, names, classes);
         ValueWriter.writeAcross(state, names, classes.count(), slotsInClass);
         for (int i = 0; i < classes.count(); i++) {
-            TypeSpec.Builder nodes =
-                    TypeSpec.classBuilder(NodeClasses.name(i)).addModifiers(PRIVATE, STATIC, FINAL);
+            TypeSpec.Builder nodes = TypeSpec.classBuilder(NodeClasses.name(i)).addModifiers(PRIVATE, STATIC, FINAL);
             int lastSlot = Math.min(slots.size(), (i + 1) * slotsInClass);
             writeMethods(nodes, Host.NESTED_CLASS, classes.from(i), classes.to(i), i * slotsInClass, lastSlot);
             state.addType(nodes.build());
@@ -154,7 +153,11 @@ final class StateWriter {
             Give give = slices.get(i).give();
             result.addCode("case $L:\n$>return $N;\n$<", i + 1, give == null ? "null" : give.value());
         }
-        return result.addCode("default:\n$>").addCode(whole).addCode("$<").endControlFlow().build();
+        return result.addCode("default:\n$>")
+                .addCode(whole)
+                .addCode("$<")
+                .endControlFlow()
+                .build();
     }
 
     /** The slices of entry methods that return one output, in their order; they are numbered from 1. */

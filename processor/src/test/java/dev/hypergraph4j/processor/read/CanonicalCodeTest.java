@@ -11,8 +11,7 @@ class CanonicalCodeTest {
 
     @Test
     void whiteSpaceAndCommentsAreDropped() {
-        String code =
-                """
+        String code = """
                 {
                     // the answer
                     int answer /* what else */ = 42 ;\t
@@ -25,11 +24,7 @@ class CanonicalCodeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     return x;          | return x;
                     return(x);         | return(x);
                     return/**/x;       | return x;

@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class DefinitionHashTest {
-    private static final String METHOD = "@Node(outputName = \"y\") List<String> f(int x) { return List.of(\"\" + x); }";
+    private static final String METHOD =
+            "@Node(outputName = \"y\") List<String> f(int x) { return List.of(\"\" + x); }";
 
     @Test
     void hasSixteenHexadecimalDigits() {
@@ -15,14 +16,14 @@ class DefinitionHashTest {
 
     @Test
     void isTheSameOnEveryCompilerAndMachine() {
-        assertThat(hash(METHOD)).isEqualTo(DefinitionHash.of(
-                "java.util.List<java.lang.String> f(int x x REQUIRED){return List.of(\"\"+x);}"));
+        assertThat(hash(METHOD))
+                .isEqualTo(DefinitionHash.of(
+                        "java.util.List<java.lang.String> f(int x x REQUIRED){return List.of(\"\"+x);}"));
     }
 
     @Test
     void doesNotChangeWithCommentsAndWhiteSpace() {
-        String other =
-                """
+        String other = """
                 /** Says it. */
                 @Deprecated
                 @Node(outputName = "y")
@@ -39,7 +40,8 @@ class DefinitionHashTest {
 
     @Test
     void doesNotChangeWithTheNodesBeside() {
-        assertThat(hash(METHOD + "@Node(outputName = \"z\") int g() { return 1; }")).isEqualTo(hash(METHOD));
+        assertThat(hash(METHOD + "@Node(outputName = \"z\") int g() { return 1; }"))
+                .isEqualTo(hash(METHOD));
     }
 
     @Test
@@ -56,7 +58,8 @@ class DefinitionHashTest {
 
     @Test
     void changesWithTheReturnType() {
-        assertThat(hash(METHOD.replace("List<String> f", "Collection<String> f"))).isNotEqualTo(hash(METHOD));
+        assertThat(hash(METHOD.replace("List<String> f", "Collection<String> f")))
+                .isNotEqualTo(hash(METHOD));
     }
 
     @Test

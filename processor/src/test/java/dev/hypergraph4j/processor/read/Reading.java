@@ -133,7 +133,8 @@ final class Reading {
         options.addAll(List.of("-classpath", classPath, "-proc:none", "-d", folder.toString()));
         options.addAll(List.of(moreOptions));
         StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null);
-        boolean compiled = compiler.getTask(null, files, diagnostics, options, null, sources).call();
+        boolean compiled = compiler.getTask(null, files, diagnostics, options, null, sources)
+                .call();
         assertThat(compiled).as(diagnostics.getDiagnostics().toString()).isTrue();
     }
 

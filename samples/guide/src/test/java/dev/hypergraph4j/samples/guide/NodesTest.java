@@ -20,9 +20,10 @@ class NodesTest {
     void nodesHaveManyShapes() {
         Shapes nodes = new Shapes();
         ShapesGraph graph = ShapesGraph.create(nodes);
-        assertThat(graph.run("Ada Lovelace").outputs().report())
-                .isEqualTo("9 bytes sent, not looked at: 'Lovelace'");
-        assertThat(graph.run(in -> in.text("Ada").title("Lady").salutation("Dear")).log().errors())
+        assertThat(graph.run("Ada Lovelace").outputs().report()).isEqualTo("9 bytes sent, not looked at: 'Lovelace'");
+        assertThat(graph.run(in -> in.text("Ada").title("Lady").salutation("Dear"))
+                        .log()
+                        .errors())
                 .isEmpty();
         assertThat(nodes.audit()).containsExactly("Hello Ada: 9 bytes", "Dear Lady Ada: 13 bytes");
     }
@@ -46,10 +47,15 @@ class NodesTest {
 
     @Test
     void slicesRunPartOfAGraph() {
-        assertThat(Pipeline_SortingGraph.create().run("b\na").outputs().sorted()).containsExactly("a", "b");
-        assertThat(Pipeline_SortingGraph.create().definition().nodes()).hasSize(2);
-        assertThat(Pipeline_FromLinesGraph.create().run(List.of("b", "a")).outputs().sorted())
+        assertThat(Pipeline_SortingGraph.create().run("b\na").outputs().sorted())
                 .containsExactly("a", "b");
-        assertThat(Pipeline_ClosedGraph.create().run("bb\na").outputs().longest()).isEqualTo(2);
+        assertThat(Pipeline_SortingGraph.create().definition().nodes()).hasSize(2);
+        assertThat(Pipeline_FromLinesGraph.create()
+                        .run(List.of("b", "a"))
+                        .outputs()
+                        .sorted())
+                .containsExactly("a", "b");
+        assertThat(Pipeline_ClosedGraph.create().run("bb\na").outputs().longest())
+                .isEqualTo(2);
     }
 }

@@ -20,10 +20,11 @@ import org.junit.jupiter.api.TestFactory;
  * word; every link between pages leads somewhere. To write the blocks anew from the code: {@code mvn -pl samples/guide -am test -Dpages.update=true}.
  */
 class PagesTest {
-    private static final Pattern SNIPPET =
-            Pattern.compile("<!-- snippet: (?<file>[\\w/]+\\.java)#(?<region>\\w+) -->\n```java\n(?<code>.*?)```\n", Pattern.DOTALL);
+    private static final Pattern SNIPPET = Pattern.compile(
+            "<!-- snippet: (?<file>[\\w/]+\\.java)#(?<region>\\w+) -->\n```java\n(?<code>.*?)```\n", Pattern.DOTALL);
     private static final Pattern JAVA_BLOCK = Pattern.compile("^```java$", Pattern.MULTILINE);
-    private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\((?!https?:)(?<path>[^)#]*)(?:#(?<anchor>[^)]*))?\\)");
+    private static final Pattern LINK =
+            Pattern.compile("\\[[^]]*]\\((?!https?:)(?<path>[^)#]*)(?:#(?<anchor>[^)]*))?\\)");
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final List<Path> SOURCES = List.of(
             ROOT.resolve("samples/guide/src/main/java/dev/hypergraph4j/samples/guide"),
@@ -47,12 +48,14 @@ class PagesTest {
 
     @TestFactory
     Stream<DynamicTest> linksLeadSomewhere() {
-        return allPages().map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> {
-            for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
-                Path target = page.resolveSibling(link.group(1)).normalize();
-                assertThat(target).as(link.group()).exists();
-            }
-        }));
+        return allPages()
+                .map(page -> DynamicTest.dynamicTest(ROOT.relativize(page).toString(), () -> {
+                    for (MatchResult link :
+                            LINK.matcher(Files.readString(page)).results().toList()) {
+                        Path target = page.resolveSibling(link.group(1)).normalize();
+                        assertThat(target).as(link.group()).exists();
+                    }
+                }));
     }
 
     @Test
@@ -73,7 +76,8 @@ class PagesTest {
 
     private static Stream<Path> allPages() {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            List<Path> pages = docs.filter(page -> page.toString().endsWith(".md")).toList();
+            List<Path> pages =
+                    docs.filter(page -> page.toString().endsWith(".md")).toList();
             return Stream.concat(Stream.of(ROOT.resolve("README.md")), pages.stream());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -82,7 +86,8 @@ class PagesTest {
 
     private static String withCode(MatchResult snippet) {
         String code = region(snippet.group(1), snippet.group(2));
-        String block = "<!-- snippet: " + snippet.group(1) + "#" + snippet.group(2) + " -->\n```java\n" + code + "```\n";
+        String block =
+                "<!-- snippet: " + snippet.group(1) + "#" + snippet.group(2) + " -->\n```java\n" + code + "```\n";
         return Matcher.quoteReplacement(block);
     }
 
@@ -108,7 +113,7 @@ class PagesTest {
             }
         }
         assertThat(found).as("region " + name + " of " + file).isTrue();
-        return region.toString().stripIndent();
+        return region.toString().stripTrailing().stripIndent() + "\n";
     }
 
     private static List<String> lines(Path source) {

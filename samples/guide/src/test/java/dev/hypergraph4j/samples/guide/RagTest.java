@@ -42,7 +42,8 @@ class RagTest {
                 .retrieval(new Retrieval(corpus))
                 .answering(new Answering(llm))
                 .build();
-        assertThat(rag.ask("What is an enum?", 1)).isEqualTo(rag.explain("What is an enum?", 1).outputs().answer());
+        assertThat(rag.ask("What is an enum?", 1))
+                .isEqualTo(rag.explain("What is an enum?", 1).outputs().answer());
         assertThat(rag.search("What is an enum?", 1).toCompletableFuture().join())
                 .extracting(Doc::title)
                 .containsExactly("enums");

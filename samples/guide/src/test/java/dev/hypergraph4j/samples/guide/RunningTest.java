@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RunningTest {
     private final InvoiceGraph invoice = InvoiceGraph.create(new Invoice());
     private final List<Item> items = List.of(new Item("pen", 2, new BigDecimal("1.50")));
-    private final List<Item> broken = List.of(new Item("pen", 2, new BigDecimal("1E+2147483647")));
+    private final List<Item> broken = List.of(new Item("pen", 2, new BigDecimal("1E-2147483647")));
 
     @Test
     void anotherRunnerIsSetOnTheGraphOrAskedToRunIt() throws Exception {
@@ -54,8 +54,8 @@ class RunningTest {
         try {
             invoice.run(broken);
         } catch (NodeExecutionException failed) {
-            failed.nodePath(); // "sum"
-            failed.source(); // Invoice.java:17
+            failed.nodePath(); // "tax"
+            failed.source(); // Invoice.java:23
             failed.getCause(); // what the node threw
         }
         // end::raise
@@ -77,14 +77,18 @@ class RunningTest {
         // end::continue
         assertThat(result.status()).isEqualTo(RunStatus.FAILED);
         assertThat(result.values()).containsOnlyKeys("net");
-        assertThat(result.error()).get().extracting(NodeExecutionException::nodePath).isEqualTo("tax");
+        assertThat(result.error())
+                .get()
+                .extracting(NodeExecutionException::nodePath)
+                .isEqualTo("tax");
         assertThat(result.runId()).isEqualTo("invoice-17");
     }
 
     @Test
     void theLogTellsWhatARunDid() {
         // tag::log
-        RunResult<InvoiceOutputs> result = invoice.run(InvoiceInputs.of(items), RunOptions.defaults().captureValues());
+        RunResult<InvoiceOutputs> result =
+                invoice.run(InvoiceInputs.of(items), RunOptions.defaults().captureValues());
 
         result.log().summary(); // "3 nodes, 310 us, 0 errors | slowest: sum (290 us)"
         result.log().executionTrace(); // a table for people

@@ -37,7 +37,9 @@ class StartTest {
         // end::optional
         assertThat(invoice.run(in -> in.items(items).taxPercent(7)).outputs().total())
                 .isEqualByComparingTo("3.21")
-                .isEqualTo(invoice.run(InvoiceInputs.of(items).withTaxPercent(7)).outputs().total())
+                .isEqualTo(invoice.run(InvoiceInputs.of(items).withTaxPercent(7))
+                        .outputs()
+                        .total())
                 .isEqualTo(invoice.runByName(Map.of("items", items, "taxPercent", 7))
                         .outputs()
                         .total());

@@ -41,9 +41,8 @@ final class TypeProcessor {
                     .filter(own -> graph.complete())
                     .forEach(own -> NodeClassChecks.check(own, report));
             Wiring wiring = Wirer.wire(graph);
-            GraphChecks.check(wiring, report);
+            boolean isRight = GraphChecks.check(wiring, report);
             findings.add(graph.type().simpleName(), report);
-            boolean isRight = graph.complete() && !report.hasErrors() && !hasFaultyNodes(wiring);
             write(isRight ? new GraphWriter(wiring, file).write() : new SkeletonWriter(wiring, file).write(), type);
         });
     }
@@ -56,14 +55,6 @@ final class TypeProcessor {
             findings.add(nodeClass.name().simpleName(), report);
             write(List.of(new NodesWriter(file).write(nodeClass)), type);
         });
-    }
-
-    /** Faults of a library's methods are reported with the library, but the graphs that use it can't be written either. */
-    private static boolean hasFaultyNodes(Wiring wiring) {
-        return wiring.declared().stream()
-                        .anyMatch(node -> !node.method().faults().isEmpty())
-                || wiring.graph().nodeClasses().stream()
-                        .anyMatch(nodeClass -> !nodeClass.unfitProviders().isEmpty());
     }
 
     private void write(List<JavaFile> files, TypeElement origin) throws IOException {

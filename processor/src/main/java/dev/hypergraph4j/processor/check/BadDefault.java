@@ -2,20 +2,18 @@ package dev.hypergraph4j.processor.check;
 
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.EntryMethod;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.Parameter;
-import dev.hypergraph4j.processor.model.ValueType;
+import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.report.Report;
 import dev.hypergraph4j.processor.wire.Give;
-import dev.hypergraph4j.processor.wire.GraphInput;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.hypergraph4j.processor.wire.Take;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Refuses a default that does not fit: a text that is no value of the parameter's type, a method that can't provide one or returns another type,
@@ -26,66 +24,56 @@ final class BadDefault implements NodeClassRule, GraphRule {
 
     @Override
     public void check(NodeClass nodeClass, Report report) {
-        nodeClass.unfitProviders().forEach(unfit -> report.error(unfit.site(), unfitProvider(unfit, nodeClass)));
-        Set<DefaultValue.Provider> refused = new HashSet<>();
-        for (NodeMethod method : nodeClass.methods()) {
-            if (!method.owner().equals(nodeClass.name())) {
-                continue;
-            }
-            for (Parameter parameter : method.parameters()) {
-                if (parameter.defaultValue() instanceof DefaultValue.Unfit unfit) {
-                    report.error(unfit.site(), unfitText(unfit, parameter, method.signature()));
-                } else if (parameter.defaultValue() instanceof DefaultValue.Provider provider
-                        && !provider.type().isAssignableTo(parameter.type())
-                        && refused.add(provider)) {
-                    report.error(
-                            provider.site(),
-                            wrongType(provider, parameter.value(), parameter.type(), method.signature()));
-                }
-            }
+        nodeClass.unfitProviders().stream()
+                .filter(unfit -> isDeclaredIn(nodeClass, unfit))
+                .forEach(unfit -> report.error(unfit.site(), unfitProvider(unfit)));
+        for (NodeMethod method : NodeClassChecks.checkedMethods(nodeClass)) {
+            checkTexts(method.parameters(), method.signature(), report);
         }
     }
 
     @Override
     public void check(Inspection graph) {
-        graph.graph().entries().forEach(entry -> {
-            for (Parameter parameter : entry.parameters()) {
-                if (parameter.defaultValue() instanceof DefaultValue.Unfit unfit) {
-                    String signature = graph.name() + "." + entry.method() + Spelling.parameters(entry.parameters());
-                    graph.report().error(unfit.site(), unfitText(unfit, parameter, signature));
-                }
-            }
-        });
+        for (EntryMethod entry : graph.graph().entries()) {
+            String signature = graph.name() + "." + entry.method() + Spelling.parameters(entry.parameters());
+            checkTexts(entry.parameters(), signature, graph.report());
+        }
         graph.graph().nodeClasses().stream()
                 .filter(nodeClass -> nodeClass.name().equals(graph.graph().type()))
-                .flatMap(nodeClass -> nodeClass.providers().stream())
+                .flatMap(BadDefault::fitProviders)
                 .forEach(provider -> checkProvider(provider, graph));
+    }
+
+    /** Inherited ones are reported with the class that declares them, unless this one stands for it. */
+    private static boolean isDeclaredIn(NodeClass nodeClass, DefaultValue.Unfit unfit) {
+        return unfit.display().startsWith(nodeClass.name().simpleName() + ".")
+                || unfit.site().equals(nodeClass.site());
+    }
+
+    private static Stream<DefaultValue.Provider> fitProviders(NodeClass nodeClass) {
+        List<Site> unfit = nodeClass.unfitProviders().stream()
+                .map(DefaultValue.Unfit::site)
+                .toList();
+        return nodeClass.providers().stream().filter(provider -> !unfit.contains(provider.site()));
+    }
+
+    private static void checkTexts(List<Parameter> parameters, String signature, Report report) {
+        for (Parameter parameter : parameters) {
+            if (parameter.defaultValue() instanceof DefaultValue.Unfit unfit) {
+                report.error(unfit.site(), unfitText(unfit, parameter, signature));
+            }
+        }
     }
 
     private static void checkProvider(DefaultValue.Provider provider, Inspection graph) {
         String name = provider.method();
-        if (graph.wiring().producers().containsKey(name) || !isTaken(name, graph)) {
-            if (!graph.suspects().incomplete() && !graph.suspects().contains(name)) {
-                graph.report().error(provider.site(), noInput(provider, graph));
-            }
-            return;
+        Give give = graph.wiring().producer(name);
+        if (give == null && isTaken(name, graph)) {
+            checkType(provider, graph);
+        } else if (!graph.suspects().incomplete() && !graph.suspects().contains(name)) {
+            graph.report()
+                    .error(provider.site(), give == null ? unknown(provider, graph) : produced(provider, give, graph));
         }
-        graph.wiring().consumers().getOrDefault(name, List.of()).stream()
-                .filter(take -> !provider.equals(take.parameter().defaultValue()))
-                .filter(take -> !graph.suspects().contains(take))
-                .filter(take -> !provider.type().isAssignableTo(take.parameter().type()))
-                .findFirst()
-                .ifPresent(take -> {
-                    graph.report()
-                            .error(
-                                    provider.site(),
-                                    wrongType(
-                                            provider,
-                                            name,
-                                            take.parameter().type(),
-                                            take.node().method().signature()));
-                    graph.suspects().add(name);
-                });
     }
 
     /** Whether a node takes {@code value}, be it one that does not run. */
@@ -95,62 +83,71 @@ final class BadDefault implements NodeClassRule, GraphRule {
                 .anyMatch(take -> take.value().equals(value));
     }
 
-    private static Message unfitText(DefaultValue.Unfit unfit, Parameter parameter, String signature) {
-        return Message.of(
-                        RULE, "The default %s of '%s' %s.".formatted(unfit.display(), parameter.name(), unfit.reason()))
-                .fact(parameter.name(), parameter.type().display(), "parameter of " + signature)
-                .fix("write a text that is a value of " + parameter.type().display())
-                .fix("provide the default by a static method: @Default static %s %s() { ... }"
-                        .formatted(parameter.type().display(), parameter.value()));
+    private static void checkType(DefaultValue.Provider provider, Inspection graph) {
+        graph.wiring().consumers().getOrDefault(provider.method(), List.of()).stream()
+                .filter(take -> !graph.suspects().contains(take))
+                .filter(take -> !provider.type().isAssignableTo(take.parameter().type()))
+                .findFirst()
+                .ifPresent(take -> {
+                    graph.report().error(provider.site(), otherType(provider, take));
+                    graph.suspects().add(provider.method());
+                });
     }
 
-    private static Message unfitProvider(DefaultValue.Unfit unfit, NodeClass nodeClass) {
-        return Message.of(
-                        RULE,
-                        "The default method %s of %s %s."
-                                .formatted(unfit.display(), nodeClass.name().simpleName(), unfit.reason()))
+    private static Message unfitText(DefaultValue.Unfit unfit, Parameter parameter, String signature) {
+        String type = parameter.type().display();
+        String text = unfit.display().startsWith("@") ? unfit.display() : "default \"" + unfit.display() + "\"";
+        return Message.of(RULE, "The %s of '%s' %s.".formatted(text, parameter.name(), unfit.reason()))
+                .fact(parameter.name(), type, "parameter of " + signature)
+                .fix("write a text that is a value of " + type)
+                .fix("let a method provide it: @Default static %s %s() { ... }".formatted(type, parameter.value()));
+    }
+
+    private static Message unfitProvider(DefaultValue.Unfit unfit) {
+        return Message.of(RULE, "The default method %s %s.".formatted(unfit.display(), unfit.reason()))
                 .fix("make it a static method without parameters, named as the input, that returns the default");
     }
 
-    private static Message wrongType(DefaultValue.Provider provider, String name, ValueType wanted, String signature) {
-        Spelling spelling = Spelling.of(provider.type(), wanted);
+    private static Message otherType(DefaultValue.Provider provider, Take take) {
+        Spelling spelling = Spelling.of(List.of(take), List.of()).mention(provider.type());
+        String wanted = spelling.type(take.parameter().type());
         return Message.of(
                         RULE,
-                        "The default method %s returns %s, which is no %s."
-                                .formatted(provider.display(), spelling.type(provider.type()), spelling.type(wanted)))
-                .fact(name, spelling.type(wanted), "parameter of " + signature)
-                .fact(name, spelling.type(provider.type()), "returned by " + provider.display())
-                .fix("return " + spelling.type(wanted));
+                        "The default method %s gives %s where %s is wanted."
+                                .formatted(provider.display(), spelling.type(provider.type()), wanted))
+                .fact(take.value(), wanted, spelling.role(take))
+                .fix("return " + wanted);
     }
 
-    private static Message noInput(DefaultValue.Provider provider, Inspection graph) {
-        Optional<Give> give = Optional.ofNullable(graph.wiring().producer(provider.method()));
-        String reason = give.map(found -> "'%s' is produced by %s"
-                        .formatted(
-                                provider.method(),
-                                Spelling.ofMethods(List.of(found.node().method()))
-                                        .node(found.node())))
-                .orElse("no node takes '%s'".formatted(provider.method()));
+    private static Message unknown(DefaultValue.Provider provider, Inspection graph) {
         Map<String, Guesses.Candidate> inputs = new TreeMap<>();
-        for (GraphInput input : graph.wiring().inputs().values()) {
-            inputs.put(input.name(), Guesses.Candidate.of(input.takes().get(0)));
-        }
-        String guess = give.isPresent()
-                ? ""
-                : graph.guesses()
-                        .closest(
-                                provider.method(),
-                                new ArrayList<>(inputs.values()),
-                                type -> provider.type().isAssignableTo(type))
-                        .map(candidate -> candidate.display(Spelling.of(candidate.type())))
-                        .orElse("");
-        return Message.of(
-                        RULE,
-                        "The default method %s is for no input of %s: %s."
-                                .formatted(provider.display(), graph.name(), reason))
-                .fact(provider.method(), provider.type().display(), "returned by " + provider.display())
+        graph.wiring()
+                .inputs()
+                .forEach((name, input) ->
+                        inputs.put(name, Guesses.Candidate.of(input.takes().get(0))));
+        String guess = graph.guesses()
+                .closest(
+                        provider.method(),
+                        inputs.values(),
+                        type -> provider.type().isAssignableTo(type))
+                .map(candidate -> candidate.display(Spelling.of(candidate.type())))
+                .orElse("");
+        return noInput(provider, "no node of " + graph.name() + " takes")
                 .didYouMean(guess)
                 .fix("name the method as the input")
                 .fix("remove it");
+    }
+
+    private static Message produced(DefaultValue.Provider provider, Give give, Inspection graph) {
+        Spelling spelling = Spelling.of(List.of(), List.of(give));
+        return noInput(provider, "%s of %s produces".formatted(give.node().name(), graph.name()))
+                .fact(give.value(), spelling.type(give.port().type()), spelling.role(give))
+                .fix("remove it");
+    }
+
+    private static Message noInput(DefaultValue.Provider provider, String who) {
+        return Message.of(
+                RULE,
+                "The default method %s is for '%s', which %s.".formatted(provider.display(), provider.method(), who));
     }
 }

@@ -29,9 +29,9 @@ final class BadEntryMethod implements GraphRule {
     public void check(Inspection graph) {
         for (EntrySlice slice : graph.wiring().entries()) {
             EntryMethod entry = slice.entry();
-            if (!entry.faults().isEmpty()) {
-                graph.report().error(entry.site(), faults(entry, graph));
-            } else if (isInTheWay(entry)) {
+            if (!faults(entry).isEmpty()) {
+                graph.report().error(entry.site(), faulty(entry, graph));
+            } else if (isInTheWay(entry, graph)) {
                 graph.report().error(entry.site(), inTheWay(entry, graph));
             } else if (entry.result() == EntryMethod.Result.RUN_RESULT || slice.give() != null) {
                 checkParameters(slice, graph);
@@ -40,12 +40,17 @@ final class BadEntryMethod implements GraphRule {
         }
     }
 
-    private static boolean isInTheWay(EntryMethod entry) {
+    private static List<String> faults(EntryMethod entry) {
+        boolean returnsNothing = entry.type() == null && entry.result() != EntryMethod.Result.RUN_RESULT;
+        return entry.faults().isEmpty() && returnsNothing ? List.of("returns nothing") : entry.faults();
+    }
+
+    private static boolean isInTheWay(EntryMethod entry, Inspection graph) {
         boolean generatedAnyway = entry.method().equals("run")
                 && entry.result() == EntryMethod.Result.RUN_RESULT
                 && !entry.asynchronous();
         return !generatedAnyway
-                && GeneratedMethods.include(entry.method(), entry.parameters().size());
+                && GeneratedMethods.include(entry.method(), entry.parameters().size(), graph.wiring());
     }
 
     private static void checkParameters(EntrySlice slice, Inspection graph) {
@@ -89,7 +94,10 @@ final class BadEntryMethod implements GraphRule {
                 && !take.parameter().toleratesAbsence();
     }
 
-    /** Reports the parameter; what it was meant to be is no longer missing. */
+    /**
+     * Reports the parameter; what it was meant to be is no longer missing. Where the result needs a value with a mistake, nobody knows what else it
+     * needs.
+     */
     private static void checkUnneeded(
             Parameter parameter,
             EntrySlice slice,
@@ -108,6 +116,8 @@ final class BadEntryMethod implements GraphRule {
         if (guess.isPresent()) {
             missing.remove(guess.get().name());
             graph.suspects().add(guess.get().name());
+        } else if (needed.keySet().stream().anyMatch(graph.suspects()::contains)) {
+            return;
         }
         graph.report().error(parameter.site(), unneeded(parameter, slice.entry(), needed, guess, graph));
     }
@@ -134,9 +144,9 @@ final class BadEntryMethod implements GraphRule {
         return "parameter of " + name(entry, graph) + Spelling.parameters(entry.parameters());
     }
 
-    private static Message faults(EntryMethod entry, Inspection graph) {
+    private static Message faulty(EntryMethod entry, Inspection graph) {
         List<String> reasons =
-                entry.faults().stream().map(fault -> "it " + fault).toList();
+                faults(entry).stream().map(fault -> "it " + fault).toList();
         return Message.of(
                         RULE,
                         "%s can't be an entry method: %s.".formatted(name(entry, graph), Lists.enumerated(reasons)))

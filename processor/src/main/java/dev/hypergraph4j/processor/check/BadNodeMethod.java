@@ -19,8 +19,8 @@ final class BadNodeMethod implements NodeClassRule, GraphRule {
 
     @Override
     public void check(NodeClass nodeClass, Report report) {
-        for (NodeMethod method : nodeClass.methods()) {
-            if (method.owner().equals(nodeClass.name()) && Faults.has(method)) {
+        for (NodeMethod method : NodeClassChecks.checkedMethods(nodeClass)) {
+            if (Faults.has(method)) {
                 report.error(method.site(), message(method, Faults.of(method)));
             }
         }

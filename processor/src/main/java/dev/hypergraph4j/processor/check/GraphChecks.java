@@ -1,5 +1,6 @@
 package dev.hypergraph4j.processor.check;
 
+import dev.hypergraph4j.processor.model.NodeClass.Origin;
 import dev.hypergraph4j.processor.report.Report;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.List;
@@ -16,8 +17,8 @@ public final class GraphChecks {
             new BadDefault(),
             new UnreachableOutput(),
             new UnknownInputName(),
-            new BadEntryMethod(),
             new UnknownInput(),
+            new BadEntryMethod(),
             new TypeMismatch(),
             new InputConflict(),
             new UnseededCycle(),
@@ -28,11 +29,21 @@ public final class GraphChecks {
 
     private GraphChecks() {}
 
-    /** Adds to {@code report} what is wrong with the graph; nothing, where a type that it needs does not exist, since javac tells that. */
-    public static void check(Wiring wiring, Report report) {
-        if (wiring.graph().complete()) {
-            Inspection graph = Inspection.of(wiring, report);
-            RULES.forEach(rule -> rule.check(graph));
+    /**
+     * Adds to {@code report} what is wrong with the graph; nothing, where a type that it needs does not exist, since javac tells that. What is wrong
+     * with a class from a class file is told with the graph, and shown where it takes the class in.
+     *
+     * @return whether code can be written for the graph: nothing is wrong with it, nor with a class that it uses
+     */
+    public static boolean check(Wiring wiring, Report report) {
+        if (!wiring.graph().complete()) {
+            return false;
         }
+        wiring.graph().nodeClasses().stream()
+                .filter(nodeClass -> nodeClass.origin() == Origin.CLASS_FILE)
+                .forEach(nodeClass -> NodeClassChecks.check(nodeClass, report));
+        Inspection graph = Inspection.of(wiring, report);
+        RULES.forEach(rule -> rule.check(graph));
+        return graph.isSound();
     }
 }

@@ -30,10 +30,7 @@ final class InvalidName implements NodeClassRule, GraphRule {
     public void check(NodeClass nodeClass, Report report) {
         Set<String> given = new HashSet<>();
         nodeClass.methods().forEach(method -> given.addAll(Renames.given(method)));
-        for (NodeMethod method : nodeClass.methods()) {
-            if (!method.owner().equals(nodeClass.name())) {
-                continue;
-            }
+        for (NodeMethod method : NodeClassChecks.checkedMethods(nodeClass)) {
             refuse("node name", method.node(), method.display(), method.site(), report);
             for (OutputPort output : method.outputs()) {
                 refuse("output name", output.name(), method.display(), output.site(), report);

@@ -23,9 +23,10 @@ final class NameCollision implements NodeClassRule, GraphRule {
     @Override
     public void check(NodeClass nodeClass, Report report) {
         Map<String, NodeMethod> byName = new HashMap<>();
+        List<NodeMethod> checked = NodeClassChecks.checkedMethods(nodeClass);
         for (NodeMethod method : nodeClass.methods()) {
             NodeMethod first = byName.putIfAbsent(method.node(), method);
-            if (first != null) {
+            if (first != null && checked.contains(method)) {
                 report.error(
                         method.site(), nodes(method.node(), nodeClass.name().simpleName(), first, method, rename()));
             }
@@ -45,7 +46,9 @@ final class NameCollision implements NodeClassRule, GraphRule {
         Map<String, GraphNode> byName = new HashMap<>();
         for (GraphNode node : graph.wiring().declared()) {
             GraphNode first = byName.putIfAbsent(node.name(), node);
-            if (first != null && !isReportedWithClass(first, node)) {
+            if (first != null && isReportedWithClass(first, node)) {
+                graph.suspects().addFlaw();
+            } else if (first != null) {
                 String mend = Places.isFurtherUse(node) ? "choose another name in the @Use" : rename();
                 graph.report()
                         .error(
@@ -58,7 +61,7 @@ final class NameCollision implements NodeClassRule, GraphRule {
     private static boolean isReportedWithClass(GraphNode first, GraphNode second) {
         return !Places.isFurtherUse(first)
                 && !Places.isFurtherUse(second)
-                && first.method().owner().equals(second.method().owner());
+                && first.use().holder().equals(second.use().holder());
     }
 
     private static String rename() {

@@ -1,7 +1,10 @@
 package dev.hypergraph4j.processor.check;
 
+import com.palantir.javapoet.ClassName;
+import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Fault;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
+import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeClass.Origin;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.Renaming;
@@ -11,6 +14,7 @@ import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The values and nodes of a graph that a mistake was found in. A rule that reports something adds what else may look wrong because of it, and says
@@ -19,21 +23,27 @@ import java.util.Set;
  * <p>It starts with what is wrong before any graph is looked at: methods that can't be nodes, and names that can't be read.
  */
 final class Suspects {
-    private static final Set<Fault.Kind> OUTPUTS_UNKNOWN =
-            Set.of(Fault.Kind.OUTPUT_MISSING, Fault.Kind.NOT_A_RECORD, Fault.Kind.COMPONENT_MISSING);
-
     private final Set<String> values = new HashSet<>();
     private final Set<GraphNode> nodes = new HashSet<>();
     private boolean incomplete;
+    private boolean flawed;
 
     private Suspects() {}
 
     static Suspects of(Wiring wiring) {
         Suspects suspects = new Suspects();
         GraphDeclaration graph = wiring.graph();
-        suspects.incomplete = !graph.unknown().isEmpty()
-                || graph.nodeClasses().stream().anyMatch(nodeClass -> nodeClass.origin() == Origin.NAMELESS_CLASS_FILE);
+        Set<ClassName> nameless = graph.nodeClasses().stream()
+                .filter(nodeClass -> nodeClass.origin() == Origin.NAMELESS_CLASS_FILE)
+                .map(NodeClass::name)
+                .collect(Collectors.toSet());
+        suspects.incomplete = !graph.unknown().isEmpty() || !nameless.isEmpty();
+        suspects.flawed = graph.nodeClasses().stream()
+                .anyMatch(nodeClass -> !nodeClass.unfitProviders().isEmpty());
         for (GraphNode node : wiring.declared()) {
+            if (nameless.contains(node.use().holder())) {
+                suspects.add(node);
+            }
             suspects.addFaulty(node);
             suspects.addUnreadableNames(node);
         }
@@ -55,6 +65,11 @@ final class Suspects {
         incomplete = true;
     }
 
+    /** Something is wrong that makes nothing else look wrong, and that is reported with a class. */
+    void addFlaw() {
+        flawed = true;
+    }
+
     boolean contains(String value) {
         return values.contains(value);
     }
@@ -72,9 +87,9 @@ final class Suspects {
         return incomplete;
     }
 
-    /** Whether there are none. */
+    /** Whether nothing is wrong with the graph or a class that it uses. */
     boolean isEmpty() {
-        return values.isEmpty() && nodes.isEmpty() && !incomplete;
+        return values.isEmpty() && nodes.isEmpty() && !incomplete && !flawed;
     }
 
     private void addFaulty(GraphNode node) {
@@ -82,12 +97,17 @@ final class Suspects {
         if (Faults.has(method)) {
             add(node);
         }
-        if (method.faults().stream().anyMatch(fault -> OUTPUTS_UNKNOWN.contains(fault.kind()))) {
+        if (method.faults().stream().anyMatch(fault -> fault.kind() == Fault.Kind.OUTPUT_MISSING)) {
             incomplete = true;
+        }
+        if (method.parameters().stream()
+                .anyMatch(parameter -> parameter.defaultValue() instanceof DefaultValue.Unfit)) {
+            flawed = true;
         }
     }
 
     private void addUnreadableNames(GraphNode node) {
+        flawed |= JavaNames.problem(node.name()).isPresent();
         for (Take take : node.takes()) {
             if (JavaNames.problem(take.value()).isPresent()) {
                 add(take.value());

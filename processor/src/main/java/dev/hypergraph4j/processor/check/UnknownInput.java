@@ -1,6 +1,8 @@
 package dev.hypergraph4j.processor.check;
 
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.internal.Suggestions;
+import dev.hypergraph4j.processor.model.Parameter;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.Take;
 import java.util.List;
@@ -20,7 +22,11 @@ final class UnknownInput implements GraphRule {
         if (graph.suspects().incomplete()) {
             return;
         }
+        List<String> misnamed = entryParametersThatNobodyTakes(graph);
         for (String value : graph.wiring().unlisted()) {
+            if (Suggestions.closest(value, misnamed).isPresent()) {
+                continue;
+            }
             List<Take> takes = sound(graph.wiring().consumers().getOrDefault(value, List.of()), graph);
             takes.stream()
                     .filter(take -> !take.parameter().toleratesAbsence())
@@ -32,6 +38,16 @@ final class UnknownInput implements GraphRule {
         if (!graph.graph().closesInputs()) {
             graph.wiring().inputs().values().forEach(input -> checkMissed(input, graph));
         }
+    }
+
+    /** Values that an entry method takes by another name are its mistake, and reported there. */
+    private static List<String> entryParametersThatNobodyTakes(Inspection graph) {
+        return graph.graph().entries().stream()
+                .flatMap(entry -> entry.parameters().stream())
+                .map(Parameter::value)
+                .filter(name -> !graph.wiring().consumers().containsKey(name))
+                .distinct()
+                .toList();
     }
 
     private static List<Take> sound(List<Take> takes, Inspection graph) {

@@ -30,9 +30,7 @@ final class UnreachableOutput implements GraphRule {
         }
         for (EntrySlice slice : graph.wiring().entries()) {
             EntryMethod entry = slice.entry();
-            if (entry.result() != EntryMethod.Result.RUN_RESULT
-                    && slice.give() == null
-                    && entry.faults().isEmpty()) {
+            if (entry.type() != null && slice.give() == null && entry.faults().isEmpty()) {
                 String promise = "%s.%s returns '%s'".formatted(graph.name(), entry.method(), entry.output());
                 refuse(entry.output(), promise, entry.outputSite(), entry.type(), graph);
             }

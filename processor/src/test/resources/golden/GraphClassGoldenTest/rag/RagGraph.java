@@ -1,0 +1,222 @@
+package app;
+
+import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.metadata.HypergraphGenerated;
+import dev.hypergraph4j.runtime.CompiledGraph;
+import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.PreparedRun;
+import dev.hypergraph4j.runtime.RunOptions;
+import dev.hypergraph4j.runtime.RunResult;
+import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.plan.GraphState;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Slice;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+
+/**
+ * The graph {@code rag} of {@link Rag}: 3 nodes.
+ *
+ * <pre>{@code
+ * flowchart TD
+ *   i0(["question"])
+ *   i1(["topK"])
+ *   n0["analyze"]
+ *   n1["retrieve"]
+ *   n2[["generate"]]
+ *   i0 --> n0
+ *   n0 -->|"terms"| n1
+ *   i1 --> n1
+ *   i0 --> n2
+ *   n1 -->|"docs"| n2
+ *   o0(["answer"])
+ *   n2 --> o0
+ * }</pre>
+ *
+ * <table>
+ * <caption>Inputs</caption>
+ * <tr><th>Name</th><th>Type</th><th></th></tr>
+ * <tr><td>question</td><td>{@code String}</td><td>required</td></tr>
+ * <tr><td>topK</td><td>{@code int}</td><td>by default {@code 5}</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>Outputs</caption>
+ * <tr><th>Name</th><th>Type</th><th></th></tr>
+ * <tr><td>answer</td><td>{@code String}</td><td>from Rag.generate</td></tr>
+ * </table>
+ */
+@HypergraphGenerated
+@Generated("dev.hypergraph4j.processor.HypergraphProcessor")
+@SuppressWarnings({"cast", "deprecation", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
+public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
+    private static final Plan PLAN = plan();
+
+    private static final Slice<RagOutputs> WHOLE = PLAN.whole(RagGraph::byName);
+
+    private final Rag rag;
+
+    private RagGraph(Rag rag, GraphSettings settings) {
+        super(PLAN, RagInputs.SPEC, settings);
+        this.rag = rag;
+    }
+
+    /**
+     * The graph, with the objects that its node methods are called on.
+     */
+    public static RagGraph create(Rag rag) {
+        return new RagGraph(Objects.requireNonNull(rag, "rag"), GraphSettings.defaults());
+    }
+
+    /**
+     * Runs the graph with its required inputs.
+     */
+    public RunResult<RagOutputs> run(String question) {
+        return run(RagInputs.of(question));
+    }
+
+    /**
+     * Runs the graph with inputs by name; bound ones need not be given.
+     */
+    public RunResult<RagOutputs> run(Consumer<RagInputs.Builder> inputs) {
+        RagInputs.Builder builder = RagInputs.builder().fromValues(settings().bound());
+        inputs.accept(builder);
+        return run(builder.build());
+    }
+
+    @Override
+    public RagGraph bind(String input, Object value) {
+        return (RagGraph) super.bind(input, value);
+    }
+
+    /**
+     * The same graph with values bound to inputs; see {@link #bind(String, Object)}.
+     */
+    public RagGraph bind(Consumer<RagInputs.Builder> inputs) {
+        RagInputs.Builder builder = RagInputs.builder();
+        inputs.accept(builder);
+        return with(bound(builder.given()));
+    }
+
+    @Override
+    public RagGraph unbind(String... inputs) {
+        return (RagGraph) super.unbind(inputs);
+    }
+
+    @Override
+    public RagGraph with(Runner runner) {
+        return (RagGraph) super.with(runner);
+    }
+
+    @Override
+    protected RagGraph with(GraphSettings newSettings) {
+        return new RagGraph(rag, newSettings);
+    }
+
+    @Override
+    protected RagInputs withBound(RagInputs inputs, GraphSettings bound) {
+        return new RagInputs(
+                inputs.question(),
+                bound.over("topK", inputs.topK(), 5));
+    }
+
+    @Override
+    protected RagInputs inputsOf(Map<String, Object> values) {
+        return RagInputs.builder().fromValues(values).build();
+    }
+
+    @Override
+    protected PreparedRun<RagOutputs> prepareUnbound(RagInputs inputs, RunOptions options) {
+        State state = new State(this);
+        state.question = inputs.question();
+        state.topK = inputs.topK();
+        return new PreparedRun<>(PLAN, WHOLE, state, options);
+    }
+
+    private static Plan plan() {
+        Plan.Builder plan = Plan.named("rag");
+        plan.input("question", "String");
+        plan.optionalInput("topK", "int", "5");
+        plan.node("analyze", "Rag.analyze", "Rag.java", 14, "761061ed22ee4930")
+                .takes("question", "String").gives("terms", "List<String>");
+        plan.node("retrieve", "Rag.retrieve", "Rag.java", 19, "9f52148c18dec62d")
+                .takes("terms", "List<String>").mayTake("topK", "int").gives("docs", "List<Doc>");
+        plan.node("generate", "Rag.generate", "Rag.java", 24, "bd5935512a2d4e3f").kind(NodeKind.RPC)
+                .takes("question", "String").takes("docs", "List<Doc>").gives("answer", "String");
+        plan.outputs("answer");
+        return plan.build();
+    }
+
+    private static Map<String, Object> byName(RagOutputs outputs) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("answer", outputs.answer());
+        return values;
+    }
+
+    /**
+     * The values of one run.
+     */
+    private static final class State extends GraphState {
+        private final Rag rag;
+
+        private String question;
+
+        private int topK;
+
+        private List<String> terms;
+
+        private List<Rag.Doc> docs;
+
+        private String answer;
+
+        State(RagGraph graph) {
+            this.rag = graph.rag;
+        }
+
+        @Override
+        public void run(int from, int to) throws Throwable {
+            switch (from) {
+                case 0: // analyze, Rag.java:14
+                    terms = given(rag.analyze(question), "terms");
+                    if (ended(0) == to) {
+                        return;
+                    }
+                case 1: // retrieve, Rag.java:19
+                    docs = given(rag.retrieve(terms, topK), "docs");
+                    if (ended(1) == to) {
+                        return;
+                    }
+                case 2: // generate, Rag.java:24
+                    answer = given(rag.generate(question, docs), "answer");
+                    ended(2);
+            }
+        }
+
+        @Override
+        public Object value(int slot) {
+            switch (slot) {
+                case 0:
+                    return question;
+                case 1:
+                    return topK;
+                case 2:
+                    return terms;
+                case 3:
+                    return docs;
+                case 4:
+                    return answer;
+                default:
+                    throw new IllegalArgumentException();
+            }
+        }
+
+        @Override
+        public Object result(int slice) {
+            return new RagOutputs(answer);
+        }
+    }
+}

@@ -64,8 +64,10 @@ final class English extends Analyzer {
         CharArraySet words = new CharArraySet(EnglishAnalyzer.getDefaultStopSet(), true);
         words.addAll(
                 List.of("how", "what", "which", "who", "when", "where", "why", "do", "does", "did", "has", "have"));
-        words.addAll(List.of(
-                "can", "could", "may", "should", "would", "i", "me", "my", "we", "our", "you", "your", "there"));
+        words.addAll(List.of("how", "what", "which", "who", "when", "where", "why", "there"));
+        words.addAll(List.of("do", "does", "did", "has", "have", "can", "could", "may", "should", "would"));
+        words.addAll(List.of("i", "me", "my", "we", "our", "us", "you", "your"));
+        words.addAll(List.of("get", "make", "mean", "means", "need", "use", "happens"));
         return words;
     }
 }

@@ -24,6 +24,11 @@ public record Passage(Kind kind, String text) {
         return new Passage(Kind.CODE, text);
     }
 
+    /** Whether it says little without what comes after it. */
+    boolean leadsOn() {
+        return !isCode() && text.endsWith(":");
+    }
+
     boolean isCode() {
         return kind == Kind.CODE;
     }

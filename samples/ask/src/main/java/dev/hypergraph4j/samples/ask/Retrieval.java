@@ -44,9 +44,16 @@ public final class Retrieval {
                 .filter(quote -> scores.containsKey(quote.item().section()))
                 .filter(quote -> !repeats(question, quote.item().passage()))
                 .map(quote -> new Scored<>(
-                        quote.item(), quote.score() + scores.get(quote.item().section())))
+                        quote.item(),
+                        weight(quote.item().passage()) * quote.score()
+                                + scores.get(quote.item().section())))
                 .sorted(Comparator.<Scored<Quote>>comparingDouble(Scored::score).reversed())
                 .toList();
+    }
+
+    /** Words in code are names: they say less than words in a sentence. */
+    private static float weight(Passage passage) {
+        return passage.isCode() ? 0.7f : 1;
     }
 
     /** Documents that show how to ask a question hold the question, and no answer there. */

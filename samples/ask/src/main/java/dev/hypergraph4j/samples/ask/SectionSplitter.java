@@ -15,6 +15,7 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -58,16 +59,16 @@ final class SectionSplitter extends AbstractVisitor {
         sentences(PlainText.of(paragraph)).map(Passage::prose).forEach(passages::add);
     }
 
-    /** A row of a table reads as one sentence. */
+    /** A row of a table reads as one sentence. In a table of contents it leads to an answer, and is none. */
     @Override
     public void visit(CustomNode node) {
-        if (node instanceof TableRow && node.getParent() instanceof TableBody) {
+        if (!(node instanceof TableRow)) {
+            visitChildren(node);
+        } else if (node.getParent() instanceof TableBody && !leadsToAnotherFile(node)) {
             passages.add(Passage.prose(children(node)
                     .map(PlainText::of)
                     .filter(cell -> !cell.isBlank())
                     .collect(joining(" | "))));
-        } else {
-            visitChildren(node);
         }
     }
 
@@ -104,10 +105,20 @@ final class SectionSplitter extends AbstractVisitor {
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
         breaks.setText(text);
         List<String> sentences = new ArrayList<>();
-        for (int start = 0, end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            sentences.add(text.substring(start, end).strip());
+        int start = 0;
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            String sentence = text.substring(start, end).strip();
+            if (sentence.contains(" ") || end == text.length()) { // A single word leads to the sentence after it.
+                sentences.add(sentence);
+                start = end;
+            }
         }
         return sentences.stream().filter(sentence -> !sentence.isEmpty());
+    }
+
+    private static boolean leadsToAnotherFile(Node row) {
+        return row.getFirstChild().getFirstChild() instanceof Link link
+                && link.getDestination().contains(".md");
     }
 
     private static Stream<Node> children(Node node) {

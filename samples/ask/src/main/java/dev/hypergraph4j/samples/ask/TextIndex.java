@@ -39,8 +39,8 @@ final class TextIndex<T> {
     /** How far apart two words may be to be close. */
     private static final int CLOSE = 3;
 
-    /** Texts are short here: which terms they hold says more than how often, and their length says little. */
-    private static final Similarity SIMILARITY = new BM25Similarity(0.6f, 0.3f);
+    /** Lucene's own, but for a lower k1: which terms a sentence holds says more than how often it holds them. */
+    private static final Similarity SIMILARITY = new BM25Similarity(0.6f, 0.75f);
 
     /** What a term that is in both fields gains: enough to win against a term that is in one. */
     private static final float TIE_BREAKER = 0.3f;

@@ -85,6 +85,18 @@ class CorpusTest {
     }
 
     @Test
+    void tablesOfContentsAreLeftOut() {
+        assertThat(passages("| page | what |\n|---|---|\n| [Nodes](nodes.md) | all of them |\n| [a](a) | the first |"))
+                .containsExactly(Passage.prose("a | the first"));
+    }
+
+    @Test
+    void singleWordLeadsToTheSentenceAfterIt() {
+        assertThat(passages("**Context.** Nobody knew. Why? End."))
+                .containsExactly(Passage.prose("Context. Nobody knew."), Passage.prose("Why? End."));
+    }
+
+    @Test
     void codeKeepsItsLinesAndDrawingsAreLeftOut() {
         assertThat(passages("```java\nint a;\n  int b;\n```\n\n    indented\n\n```mermaid\nflowchart TD\n```\n"))
                 .containsExactly(Passage.code("int a;\n  int b;"), Passage.code("indented"));

@@ -62,7 +62,7 @@ class RetrievalTest {
     @Test
     void passagesOfTheHitsAreRanked() throws IOException {
         assertThat(rank(
-                        "# A\nTea is hot. Sugar. Tea with milk.\n# B\nTea with honey and milk.",
+                        "# A\nTea is hot. Ada has sugar. Tea with milk.\n# B\nTea with honey and milk.",
                         "is there tea with milk?",
                         1))
                 .containsExactly("Tea with milk.", "Tea is hot.");
@@ -72,6 +72,12 @@ class RetrievalTest {
     void passageThatOnlyRepeatsTheQuestionIsNoAnswer() throws IOException {
         assertThat(rank("# Try\nAsk \"Who drinks tea?\" and see.\n# People\nAda drinks tea.", "who drinks tea?", 5))
                 .containsExactly("Ada drinks tea.");
+    }
+
+    @Test
+    void sentenceSaysMoreThanCode() throws IOException {
+        assertThat(rank("# A\n```\ntea.boil(milk)\n```\nHot tea.", "What is tea?", 5))
+                .containsExactly("Hot tea.", "tea.boil(milk)");
     }
 
     @Test

@@ -92,7 +92,10 @@ public final class HypergraphProcessor extends AbstractProcessor {
                 processingEnv.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null);
     }
 
-    private static boolean isGraph(TypeElement type) {
-        return type.getAnnotation(Graph.class) != null;
+    /** Not by {@code getAnnotation}, which fails where {@code nodes} lists a class that does not exist. */
+    static boolean isGraph(TypeElement type) {
+        return type.getAnnotationMirrors().stream()
+                .map(annotation -> (TypeElement) annotation.getAnnotationType().asElement())
+                .anyMatch(annotation -> annotation.getQualifiedName().contentEquals(Graph.class.getName()));
     }
 }

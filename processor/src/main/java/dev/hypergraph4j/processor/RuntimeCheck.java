@@ -1,6 +1,5 @@
 package dev.hypergraph4j.processor;
 
-import dev.hypergraph4j.Graph;
 import dev.hypergraph4j.internal.Message;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
@@ -21,10 +20,8 @@ final class RuntimeCheck {
     private RuntimeCheck() {}
 
     static boolean passes(List<TypeElement> types, Elements elements, Findings findings) {
-        TypeElement graph = types.stream()
-                .filter(type -> type.getAnnotation(Graph.class) != null)
-                .findFirst()
-                .orElse(null);
+        TypeElement graph =
+                types.stream().filter(HypergraphProcessor::isGraph).findFirst().orElse(null);
         if (graph == null) {
             return true;
         }

@@ -4,6 +4,7 @@ import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeMethod;
+import dev.hypergraph4j.processor.model.ValueType;
 import dev.hypergraph4j.processor.report.Report;
 import dev.hypergraph4j.processor.wire.GraphNode;
 import java.util.HashSet;
@@ -34,7 +35,9 @@ final class BadNodeMethod implements NodeClassRule, GraphRule {
             if (graph.suspects().contains(node)) {
                 continue;
             }
-            List<String> hidden = Faults.typesHiddenFrom(node.method(), packageName);
+            List<String> hidden = node.method().typesHiddenFrom(packageName).stream()
+                    .map(ValueType::display)
+                    .toList();
             if (!hidden.isEmpty() && seen.add(node.method())) {
                 graph.report().error(node.use().site(), message(node.method(), hidden, packageName, graph));
             }

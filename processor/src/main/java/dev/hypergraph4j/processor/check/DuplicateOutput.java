@@ -31,7 +31,7 @@ final class DuplicateOutput implements GraphRule {
                 : "%d nodes produce".formatted(gives.size());
         Message message = Message.of(RULE, "In %s, %s '%s'.".formatted(graph.name(), who, value));
         return Facts.gives(message, gives, spelling)
-                .fix(Places.giveOtherwise(second) + ", and take it under that name where it is meant")
+                .fix(Places.giveOtherwise(second) + ", and take it by that name where it is meant")
                 .fix("leave one of the nodes out of " + graph.name());
     }
 }

@@ -1,13 +1,10 @@
 package dev.hypergraph4j.processor.check;
 
+import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.processor.model.Fault;
 import dev.hypergraph4j.processor.model.NodeMethod;
-import dev.hypergraph4j.processor.model.OutputPort;
-import dev.hypergraph4j.processor.model.Parameter;
-import dev.hypergraph4j.processor.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What keeps a method from being a node, in words. */
 final class Faults {
@@ -25,29 +22,17 @@ final class Faults {
     /** Whether no graph can use {@code method}. */
     static boolean has(NodeMethod method) {
         return !method.faults().isEmpty()
-                || !typesHiddenFrom(method, method.owner().packageName()).isEmpty();
+                || !method.typesHiddenFrom(method.owner().packageName()).isEmpty();
     }
 
     static List<Described> of(NodeMethod method) {
         List<Described> described = new ArrayList<>();
         method.faults().forEach(fault -> described.add(described(fault, method)));
-        typesHiddenFrom(method, method.owner().packageName())
+        method.typesHiddenFrom(method.owner().packageName())
                 .forEach(type -> described.add(new Described(
-                        "has the type " + type + ", which its own package can't see",
+                        "has the type " + type.display() + ", which its own package can't see",
                         "make the type visible in its package")));
         return described;
-    }
-
-    /** The types of its signature that code in {@code packageName} can't spell, each once, in the order of the signature. */
-    static List<String> typesHiddenFrom(NodeMethod method, String packageName) {
-        Stream<ValueType> signature = Stream.concat(
-                method.parameters().stream().map(Parameter::type),
-                method.outputs().stream().map(OutputPort::type));
-        return signature
-                .filter(type -> !type.isVisibleFrom(packageName))
-                .map(ValueType::display)
-                .distinct()
-                .toList();
     }
 
     private static Described described(Fault fault, NodeMethod method) {
@@ -63,7 +48,7 @@ final class Faults {
             case GENERIC_CLASS ->
                 new Described(
                         "is in a class with type parameters (" + detail + ")",
-                        "remove the type parameters of the class, or put nodes into a subclass without");
+                        "remove the type parameters of the class, or put the nodes into a class without");
             case OUTPUT_ON_VOID ->
                 new Described("returns nothing but has an outputName", "return the value, or remove outputName");
             case OUTPUT_MISSING ->
@@ -82,6 +67,6 @@ final class Faults {
     }
 
     private static String quotedOutputs(NodeMethod method) {
-        return method.outputs().isEmpty() ? "them" : dev.hypergraph4j.internal.Lists.quoted(Renames.given(method));
+        return method.outputs().isEmpty() ? "them" : Lists.quoted(Renames.given(method));
     }
 }

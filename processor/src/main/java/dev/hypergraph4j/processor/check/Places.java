@@ -48,6 +48,14 @@ final class Places {
                 : "write @From(\"" + value + "\")";
     }
 
+    /** How to have a node take another value. */
+    static String takeAnother(Take take) {
+        if (isFurtherUse(take.node())) {
+            return "rename '" + take.parameter().value() + "' in the @Use";
+        }
+        return take.parameter().name().equals(take.parameter().value()) ? "rename the parameter" : "change the @From";
+    }
+
     /** How to have a node give its value under another name. */
     static String giveOtherwise(Give give) {
         return isFurtherUse(give.node())

@@ -58,6 +58,6 @@ final class TooLarge implements GraphRule {
         Message message = Message.of(
                         RULE, "%s has more %ss than the record %s can hold.".formatted(graph.name(), role, record))
                 .fact(role + "s", String.valueOf(types.size()));
-        return message.fact("slots", slots(types) + " of " + SLOTS + " (long and double take two)");
+        return message.fact("slots", slots(types) + " (a record has " + SLOTS + "; long and double take two)");
     }
 }

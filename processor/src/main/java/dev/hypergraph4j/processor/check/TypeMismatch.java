@@ -48,7 +48,7 @@ final class TypeMismatch implements GraphRule {
         return edge(Message.of(RULE, sentence), give, take, spelling, graph)
                 .fix("declare the parameter as " + given)
                 .fix("have %s produce %s".formatted(spelling.node(give.node()), wanted))
-                .fix("take another value: " + Places.takeInstead(take, "..."));
+                .fix(Places.takeAnother(take) + ", if another value is meant");
     }
 
     private static Message maybeNone(Give give, Take take, Inspection graph) {

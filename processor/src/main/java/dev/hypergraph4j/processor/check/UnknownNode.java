@@ -57,7 +57,8 @@ final class UnknownNode implements GraphRule {
             case NOT_A_GRAPH ->
                 message.didYouMean(guess)
                         .fix("move the nodes that both need to a class without @Graph, and list that in both");
-            case NODE_METHOD -> message.didYouMean(guess).fix("name a method with @Node in the @Use");
+            case NODE_METHOD ->
+                message.didYouMean(guess).fix("name a method with @Node in the @Use, as its class calls it");
         };
     }
 

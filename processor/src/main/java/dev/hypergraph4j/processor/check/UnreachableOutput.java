@@ -70,12 +70,17 @@ final class UnreachableOutput implements GraphRule {
         if (type != null) {
             message = message.fact(output, spelling.type(type), "wanted by " + graph.name());
         }
-        return (guess.isPresent()
-                        ? message.didYouMean(guess.get().display(spelling))
-                                .fix("name the output '" + guess.get().name() + "'")
-                        : message)
-                .fix("have a node produce it: @Node(outputName = \"" + output + "\")")
-                .fix(type == null ? "remove it from select" : "say which output is returned: @Output(\"...\")");
+        String meant = guess.map(Guesses.Candidate::name).orElse("...");
+        if (guess.isPresent()) {
+            message = message.didYouMean(guess.get().display(spelling));
+        }
+        if (type != null) {
+            message = message.fix("say which output it returns: @Output(\"" + meant + "\")");
+        } else if (guess.isPresent()) {
+            message = message.fix("select \"" + meant + "\"");
+        }
+        message = message.fix("have a node produce it: @Node(outputName = \"" + output + "\")");
+        return type == null ? message.fix("remove it from select") : message;
     }
 
     private static Message cutOff(String output, String promise, Give give, Inspection graph) {

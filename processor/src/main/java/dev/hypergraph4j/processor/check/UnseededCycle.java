@@ -34,7 +34,7 @@ final class UnseededCycle implements GraphRule {
         return Message.of(RULE, "%s needs '%s', %s.".formatted(spelling.node(first), take.value(), itself))
                 .fact(take.value(), spelling.type(take.parameter().type()), spelling.role(take))
                 .fact("cycle", Arrows.cycle(cycle))
-                .fix("take another value in %s: %s".formatted(spelling.node(first), Places.takeInstead(take, "...")))
+                .fix("take another value in %s: %s".formatted(spelling.node(first), Places.takeAnother(take)))
                 .fix(Places.giveOtherwise(closing.give()))
                 .fix("turn the loop inside of one node");
     }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import dev.hypergraph4j.NodeKind;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A method with {@code @Node}.
@@ -57,6 +58,16 @@ public record NodeMethod(
                 position,
                 hash,
                 site);
+    }
+
+    /** The types of its values that code in {@code packageName} can't spell, each once, in the order of the signature. */
+    public List<ValueType> typesHiddenFrom(String packageName) {
+        return Stream.concat(
+                        parameters.stream().map(Parameter::type),
+                        outputs.stream().map(OutputPort::type))
+                .filter(type -> !type.isVisibleFrom(packageName))
+                .distinct()
+                .toList();
     }
 
     /** How messages name it: {@code Retrieval.retrieve}. */

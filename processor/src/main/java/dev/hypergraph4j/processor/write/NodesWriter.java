@@ -51,6 +51,7 @@ public final class NodesWriter {
         List<NodeMethod> own = library.methods().stream()
                 .filter(method ->
                         method.owner().equals(owner) && method.faults().isEmpty())
+                .filter(method -> method.typesHiddenFrom(owner.packageName()).isEmpty())
                 .toList();
         for (int index = 0; index < own.size(); index++) {
             type.addMethod(forwarder(own.get(index), index));

@@ -41,12 +41,15 @@ public final class SkeletonWriter {
         this.file = file;
         this.wiring = wiring;
         this.names = new GraphNames(wiring);
+        String here = wiring.graph().type().packageName();
         this.inputs = wiring.inputs().values().stream()
+                .filter(input -> input.type().isVisibleFrom(here))
                 .filter(input -> isComponent(input.name()))
                 .limit(MOST_COMPONENTS)
                 .map(SkeletonWriter::withoutDefault)
                 .toList();
         this.outputs = wiring.outputs().stream()
+                .filter(output -> output.give().port().type().isVisibleFrom(here))
                 .filter(output -> isComponent(output.name()))
                 .limit(MOST_COMPONENTS)
                 .toList();

@@ -1,6 +1,5 @@
 package dev.hypergraph4j.processor.read;
 
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -12,12 +11,15 @@ import javax.lang.model.util.Elements;
 final class Bounds {
     private Bounds() {}
 
-    /** Whether {@code type} is the class called so. */
+    /** Whether {@code type} is the class called so, whatever its type arguments. */
+    static boolean isClass(TypeMirror type, String qualifiedName) {
+        return type instanceof DeclaredType declared
+                && MissingTypes.name(declared).equals(qualifiedName);
+    }
+
+    /** Whether {@code type} is that class, whatever its type arguments. */
     static boolean isClass(TypeMirror type, Class<?> wanted) {
-        return type.getKind() == TypeKind.DECLARED
-                && ((TypeElement) ((DeclaredType) type).asElement())
-                        .getQualifiedName()
-                        .contentEquals(wanted.getCanonicalName());
+        return isClass(type, wanted.getCanonicalName());
     }
 
     /** The first type argument: of a wildcard its upper bound, of a raw type {@code Object}. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -19,6 +20,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads the abstract methods of a graph interface, those of the interfaces that it extends first. */
 final class EntryMethodReader {
+    private static final Set<String> OF_OBJECT = Set.of("toString()", "hashCode()", "equals(java.lang.Object)");
+
     private final TypeElement graph;
     private final Scope scope;
     private final Compilation compilation;
@@ -45,7 +48,17 @@ final class EntryMethodReader {
     }
 
     private static boolean isEntry(ExecutableElement method) {
-        return method.getModifiers().contains(Modifier.ABSTRACT) && AnnotationUse.on(method, Node.class) == null;
+        return method.getModifiers().contains(Modifier.ABSTRACT)
+                && AnnotationUse.on(method, Node.class) == null
+                && !isOfObject(method);
+    }
+
+    /** Whether every class has the method already; interfaces repeat such methods to document them. */
+    private static boolean isOfObject(ExecutableElement method) {
+        String signature = method.getParameters().stream()
+                .map(parameter -> TypeDisplay.qualified(parameter.asType()))
+                .collect(Collectors.joining(",", method.getSimpleName() + "(", ")"));
+        return OF_OBJECT.contains(signature);
     }
 
     private String key(ExecutableElement method, ExecutableType signature) {

@@ -4,7 +4,6 @@ import dev.hypergraph4j.processor.model.EntryMethod.Result;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -33,7 +32,7 @@ record EntryResult(
         String fault = returned.asynchronous() && !canBeMade(returnType)
                 ? "returns " + TypeDisplay.simple(returnType) + " and not CompletionStage or CompletableFuture"
                 : "";
-        if (type != null && isRunResult(type)) {
+        if (type != null && Bounds.isClass(type, RUN_RESULT)) {
             boolean fits = isOf(outputs, (DeclaredType) type);
             String whole = "returns " + TypeDisplay.simple(type) + " and not RunResult<" + outputs + ">";
             return new EntryResult(returned.asynchronous(), Result.RUN_RESULT, null, fits ? fault : whole);
@@ -47,13 +46,6 @@ record EntryResult(
 
     private static boolean canBeMade(TypeMirror stage) {
         return Bounds.isClass(stage, CompletionStage.class) || Bounds.isClass(stage, CompletableFuture.class);
-    }
-
-    private static boolean isRunResult(TypeMirror type) {
-        return type.getKind() == TypeKind.DECLARED
-                && ((TypeElement) ((DeclaredType) type).asElement())
-                        .getQualifiedName()
-                        .contentEquals(RUN_RESULT);
     }
 
     /** Whether the result is of the outputs record, or does not say of what. */

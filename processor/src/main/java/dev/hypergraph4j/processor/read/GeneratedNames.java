@@ -41,9 +41,8 @@ final class GeneratedNames {
     Generated find(String written, String packageName) {
         String simpleName = written.substring(written.lastIndexOf('.') + 1);
         List<Generated> named = bySimpleName.getOrDefault(simpleName, List.of());
-        String wanted = simpleName.equals(written)
-                ? ClassName.get(packageName, simpleName).canonicalName()
-                : written;
+        String prefix = packageName.isEmpty() ? "" : packageName + ".";
+        String wanted = simpleName.equals(written) ? prefix + simpleName : written;
         for (Generated generated : named) {
             if (generated.name().canonicalName().equals(wanted)) {
                 return generated;

@@ -57,8 +57,7 @@ final class PrimitiveLiterals {
     }
 
     private static boolean isPrintable(char character) {
-        return !Character.isISOControl(character)
-                && !Character.isSurrogate(character)
-                && Character.getType(character) != Character.FORMAT;
+        boolean isAscii = character >= ' ' && character <= '~';
+        return isAscii || Character.isLetterOrDigit(character);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -36,8 +37,11 @@ record Returned(boolean asynchronous, @Nullable TypeMirror type, boolean untyped
         return type.getKind() == TypeKind.VOID || Bounds.isClass(type, Void.class) ? null : type;
     }
 
-    /** The supertype {@code CompletionStage<T>} of {@code type}; {@code null} where it has none. */
+    /** The supertype {@code CompletionStage<T>} of {@code type}, or one with the same argument; {@code null} where it has none. */
     private static @Nullable DeclaredType stage(TypeMirror type, Compilation compilation) {
+        if (Bounds.isClass(type, CompletionStage.class) || Bounds.isClass(type, CompletableFuture.class)) {
+            return (DeclaredType) type;
+        }
         TypeElement wanted = compilation.elements().getTypeElement(CompletionStage.class.getCanonicalName());
         Types types = compilation.types();
         if (wanted == null

@@ -10,8 +10,6 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -35,7 +33,7 @@ final class Scope {
         this.anchor = anchor;
         this.packageName =
                 compilation.elements().getPackageOf(home).getQualifiedName().toString();
-        this.spelling = new TypeSpelling(compilation.generated(), packageName);
+        this.spelling = new TypeSpelling(compilation, packageName);
     }
 
     /** The compiler. */
@@ -72,12 +70,7 @@ final class Scope {
 
     /** Takes a note of what does not exist in {@code mirror}. */
     void addUnresolved(TypeMirror mirror) {
-        for (TypeMirror part : TypeParts.of(mirror)) {
-            if (part.getKind() == TypeKind.ERROR) {
-                TypeElement missing = (TypeElement) ((DeclaredType) part).asElement();
-                unresolved.add(missing.getQualifiedName().toString());
-            }
-        }
+        unresolved.addAll(MissingTypes.in(mirror, compilation.elements()));
     }
 
     /** The element, or what stands for it where it comes from a class file. */

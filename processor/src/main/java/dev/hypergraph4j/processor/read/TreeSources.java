@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -55,8 +57,11 @@ final class TreeSources implements Sources {
     private long nameOffset(CompilationUnitTree file, MethodTree method) {
         Tree returned = method.getReturnType();
         long behind = returned == null ? -1 : positions.getEndPosition(file, returned);
-        long name = behind < 0 ? -1 : text(file).indexOf(method.getName().toString(), Math.toIntExact(behind));
-        return name < 0 ? positions.getStartPosition(file, method) : name;
+        Matcher name = Pattern.compile(Pattern.quote(method.getName().toString()) + "\\s*\\(")
+                .matcher(text(file));
+        return behind >= 0 && name.find(Math.toIntExact(behind))
+                ? name.start()
+                : positions.getStartPosition(file, method);
     }
 
     @Override

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * one that will be generated; a type variable is spelled as its bound.
  */
 final class TypeSpelling extends SimpleTypeVisitor14<TypeName, @Nullable Void> {
-    private final GeneratedNames generated;
+    private final Compilation compilation;
     private final String packageName;
 
     /** Spells types that are mentioned in code of {@code packageName}. */
-    TypeSpelling(GeneratedNames generated, String packageName) {
-        this.generated = generated;
+    TypeSpelling(Compilation compilation, String packageName) {
+        this.compilation = compilation;
         this.packageName = packageName;
     }
 
@@ -54,7 +54,10 @@ final class TypeSpelling extends SimpleTypeVisitor14<TypeName, @Nullable Void> {
 
     @Override
     public TypeName visitError(ErrorType type, @Nullable Void none) {
-        Generated found = generated.find(TypeDisplay.qualified(type), packageName);
+        if (!MissingTypes.isMissing(type, compilation.elements())) {
+            return visitDeclared(type, null);
+        }
+        Generated found = compilation.generated().find(MissingTypes.name(type), packageName);
         return found == null ? ClassName.OBJECT : found.name();
     }
 

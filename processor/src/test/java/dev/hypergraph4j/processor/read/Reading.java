@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeMethod;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /** Reads sources inside a compiler, and hands what was read to the test while the compiler is still there. */
 final class Reading {
@@ -55,12 +58,28 @@ final class Reading {
 
     /** Sources for javac, each starting with its package; the annotations and collections are imported. */
     static Reading of(String... sources) {
-        return with(ToolProvider.getSystemJavaCompiler(), sources);
+        return new Reading(
+                ToolProvider.getSystemJavaCompiler(),
+                Stream.of(sources).map(Reading::file).toList());
     }
 
-    /** Sources for that compiler. */
-    static Reading with(JavaCompiler compiler, String... sources) {
-        return new Reading(compiler, Stream.of(sources).map(Reading::file).toList());
+    /** Sources for ECJ, which wants them as files in a folder. */
+    static Reading withEcj(Path folder, String... sources) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String source : sources) {
+            JavaFileObject file = file(source);
+            Path path = folder.resolve(file.toUri().getPath().substring(1));
+            Files.createDirectories(path.getParent());
+            files.add(Files.writeString(path, file.getCharContent(true)));
+        }
+        JavaCompiler compiler = new EclipseCompiler();
+        List<JavaFileObject> units = new ArrayList<>();
+        compiler.getStandardFileManager(null, null, null)
+                .getJavaFileObjectsFromPaths(files)
+                .forEach(units::add);
+        Reading reading = new Reading(compiler, units);
+        reading.options.addAll(List.of("--release", "17"));
+        return reading;
     }
 
     /** Adds a folder of class files. */
@@ -69,9 +88,10 @@ final class Reading {
         return this;
     }
 
-    /** Adds another processor, which runs before the test's. */
-    Reading processor(Processor other) {
+    /** Adds another processor, which runs before the test's and writes into a folder. */
+    Reading processor(Processor other, Path folder) {
         others.add(other);
+        options.addAll(List.of("-d", folder.toString(), "-s", folder.toString()));
         return this;
     }
 
@@ -107,7 +127,7 @@ final class Reading {
                 first.run(reader, environment, round);
             }
         });
-        assertThat(done[0]).as("a round was run").isTrue();
+        assertThat(done[0]).as("a round was run: " + shown).isTrue();
         return shown;
     }
 

@@ -26,8 +26,10 @@ final class Findings {
     /** Adds what was found in the type called {@code type}. */
     void add(String type, Report report) {
         findings.addAll(report.findings());
-        if (report.suppressedErrors() > 0) {
-            closingLines.add(type + " has " + report.suppressedErrors() + " more errors of Hypergraph4j.");
+        int more = report.suppressedErrors();
+        if (more > 0) {
+            closingLines.add(
+                    "%s has %d more %s of Hypergraph4j.".formatted(type, more, more == 1 ? "error" : "errors"));
         }
     }
 
@@ -39,7 +41,7 @@ final class Findings {
                     finding.severity() == Finding.Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
             ((JavacSite) finding.site()).print(messager, kind, finding.message().text());
         }
-        closingLines.forEach(line -> messager.printMessage(Diagnostic.Kind.ERROR, line));
+        closingLines.stream().sorted().forEach(line -> messager.printMessage(Diagnostic.Kind.ERROR, line));
     }
 
     /** Prints an error at {@code element} at once. */
@@ -51,7 +53,7 @@ final class Findings {
     void guard(Element type, Work work) {
         try {
             work.run();
-        } catch (Exception defect) {
+        } catch (Exception | StackOverflowError | AssertionError defect) {
             StringWriter trace = new StringWriter();
             defect.printStackTrace(new PrintWriter(trace));
             error(

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.hypergraph4j.Graph;
 import dev.hypergraph4j.Node;
 import dev.hypergraph4j.processor.read.GraphReader;
-import dev.hypergraph4j.processor.write.GeneratedFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +27,9 @@ public final class HypergraphProcessor extends AbstractProcessor {
     /** Types that wait for another round, by name: elements are good for one round. */
     private final Set<String> waiting = new LinkedHashSet<>();
 
+    /** Said once, it makes everything else idle. */
+    private boolean runtimeIsMissing;
+
     /** Ours, and the one that marks generated code: javac's lint complains of annotations in it that nobody claims. */
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -40,16 +42,16 @@ public final class HypergraphProcessor extends AbstractProcessor {
     }
 
     @Override
-    @SuppressWarnings(
-            "DoNotClaimAnnotations") // They are ours alone, and javac's lint complains of annotations that nobody
-    // claims.
+    // They are ours alone, and javac's lint complains of annotations that nobody claims.
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<TypeElement> types = typesOf(round);
-        if (types.isEmpty()) {
+        if (types.isEmpty() || runtimeIsMissing) {
             return true;
         }
         Findings findings = new Findings(processingEnv.getMessager());
-        if (RuntimeCheck.passes(types, processingEnv.getElementUtils(), findings)) {
+        runtimeIsMissing = !RuntimeCheck.passes(types, processingEnv.getElementUtils(), findings);
+        if (!runtimeIsMissing) {
             process(types, round.processingOver(), findings);
         }
         findings.print();
@@ -59,15 +61,17 @@ public final class HypergraphProcessor extends AbstractProcessor {
     private void process(List<TypeElement> types, boolean isLastRound, Findings findings) {
         GraphReader reader = new GraphReader(processingEnv);
         reader.expect(types.stream().filter(HypergraphProcessor::isGraph).toList());
-        TypeProcessor stages = new TypeProcessor(reader, generatedFile(), processingEnv.getFiler(), findings);
+        TypeProcessor stages = new TypeProcessor(reader, processingEnv, findings);
         for (TypeElement type : types) {
-            if (!isLastRound && reader.needsAnotherRound(type)) {
-                waiting.add(type.getQualifiedName().toString());
-            } else if (isGraph(type)) {
-                stages.processGraph(type);
-            } else if (!isLastRound) {
-                stages.processNodeClass(type);
-            }
+            findings.guard(type, () -> {
+                if (!isLastRound && reader.needsAnotherRound(type)) {
+                    waiting.add(type.getQualifiedName().toString());
+                } else if (isGraph(type)) {
+                    stages.processGraph(type);
+                } else if (!isLastRound) {
+                    stages.processNodeClass(type);
+                }
+            });
         }
     }
 
@@ -85,11 +89,6 @@ public final class HypergraphProcessor extends AbstractProcessor {
             types.add((TypeElement) node.getEnclosingElement());
         }
         return new ArrayList<>(types);
-    }
-
-    private GeneratedFile generatedFile() {
-        return new GeneratedFile(
-                processingEnv.getElementUtils().getTypeElement("javax.annotation.processing.Generated") != null);
     }
 
     /** Not by {@code getAnnotation}, which fails where {@code nodes} lists a class that does not exist. */

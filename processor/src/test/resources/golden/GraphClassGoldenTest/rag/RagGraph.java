@@ -39,23 +39,22 @@ import javax.annotation.processing.Generated;
  *
  * <table>
  * <caption>Inputs</caption>
- * <tr><th>Name</th><th>Type</th><th></th></tr>
+ * <tr><th>Name</th><th>Type</th><th>Given</th></tr>
  * <tr><td>question</td><td>{@code String}</td><td>required</td></tr>
- * <tr><td>topK</td><td>{@code int}</td><td>by default {@code 5}</td></tr>
+ * <tr><td>topK</td><td>{@code int}</td><td>optional, by default {@code 5}</td></tr>
  * </table>
  *
  * <table>
  * <caption>Outputs</caption>
- * <tr><th>Name</th><th>Type</th><th></th></tr>
- * <tr><td>answer</td><td>{@code String}</td><td>from Rag.generate</td></tr>
+ * <tr><th>Name</th><th>Type</th><th>From</th></tr>
+ * <tr><td>answer</td><td>{@code String}</td><td>Rag.generate</td></tr>
  * </table>
  */
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
-@SuppressWarnings({"cast", "deprecation", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
+@SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
 public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
     private static final Plan PLAN = plan();
-
     private static final Slice<RagOutputs> WHOLE = PLAN.whole(RagGraph::byName);
 
     private final Rag rag;
@@ -65,23 +64,17 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
         this.rag = rag;
     }
 
-    /**
-     * The graph, with the objects that its node methods are called on.
-     */
+    /** Makes the graph of the objects that its nodes are methods of. */
     public static RagGraph create(Rag rag) {
         return new RagGraph(Objects.requireNonNull(rag, "rag"), GraphSettings.defaults());
     }
 
-    /**
-     * Runs the graph with its required inputs.
-     */
+    /** Runs the graph with its required inputs. */
     public RunResult<RagOutputs> run(String question) {
         return run(RagInputs.of(question));
     }
 
-    /**
-     * Runs the graph with inputs by name; bound ones need not be given.
-     */
+    /** Runs the graph with inputs by name; bound ones need not be given. */
     public RunResult<RagOutputs> run(Consumer<RagInputs.Builder> inputs) {
         RagInputs.Builder builder = RagInputs.builder().fromValues(settings().bound());
         inputs.accept(builder);
@@ -93,9 +86,7 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
         return (RagGraph) super.bind(input, value);
     }
 
-    /**
-     * The same graph with values bound to inputs; see {@link #bind(String, Object)}.
-     */
+    /** The same graph with values bound to inputs; see {@link #bind(String, Object)}. */
     public RagGraph bind(Consumer<RagInputs.Builder> inputs) {
         RagInputs.Builder builder = RagInputs.builder();
         inputs.accept(builder);
@@ -119,9 +110,7 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
 
     @Override
     protected RagInputs withBound(RagInputs inputs, GraphSettings bound) {
-        return new RagInputs(
-                inputs.question(),
-                bound.over("topK", inputs.topK(), 5));
+        return new RagInputs(inputs.question(), bound.over("topK", inputs.topK(), 5));
     }
 
     @Override
@@ -142,11 +131,17 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
         plan.input("question", "String");
         plan.optionalInput("topK", "int", "5");
         plan.node("analyze", "Rag.analyze", "Rag.java", 14, "761061ed22ee4930")
-                .takes("question", "String").gives("terms", "List<String>");
+                .takes("question", "String")
+                .gives("terms", "List<String>");
         plan.node("retrieve", "Rag.retrieve", "Rag.java", 19, "9f52148c18dec62d")
-                .takes("terms", "List<String>").mayTake("topK", "int").gives("docs", "List<Doc>");
-        plan.node("generate", "Rag.generate", "Rag.java", 24, "bd5935512a2d4e3f").kind(NodeKind.RPC)
-                .takes("question", "String").takes("docs", "List<Doc>").gives("answer", "String");
+                .takes("terms", "List<String>")
+                .mayTake("topK", "int")
+                .gives("docs", "List<Doc>");
+        plan.node("generate", "Rag.generate", "Rag.java", 24, "bd5935512a2d4e3f")
+                .kind(NodeKind.RPC)
+                .takes("question", "String")
+                .takes("docs", "List<Doc>")
+                .gives("answer", "String");
         plan.outputs("answer");
         return plan.build();
     }
@@ -157,20 +152,14 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
         return values;
     }
 
-    /**
-     * The values of one run.
-     */
+    /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */
     private static final class State extends GraphState {
         private final Rag rag;
 
         private String question;
-
         private int topK;
-
         private List<String> terms;
-
         private List<Rag.Doc> docs;
-
         private String answer;
 
         State(RagGraph graph) {
@@ -198,20 +187,14 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
 
         @Override
         public Object value(int slot) {
-            switch (slot) {
-                case 0:
-                    return question;
-                case 1:
-                    return topK;
-                case 2:
-                    return terms;
-                case 3:
-                    return docs;
-                case 4:
-                    return answer;
-                default:
-                    throw new IllegalArgumentException();
-            }
+            return switch (slot) {
+                case 0 -> question;
+                case 1 -> topK;
+                case 2 -> terms;
+                case 3 -> docs;
+                case 4 -> answer;
+                default -> throw new IllegalArgumentException();
+            };
         }
 
         @Override

@@ -16,76 +16,60 @@ import javax.annotation.processing.Generated;
  */
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
-@SuppressWarnings({"cast", "deprecation", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
+@SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
 public record RagInputs(String question, int topK) {
-    /**
-     * The names and types of the inputs, and which of them are required.
-     */
-    public static final InputSpec SPEC = InputSpec.of("rag",
+    /** The names and types of the inputs, and which of them are required. */
+    public static final InputSpec SPEC = InputSpec.of(
+            "rag",
             InputSpec.required("question", String.class, "String"),
             InputSpec.optional("topK", int.class, "int", "5"));
 
+    /** Checks that nothing is {@code null}. */
     public RagInputs {
         Objects.requireNonNull(question, "question");
     }
 
-    /**
-     * Inputs with these required ones; the others are as if left out.
-     */
+    /** The required inputs; the others are as if left out. */
     public static RagInputs of(String question) {
         return new RagInputs(question, 5);
     }
 
-    /**
-     * Starts with nothing given.
-     */
+    /** Starts with nothing given. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /**
-     * The same inputs with another {@code question}.
-     */
+    /** The same inputs with another {@code question}. */
     public RagInputs withQuestion(String question) {
         return new RagInputs(question, topK);
     }
 
-    /**
-     * The same inputs with another {@code topK}.
-     */
+    /** The same inputs with another {@code topK}. */
     public RagInputs withTopK(int topK) {
         return new RagInputs(question, topK);
     }
 
-    /**
-     * Collects inputs by name. Not thread-safe.
-     */
+    /** Collects inputs by name. Not thread-safe. */
     public static final class Builder {
         private String question;
-
         private Integer topK;
 
-        private Builder() {
-        }
+        private Builder() {}
 
-        /**
-         * The input {@code question}: required.
-         */
+        /** Gives {@code question}: required. */
         public Builder question(String question) {
             this.question = Objects.requireNonNull(question, "question");
             return this;
         }
 
-        /**
-         * The input {@code topK}: optional, by default {@code 5}.
-         */
+        /** Gives {@code topK}: optional, by default {@code 5}. */
         public Builder topK(int topK) {
             this.topK = topK;
             return this;
         }
 
         /**
-         * The inputs; those that were not given are at their default.
+         * The inputs; optional ones that were not given are at their default.
          *
          * @throws MissingInputException if a required one was not given
          */
@@ -108,12 +92,8 @@ public record RagInputs(String question, int topK) {
         }
 
         Builder fromValues(Map<String, Object> values) {
-            if (values.containsKey("question")) {
-                question = (String) values.get("question");
-            }
-            if (values.containsKey("topK")) {
-                topK = (Integer) values.get("topK");
-            }
+            question = (String) values.get("question");
+            topK = (Integer) values.get("topK");
             return this;
         }
     }

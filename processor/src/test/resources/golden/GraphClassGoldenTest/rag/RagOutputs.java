@@ -11,8 +11,9 @@ import javax.annotation.processing.Generated;
  */
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
-@SuppressWarnings({"cast", "deprecation", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
+@SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
 public record RagOutputs(String answer) {
+    /** Checks that nothing is {@code null}. */
     public RagOutputs {
         Objects.requireNonNull(answer, "answer");
     }

@@ -36,6 +36,7 @@ final class CompleteWriter {
             return;
         }
         MethodSpec.Builder complete = parameters(host.override("complete", names));
+        List<MethodSpec> parts = new ArrayList<>();
         for (int from = 0; from < asynchronous.size(); from += NODES_IN_METHOD) {
             List<Integer> part = asynchronous.subList(from, Math.min(asynchronous.size(), from + NODES_IN_METHOD));
             String name = "complete" + part.get(0);
@@ -43,10 +44,9 @@ final class CompleteWriter {
                     .addStatement("$L($L$N, $N)", name, host.pass(names), names.node, names.value)
                     .addStatement("return")
                     .endControlFlow();
-            type.addMethod(
-                    parameters(host.part(name, names)).addCode(cases(part)).build());
+            parts.add(parameters(host.part(name, names)).addCode(cases(part)).build());
         }
-        type.addMethod(complete.build());
+        type.addMethod(complete.build()).addMethods(parts);
     }
 
     /** Writes the state's method that leads on to the classes nested in it. */
@@ -58,12 +58,8 @@ final class CompleteWriter {
                 CodeBlock.builder().beginControlFlow("switch ($N >> $L)", names.node, NodeClasses.BITS);
         for (int i = 0; i < classes.count(); i++) {
             if (!asynchronous(plan, classes.from(i), classes.to(i)).isEmpty()) {
-                cases.add(
-                        "case $L:\n$>$L.complete(this, $N, $N);\nbreak;\n$<",
-                        i,
-                        NodeClasses.name(i),
-                        names.node,
-                        names.value);
+                cases.addStatement(
+                        "case $L -> $L.complete(this, $N, $N)", i, NodeClasses.name(i), names.node, names.value);
             }
         }
         cases.add(noSuchNode()).endControlFlow();
@@ -75,14 +71,21 @@ final class CompleteWriter {
     private CodeBlock cases(List<Integer> nodes) {
         CodeBlock.Builder cases = CodeBlock.builder().beginControlFlow("switch ($N)", names.node);
         for (int number : nodes) {
-            cases.add("case $L: // $L\n$>", number, RunWriter.comment(plan.get(number)));
-            cases.add(code.complete(plan.get(number))).add("break;\n$<");
+            GraphNode node = plan.get(number);
+            CodeBlock taken = code.complete(node, number);
+            cases.add(
+                    taken.isEmpty() ? "case $L -> {} // $L\n" : "case $L -> { // $L\n$>",
+                    number,
+                    RunWriter.comment(node));
+            if (!taken.isEmpty()) {
+                cases.add(taken).add("$<}\n");
+            }
         }
         return cases.add(noSuchNode()).endControlFlow().build();
     }
 
     private static CodeBlock noSuchNode() {
-        return CodeBlock.of("default:\n$>throw new $T();\n$<", IllegalArgumentException.class);
+        return CodeBlock.of("default -> throw new $T();\n", IllegalArgumentException.class);
     }
 
     private MethodSpec.Builder parameters(MethodSpec.Builder method) {

@@ -24,20 +24,21 @@ final class CreationWriter {
         this.holders = wiring.holders();
     }
 
+    /** Adds the factory methods; the builder itself is for {@link #writeBuilder}. */
     void write(TypeSpec.Builder graph) {
         graph.addMethod(create().addStatement(
                         "return new $T($L$T.defaults())", names.graph, requiredHolders(), RuntimeTypes.GRAPH_SETTINGS)
                 .build());
-        if (holders.size() > 1) {
-            graph.addMethod(builderFactory());
-            graph.addType(builder());
-        }
+        writeBuilderFactory(graph);
     }
 
     /** The factory method without its body. */
     MethodSpec.Builder create() {
         MethodSpec.Builder create = MethodSpec.methodBuilder("create")
-                .addJavadoc("The graph, with the objects that its node methods are called on.\n")
+                .addJavadoc(
+                        holders.isEmpty()
+                                ? "Makes the graph.\n"
+                                : "Makes the graph of the objects that its nodes are methods of.\n")
                 .addModifiers(PUBLIC, STATIC)
                 .returns(names.graph);
         holders.forEach(holder -> create.addParameter(holder.name(), names.holder(holder.name())));
@@ -47,32 +48,42 @@ final class CreationWriter {
     private CodeBlock requiredHolders() {
         return holders.stream()
                 .map(holder -> names.holder(holder.name()))
-                .map(name -> CodeBlock.of("$T.requireNonNull($N, $S), ", Objects.class, name, name))
+                .map(name -> CodeBlock.of("$T.requireNonNull($N, $S),$W", Objects.class, name, name))
                 .collect(CodeBlock.joining(""));
     }
 
-    /** The factory method of the builder. */
-    MethodSpec builderFactory() {
-        ClassName builder = names.graph.nestedClass("Builder");
-        return MethodSpec.methodBuilder("builder")
-                .addJavadoc("Collects the objects that node methods are called on.\n")
-                .addModifiers(PUBLIC, STATIC)
-                .returns(builder)
-                .addStatement("return new $T()", builder)
-                .build();
+    /** Adds the factory method of the builder, where there is to be one. */
+    void writeBuilderFactory(TypeSpec.Builder graph) {
+        if (holders.size() > 1) {
+            ClassName builder = names.graph.nestedClass("Builder");
+            graph.addMethod(MethodSpec.methodBuilder("builder")
+                    .addJavadoc("Collects the objects by their names, for {@link #create}.\n")
+                    .addModifiers(PUBLIC, STATIC)
+                    .returns(builder)
+                    .addStatement("return new $T()", builder)
+                    .build());
+        }
     }
 
-    /** The builder. */
-    TypeSpec builder() {
+    /** Adds the builder, where there is to be one. */
+    void writeBuilder(TypeSpec.Builder graph) {
+        if (holders.size() > 1) {
+            graph.addType(builder());
+        }
+    }
+
+    private TypeSpec builder() {
         ClassName name = names.graph.nestedClass("Builder");
         TypeSpec.Builder builder = TypeSpec.classBuilder(name)
-                .addJavadoc("Collects the objects that node methods are called on; all are needed. Not thread-safe.\n")
+                .addJavadoc(
+                        "Collects the objects that the graph's nodes are methods of; all are needed. Not thread-safe.\n")
                 .addModifiers(PUBLIC, STATIC, FINAL);
         holders.forEach(holder -> builder.addField(holder.name(), names.holder(holder.name()), PRIVATE));
         builder.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         for (NodeClass holder : holders) {
             String field = names.holder(holder.name());
             builder.addMethod(MethodSpec.methodBuilder(field)
+                    .addJavadoc("The object with the nodes of {@link $T}.\n", holder.name())
                     .addModifiers(PUBLIC)
                     .returns(name)
                     .addParameter(holder.name(), field)
@@ -82,9 +93,10 @@ final class CreationWriter {
         }
         CodeBlock arguments = holders.stream()
                 .map(holder -> CodeBlock.of("$N", names.holder(holder.name())))
-                .collect(CodeBlock.joining(", "));
+                .collect(Arguments.joined());
         return builder.addMethod(MethodSpec.methodBuilder("build")
-                        .addJavadoc("The graph.\n\n@throws $T if an object is missing\n", NullPointerException.class)
+                        .addJavadoc(
+                                "Makes the graph.\n\n@throws $T if an object is missing\n", NullPointerException.class)
                         .addModifiers(PUBLIC)
                         .returns(names.graph)
                         .addStatement("return create($L)", arguments)

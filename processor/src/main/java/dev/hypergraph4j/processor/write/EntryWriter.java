@@ -23,12 +23,14 @@ final class EntryWriter {
     private final Wiring wiring;
     private final GraphNames names;
     private final InputsWriter inputs;
+    private final InputFields fields;
     private final CodeBlock newState;
 
-    EntryWriter(Wiring wiring, GraphNames names, InputsWriter inputs, CodeBlock newState) {
+    EntryWriter(Wiring wiring, GraphNames names, InputsWriter inputs, InputFields fields, CodeBlock newState) {
         this.wiring = wiring;
         this.names = names;
         this.inputs = inputs;
+        this.fields = fields;
         this.newState = newState;
     }
 
@@ -59,7 +61,7 @@ final class EntryWriter {
         if (entry.result() == EntryMethod.Result.RUN_RESULT) {
             CodeBlock arguments = wiring.inputs().values().stream()
                     .map(input -> component(input, parameter(entry, input)))
-                    .collect(CodeBlock.joining(", "));
+                    .collect(Arguments.joined());
             CodeBlock record = CodeBlock.of("new $T($L)", names.inputs, arguments);
             CodeBlock run = entry.asynchronous()
                     ? future(entry, CodeBlock.of("runAsync($L)", record))
@@ -67,11 +69,8 @@ final class EntryWriter {
             return body.addStatement("return $L", run).build();
         }
         body.addStatement("$T $N = $L", names.stateType, names.state, newState);
-        for (GraphInput input : wiring.inputs().values()) {
-            Parameter parameter = parameter(entry, input);
-            if (parameter != null || !input.required()) {
-                body.addStatement("$N.$N = $L", names.state, input.name(), field(input, parameter));
-            }
+        for (GraphInput input : fields.neededBy(slice)) {
+            body.addStatement("$N.$N = $L", names.state, input.name(), field(input, parameter(entry, input)));
         }
         CodeBlock run = CodeBlock.of(
                 "new $T<>(PLAN, $N, $N, $T.defaults())",
@@ -88,7 +87,7 @@ final class EntryWriter {
             CodeBlock outputs = optional
                     ? CodeBlock.of("result -> $T.ofNullable(result.outputs())", Optional.class)
                     : CodeBlock.of("$T::outputs", RuntimeTypes.RUN_RESULT);
-            return future(entry, CodeBlock.of("startEntry($L).thenApply($L)", run, outputs));
+            return future(entry, CodeBlock.of("startEntry($L)$Z.thenApply($L)", run, outputs));
         }
         return optional
                 ? CodeBlock.of("$T.ofNullable(runEntry($L))", Optional.class, run)
@@ -98,7 +97,7 @@ final class EntryWriter {
     private static CodeBlock future(EntryMethod entry, CodeBlock stage) {
         ClassName declared = (ClassName) Spellings.raw(entry.returned());
         return declared.equals(ClassName.get(CompletableFuture.class))
-                ? CodeBlock.of("$L.toCompletableFuture()", stage)
+                ? CodeBlock.of("$L$Z.toCompletableFuture()", stage)
                 : stage;
     }
 
@@ -130,8 +129,7 @@ final class EntryWriter {
     /** The field of the state. */
     private CodeBlock field(GraphInput input, @Nullable Parameter parameter) {
         if (parameter == null) {
-            CodeBlock leftOut = input.mayBeAbsent() ? CodeBlock.of("null") : inputs.leftOut(input);
-            return CodeBlock.of("settings().over($S, $L, $L)", input.name(), leftOut, leftOut);
+            return inputs.boundOrLeftOut(input);
         }
         CodeBlock value = CodeBlock.of("$N", parameter.name());
         if (input.mayBeAbsent() && parameter.demand() == Demand.OPTIONAL) {

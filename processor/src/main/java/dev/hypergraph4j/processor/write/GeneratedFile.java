@@ -15,20 +15,37 @@ public final class GeneratedFile {
 
     /**
      * Lint that generated code may set off by no fault of the user: it is compiled with the user's {@code -Xlint:all -Werror}. Pieces fall through
-     * by design, casts and raw types come from the user's own signatures, and so do deprecated types.
+     * by design, casts and raw types come from the user's own signatures, and so do deprecated types and those that a module does not export.
      */
     private static final List<String> SUPPRESSED =
-            List.of("cast", "deprecation", "fallthrough", "overloads", "rawtypes", "removal", "unchecked");
+            List.of("cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked");
 
     private final boolean hasGeneratedAnnotation;
+    private final Surroundings surroundings;
 
-    /** @param hasGeneratedAnnotation whether the class path of the compilation has {@code javax.annotation.processing.Generated} */
-    public GeneratedFile(boolean hasGeneratedAnnotation) {
+    /**
+     * Files that are generated beside a user's type.
+     *
+     * @param hasGeneratedAnnotation whether the compilation can see {@code javax.annotation.processing.Generated}
+     */
+    public GeneratedFile(boolean hasGeneratedAnnotation, Surroundings surroundings) {
         this.hasGeneratedAnnotation = hasGeneratedAnnotation;
+        this.surroundings = surroundings;
+    }
+
+    /** The types around the user's. */
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** The file with {@code type}, which extends the user's type and so inherits what is nested in it. */
+    GeneratedType ofSubtype(String packageName, TypeSpec.Builder type) {
+        type.alwaysQualify(surroundings.nestedTypes().toArray(String[]::new));
+        return of(packageName, type);
     }
 
     /** The file with {@code type}. */
-    JavaFile of(String packageName, TypeSpec.Builder type) {
+    GeneratedType of(String packageName, TypeSpec.Builder type) {
         type.addAnnotation(MARKER);
         if (hasGeneratedAnnotation) {
             type.addAnnotation(AnnotationSpec.builder(GENERATED)
@@ -40,9 +57,8 @@ public final class GeneratedFile {
         type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember("value", suppressed)
                 .build());
-        return JavaFile.builder(packageName, type.build())
-                .skipJavaLangImports(true)
-                .indent("    ")
-                .build();
+        TypeSpec spec = type.build();
+        String code = JavaFile.builder(packageName, spec).indent("    ").build().toString();
+        return new GeneratedType(packageName, spec.name(), Layout.of(code, surroundings::hides));
     }
 }

@@ -18,22 +18,22 @@ final class GraphJavadoc {
     static CodeBlock of(Wiring wiring) {
         CodeBlock.Builder doc = CodeBlock.builder()
                 .add(
-                        "The graph {@code $L} of {@link $T}: $L.\n",
-                        wiring.graph().name(),
+                        "The graph $L of {@link $T}: $L.\n",
+                        DocText.code(wiring.graph().name()),
                         wiring.graph().type(),
                         counted(wiring.plan().size()));
         if (wiring.plan().size() <= MOST_NODES_DRAWN) {
             doc.add("\n<pre>{@code\n$L\n}</pre>\n", drawing(wiring));
         }
         if (!wiring.inputs().isEmpty()) {
-            doc.add("\n<table>\n<caption>Inputs</caption>\n<tr><th>Name</th><th>Type</th><th></th></tr>\n");
+            doc.add("\n<table>\n<caption>Inputs</caption>\n<tr><th>Name</th><th>Type</th><th>Given</th></tr>\n");
             wiring.inputs().values().forEach(input -> doc.add(row(input.name(), type(input), remark(input))));
             doc.add("</table>\n");
         }
         if (!wiring.outputs().isEmpty()) {
-            doc.add("\n<table>\n<caption>Outputs</caption>\n<tr><th>Name</th><th>Type</th><th></th></tr>\n");
+            doc.add("\n<table>\n<caption>Outputs</caption>\n<tr><th>Name</th><th>Type</th><th>From</th></tr>\n");
             for (GraphOutput output : wiring.outputs()) {
-                String from = "from " + output.give().node().method().display();
+                String from = output.give().node().method().display();
                 doc.add(row(output.name(), output.give().port().type().display(), from));
             }
             doc.add("</table>\n");
@@ -74,7 +74,7 @@ final class GraphJavadoc {
         }
         return input.defaultValue() == null
                 ? "optional"
-                : "by default {@code " + input.defaultValue().display() + "}";
+                : "optional, by default " + DocText.code(input.defaultValue().display());
     }
 
     private static CodeBlock row(String name, String type, String remark) {

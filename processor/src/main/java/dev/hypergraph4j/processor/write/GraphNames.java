@@ -42,6 +42,7 @@ final class GraphNames {
     private final NameAllocator allocator = new NameAllocator();
     private final Map<ClassName, String> holders = new HashMap<>();
     private final Map<EntryMethod, String> slices = new HashMap<>();
+    private final Map<GraphNode, String> records = new HashMap<>();
 
     GraphNames(Wiring wiring) {
         GraphDeclaration declaration = wiring.graph();
@@ -66,6 +67,9 @@ final class GraphNames {
         value = allocator.newName("value");
         slice = allocator.newName("slice");
         nameSlices(declaration);
+        wiring.plan().stream()
+                .filter(NodeCode::isTakenApart)
+                .forEach(node -> records.put(node, allocator.newName(node.name())));
     }
 
     /** The field and parameter that hold an instance of {@code nodeClass}. */
@@ -76,6 +80,11 @@ final class GraphNames {
     /** The constant with the slice that {@code entry} runs. */
     String slice(EntryMethod entry) {
         return Objects.requireNonNull(slices.get(entry));
+    }
+
+    /** The local variable that holds what {@code node} returned until it is taken apart. */
+    String record(GraphNode node) {
+        return Objects.requireNonNull(records.get(node));
     }
 
     /** A name for a local variable that clashes with no value. */

@@ -8,7 +8,6 @@ import static javax.lang.model.element.Modifier.STATIC;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -30,6 +29,7 @@ public final class GraphWriter {
     private final Wiring wiring;
     private final GraphNames names;
     private final InputsWriter inputs;
+    private final InputFields fields;
     private final StateWriter state;
     private final SettingsWriter settings;
 
@@ -42,27 +42,30 @@ public final class GraphWriter {
         DefaultCode defaults = new DefaultCode(here);
         this.inputs =
                 new InputsWriter(wiring.graph().name(), names, wiring.inputs().values(), defaults);
-        this.state = new StateWriter(wiring, names, defaults);
+        this.fields = new InputFields(wiring);
+        this.state =
+                new StateWriter(wiring, names, fields, new ArgumentCode(wiring, fields, defaults, file.surroundings()));
         this.settings = new SettingsWriter(wiring, names, inputs);
     }
 
     /** {@code RagGraph}, {@code RagInputs} and {@code RagOutputs}. */
-    public List<JavaFile> write() {
-        return List.of(graph(), publicIfGraphIs(inputs.write()), publicIfGraphIs(outputs()));
+    public List<GeneratedType> write() {
+        String here = wiring.graph().type().packageName();
+        return List.of(
+                file.ofSubtype(here, publicIfGraphIs(graph())),
+                file.of(here, publicIfGraphIs(inputs.write())),
+                file.of(here, publicIfGraphIs(outputs())));
     }
 
     private TypeSpec.Builder outputs() {
         return new OutputsWriter(wiring.graph().name(), names, wiring.outputs()).write();
     }
 
-    private JavaFile publicIfGraphIs(TypeSpec.Builder type) {
-        if (wiring.graph().isPublic()) {
-            type.addModifiers(PUBLIC);
-        }
-        return file.of(wiring.graph().type().packageName(), type);
+    private TypeSpec.Builder publicIfGraphIs(TypeSpec.Builder type) {
+        return wiring.graph().isPublic() ? type.addModifiers(PUBLIC) : type;
     }
 
-    private JavaFile graph() {
+    private TypeSpec.Builder graph() {
         TypeSpec.Builder graph = TypeSpec.classBuilder(names.graph)
                 .addJavadoc(GraphJavadoc.of(wiring))
                 .addModifiers(FINAL)
@@ -73,15 +76,16 @@ public final class GraphWriter {
         addConstants(graph);
         wiring.holders().forEach(holder -> graph.addField(holder.name(), names.holder(holder.name()), PRIVATE, FINAL));
         graph.addMethod(constructor());
-        new CreationWriter(wiring, names).write(graph);
-        new EntryWriter(wiring, names, inputs, state.newState()).write(graph);
+        CreationWriter creation = new CreationWriter(wiring, names);
+        creation.write(graph);
+        new EntryWriter(wiring, names, inputs, fields, state.newState()).write(graph);
         addRuns(graph);
         settings.write(graph);
         graph.addMethod(prepare());
         new PlanWriter(wiring).write(graph);
         graph.addMethod(byName());
-        graph.addType(state.write());
-        return publicIfGraphIs(graph);
+        creation.writeBuilder(graph);
+        return graph.addType(state.write());
     }
 
     private void addConstants(TypeSpec.Builder graph) {
@@ -140,7 +144,7 @@ public final class GraphWriter {
             required.forEach(input -> run.addParameter(input.type().spelling(), input.name()));
             CodeBlock arguments = required.stream()
                     .map(input -> CodeBlock.of("$N", input.name()))
-                    .collect(CodeBlock.joining(", "));
+                    .collect(Arguments.joined());
             graph.addMethod(run.addStatement("return run($T.of($L))", names.inputs, arguments)
                     .build());
         }
@@ -180,8 +184,11 @@ public final class GraphWriter {
         MethodSpec.Builder byName = MethodSpec.methodBuilder("byName")
                 .addModifiers(PRIVATE, STATIC)
                 .returns(Types.mapOf(String.class, Object.class))
-                .addParameter(names.outputs, "outputs")
-                .addStatement("$T values = new $T<>()", Types.mapOf(String.class, Object.class), LinkedHashMap.class);
+                .addParameter(names.outputs, "outputs");
+        if (wiring.outputs().isEmpty()) {
+            return byName.addStatement("return $T.of()", Map.class).build();
+        }
+        byName.addStatement("$T values = new $T<>()", Types.mapOf(String.class, Object.class), LinkedHashMap.class);
         for (GraphOutput output : wiring.outputs()) {
             if (output.mayBeAbsent()) {
                 byName.addStatement(

@@ -2,58 +2,67 @@ package dev.hypergraph4j.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.hypergraph4j.processor.model.DefaultValue;
-import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.OutputPort;
-import dev.hypergraph4j.processor.model.Parameter;
 import dev.hypergraph4j.processor.wire.Give;
-import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphNode;
-import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The code of single nodes: the call of the method with the values that it takes, and the assignment of those that it gives. */
 final class NodeCode {
+    private static final List<ClassName> STAGES =
+            List.of(ClassName.get(CompletionStage.class), ClassName.get(CompletableFuture.class));
+
     private final Wiring wiring;
     private final GraphNames names;
-    private final DefaultCode defaults;
+    private final ArgumentCode arguments;
     private final String prefix;
 
-    NodeCode(Wiring wiring, GraphNames names, DefaultCode defaults, Host host) {
+    NodeCode(Wiring wiring, GraphNames names, ArgumentCode arguments, Host host) {
         this.wiring = wiring;
         this.names = names;
-        this.defaults = defaults;
+        this.arguments = arguments;
         this.prefix = host.prefix(names);
     }
 
-    /** Runs a node that is not asynchronous: one statement, or a block where a record is taken apart. */
+    /** Runs a node that is not asynchronous. */
     CodeBlock run(GraphNode node) {
-        return assignment(node, call(node), node.method().returned());
+        return assignments(node, CodeBlock.of("$T", node.method().returned()), call(node));
     }
 
-    /** Takes in what an asynchronous node's stage completed with. */
-    CodeBlock complete(GraphNode node) {
+    /** Takes in what the stage of the asynchronous node {@code number} completed with. */
+    CodeBlock complete(GraphNode node, int number) {
         if (node.gives().isEmpty()) {
             return CodeBlock.of("");
         }
-        TypeName type = isTakenApart(node)
-                ? node.method().returned()
-                : Spellings.boxed(StateWriter.fieldType(node.gives().get(0)));
-        return assignment(node, CodeBlock.of("($T) $N", type, names.value), type);
+        if (!isTakenApart(node)) {
+            TypeName type = Spellings.boxed(StateWriter.fieldType(node.gives().get(0)));
+            return assignments(node, CodeBlock.of("$T", type), CodeBlock.of("($T) $N", type, names.value));
+        }
+        TypeName returned = node.method().returned();
+        if (returned instanceof ParameterizedTypeName stage && STAGES.contains(stage.rawType())) {
+            TypeName type = Spellings.upperBound(stage.typeArguments().get(0));
+            return assignments(node, CodeBlock.of("$T", type), CodeBlock.of("($T) $N", type, names.value));
+        }
+        // Some stage class of the user's, which may not have the value's type among its type arguments. It is complete.
+        CodeBlock stage = CodeBlock.of("($T) $Lstage($L)", returned, prefix, number);
+        return assignments(node, CodeBlock.of("var"), CodeBlock.of("($L).toCompletableFuture().join()", stage));
     }
 
     /** The call of the node's method. */
     CodeBlock call(GraphNode node) {
         NodeMethod method = node.method();
-        CodeBlock arguments = node.takes().stream().map(this::argument).collect(CodeBlock.joining(", "));
+        CodeBlock values =
+                node.takes().stream().map(take -> arguments.of(take, prefix)).collect(Arguments.joined());
         if (!isForwarded(method)) {
             return method.isStatic()
-                    ? CodeBlock.of("$T.$N($L)", method.owner(), method.method(), arguments)
-                    : CodeBlock.of("$L.$N($L)", holder(node), method.method(), arguments);
+                    ? CodeBlock.of("$T.$N($L)", method.owner(), method.method(), values)
+                    : CodeBlock.of("$L.$N($L)", holder(node), method.method(), values);
         }
         String separator = method.isStatic() || method.parameters().isEmpty() ? "" : ", ";
         return CodeBlock.of(
@@ -62,25 +71,24 @@ final class NodeCode {
                 method.method(),
                 method.isStatic() ? CodeBlock.of("") : holder(node),
                 separator,
-                arguments);
+                values);
     }
 
-    private CodeBlock assignment(GraphNode node, CodeBlock result, TypeName type) {
+    private CodeBlock assignments(GraphNode node, CodeBlock type, CodeBlock result) {
         if (node.gives().isEmpty()) {
             return CodeBlock.builder().addStatement(result).build();
         }
         if (!isTakenApart(node)) {
             return assignment(node.gives().get(0), result);
         }
-        String record = names.local("record");
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("{\n$>")
-                .addStatement("$T $N = given($L, $S)", type, record, result, "its outputs");
+        String record = names.record(node);
+        CodeBlock.Builder code =
+                CodeBlock.builder().addStatement("$L $N = given($L, $S)", type, record, result, "its outputs");
         for (Give give : node.gives()) {
             code.add(
                     assignment(give, CodeBlock.of("$N.$N()", record, give.port().accessor())));
         }
-        return code.add("$<}\n").build();
+        return code.build();
     }
 
     private CodeBlock assignment(Give give, CodeBlock result) {
@@ -95,7 +103,8 @@ final class NodeCode {
                         .build();
     }
 
-    private static boolean isTakenApart(GraphNode node) {
+    /** Whether the node's method returns a record whose components are its outputs. */
+    static boolean isTakenApart(GraphNode node) {
         return node.gives().stream().anyMatch(give -> !give.port().accessor().isEmpty());
     }
 
@@ -110,37 +119,5 @@ final class NodeCode {
         boolean isGraphItself =
                 wiring.graph().isInterface() && holder.equals(wiring.graph().type());
         return CodeBlock.of("$L$N", prefix, isGraphItself ? names.graphField : names.holder(holder));
-    }
-
-    private CodeBlock argument(Take take) {
-        Parameter parameter = take.parameter();
-        Give give = wiring.producer(take.value());
-        GraphInput input = wiring.inputs().get(take.value());
-        if (give == null && input == null) {
-            return absent(parameter, Objects.requireNonNull(wiring.hidden().get(take.value())));
-        }
-        boolean mayBeAbsent = give != null
-                ? give.port().nullable()
-                : Objects.requireNonNull(input).mayBeAbsent();
-        CodeBlock value = CodeBlock.of("$L$N", prefix, take.value());
-        if (parameter.demand() == Demand.OPTIONAL) {
-            return CodeBlock.of("$T.$L($L)", Optional.class, mayBeAbsent ? "ofNullable" : "of", value);
-        }
-        DefaultValue byDefault = parameter.defaultValue();
-        return mayBeAbsent && byDefault != null
-                ? CodeBlock.of("$L != null ? $L : $L", value, value, defaults.of(byDefault))
-                : value;
-    }
-
-    /** What a parameter gets whose value nobody gives and that can do without. */
-    private CodeBlock absent(Parameter parameter, GraphInput hidden) {
-        DefaultValue byDefault = hidden.defaultValue();
-        if (byDefault != null) {
-            CodeBlock value = defaults.of(byDefault);
-            return parameter.demand() == Demand.OPTIONAL ? CodeBlock.of("$T.of($L)", Optional.class, value) : value;
-        }
-        return parameter.demand() == Demand.OPTIONAL
-                ? CodeBlock.of("$T.empty()", Optional.class)
-                : CodeBlock.of("($T) null", parameter.type().spelling());
     }
 }

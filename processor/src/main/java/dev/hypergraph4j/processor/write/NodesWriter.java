@@ -8,7 +8,6 @@ import static javax.lang.model.element.Modifier.STATIC;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
@@ -18,8 +17,10 @@ import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeMethod;
+import dev.hypergraph4j.processor.model.OutputPort;
 import dev.hypergraph4j.processor.model.Parameter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Writes {@code X_Nodes} beside a node library {@code X}: for each node method a public one that calls it, so that graphs in other packages reach
@@ -39,15 +40,12 @@ public final class NodesWriter {
     }
 
     /** The file for {@code library}; inherited methods are in the file of the class that declares them. */
-    public JavaFile write(NodeClass library) {
+    public GeneratedType write(NodeClass library) {
         ClassName owner = library.name();
         TypeSpec.Builder type = TypeSpec.classBuilder(nameFor(owner))
-                .addJavadoc("Lets graphs in any package and jar use the node methods of {@link $T}.\n", owner)
-                .addModifiers(FINAL)
+                .addJavadoc("Lets graphs of other packages and jars use the node methods of {@link $T}.\n", owner)
+                .addModifiers(PUBLIC, FINAL)
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
-        if (library.isPublic()) {
-            type.addModifiers(PUBLIC);
-        }
         List<NodeMethod> own = library.methods().stream()
                 .filter(method ->
                         method.owner().equals(owner) && method.faults().isEmpty())
@@ -56,7 +54,9 @@ public final class NodesWriter {
         for (int index = 0; index < own.size(); index++) {
             type.addMethod(forwarder(own.get(index), index));
         }
-        library.providers().forEach(provider -> type.addMethod(forwarder(provider)));
+        library.providers().stream()
+                .filter(provider -> provider.owner().equals(owner))
+                .forEach(provider -> type.addMethod(forwarder(provider)));
         return file.of(owner.packageName(), type);
     }
 
@@ -75,7 +75,7 @@ public final class NodesWriter {
         node.parameters().forEach(parameter -> method.addParameter(declaredType(parameter), parameter.name()));
         CodeBlock arguments = node.parameters().stream()
                 .map(parameter -> CodeBlock.of("$N", parameter.name()))
-                .collect(CodeBlock.joining(", "));
+                .collect(Arguments.joined());
         CodeBlock target = node.isStatic() ? CodeBlock.of("$T", node.owner()) : CodeBlock.of("$N", holder);
         String returns = node.returned().equals(TypeName.VOID) ? "" : "return ";
         return method.addStatement("$L$L.$N($L)", returns, target, node.method(), arguments)
@@ -96,12 +96,20 @@ public final class NodesWriter {
     }
 
     private static AnnotationSpec metadata(NodeMethod node, int index) {
-        CodeBlock parameters = node.parameters().stream()
-                .map(parameter -> CodeBlock.of("$S", parameter.name()))
-                .collect(CodeBlock.joining(", ", "{", "}"));
         AnnotationSpec.Builder metadata = AnnotationSpec.builder(NodeMetadata.class)
                 .addMember("index", "$L", index)
-                .addMember("parameters", parameters);
+                .addMember("parameters", names(node.parameters().stream().map(Parameter::name)));
+        Stream<String> nullable = node.parameters().stream()
+                .filter(parameter -> parameter.demand() == Demand.NULLABLE)
+                .map(Parameter::name);
+        addIfAny(metadata, "nullableParameters", nullable.toList());
+        addIfAny(
+                metadata,
+                "nullableOutputs",
+                node.outputs().stream()
+                        .filter(OutputPort::nullable)
+                        .map(OutputPort::name)
+                        .toList());
         if (!node.position().file().isEmpty()) {
             metadata.addMember("line", "$L", node.position().line())
                     .addMember("file", "$S", node.position().file());
@@ -110,5 +118,15 @@ public final class NodesWriter {
             metadata.addMember("hash", "$S", node.hash());
         }
         return metadata.build();
+    }
+
+    private static void addIfAny(AnnotationSpec.Builder metadata, String attribute, List<String> names) {
+        if (!names.isEmpty()) {
+            metadata.addMember(attribute, names(names.stream()));
+        }
+    }
+
+    private static CodeBlock names(Stream<String> names) {
+        return CodeBlock.of("{$L}", names.map(name -> CodeBlock.of("$S", name)).collect(Arguments.joined()));
     }
 }

@@ -19,14 +19,19 @@ final class OutputsWriter {
 
     TypeSpec.Builder write() {
         TypeSpec.Builder type = TypeSpec.recordBuilder(names.outputs)
-                .addJavadoc("What a run of the graph {@code $L} gives; see {@link $T}.\n", graph, names.graph);
+                .addJavadoc("What a run of the graph $L gives; see {@link $T}.\n", DocText.code(graph), names.graph);
+        if (!outputs.isEmpty()) {
+            type.addJavadoc("\n");
+        }
         RecordConstructor constructor = new RecordConstructor();
         for (GraphOutput output : outputs) {
             constructor.add(componentType(output), output.name());
             type.addJavadoc(
-                    "\n@param $L from {@code $L}",
+                    "@param $L $Lfrom {@code $L}\n",
                     output.name(),
+                    output.mayBeAbsent() ? "optional, " : "",
                     output.give().node().method().display());
+            type.alwaysQualify(output.name());
         }
         constructor.writeInto(type);
         return type;

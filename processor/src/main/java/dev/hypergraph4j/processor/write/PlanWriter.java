@@ -1,5 +1,6 @@
 package dev.hypergraph4j.processor.write;
 
+import static javax.lang.model.element.Modifier.FINAL;
 import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.STATIC;
 
@@ -16,16 +17,20 @@ import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.List;
 
-/** Writes {@code plan()}, which describes the graph to the runtime: a line a node. A long one is cut as {@code run} is. */
+/** Writes {@code plan()}, which describes the graph to the runtime: a line for each node and each of its values. A long one is cut as {@code run} is. */
 final class PlanWriter {
+    private static final String NESTED_CLASS = "Plan";
+
     private final Wiring wiring;
     private final List<GraphNode> nodes;
     private final Pieces pieces;
+    private final NodeClasses classes;
 
     PlanWriter(Wiring wiring) {
         this.wiring = wiring;
         this.nodes = wiring.plan();
         this.pieces = Pieces.of(nodes);
+        this.classes = NodeClasses.of(nodes);
     }
 
     void write(TypeSpec.Builder graph) {
@@ -41,14 +46,15 @@ final class PlanWriter {
         wiring.inputs().values().forEach(input -> body.addStatement(input(input)));
         if (pieces.count() <= 1) {
             nodes.forEach(node -> body.addStatement(node(node)));
-        } else {
-            writePieces(graph, body);
+        }
+        for (int piece = 0; pieces.count() > 1 && piece < pieces.count(); piece++) {
+            body.addStatement("$LdescribeNodes$L(plan)", prefix(piece), piece);
         }
         if (!wiring.outputs().isEmpty()) {
             CodeBlock names = wiring.outputs().stream()
                     .map(GraphOutput::name)
                     .map(name -> CodeBlock.of("$S", name))
-                    .collect(CodeBlock.joining(", "));
+                    .collect(Arguments.joined());
             body.addStatement("plan.outputs($L)", names);
         }
         graph.addMethod(MethodSpec.methodBuilder("plan")
@@ -56,25 +62,34 @@ final class PlanWriter {
                 .returns(RuntimeTypes.PLAN)
                 .addCode(body.addStatement("return plan.build()").build())
                 .build());
+        if (pieces.count() > 1) {
+            writePieces(graph);
+        }
     }
 
     /** A method for each piece; in a large graph they stand in classes with a constant pool of their own. */
-    private void writePieces(TypeSpec.Builder graph, CodeBlock.Builder body) {
-        NodeClasses classes = NodeClasses.of(nodes);
-        int count = classes.areNeeded() ? classes.count() : 1;
-        int piecesInClass = classes.areNeeded() ? NodeClasses.SIZE >> pieces.bits() : pieces.count();
-        for (int i = 0; i < count; i++) {
-            TypeSpec.Builder target =
-                    classes.areNeeded() ? TypeSpec.classBuilder("Plan" + i).addModifiers(PRIVATE, STATIC) : graph;
-            for (int piece = i * piecesInClass; piece < Math.min(pieces.count(), (i + 1) * piecesInClass); piece++) {
-                String prefix = classes.areNeeded() ? "Plan" + i + "." : "";
-                body.addStatement("$LdescribeNodes$L(plan)", prefix, piece);
-                target.addMethod(piece(piece));
-            }
-            if (classes.areNeeded()) {
-                graph.addType(target.build());
-            }
+    private void writePieces(TypeSpec.Builder graph) {
+        if (!classes.areNeeded()) {
+            writePieces(graph, 0, pieces.count());
+            return;
         }
+        int piecesInClass = NodeClasses.SIZE >> pieces.bits();
+        for (int i = 0; i < classes.count(); i++) {
+            TypeSpec.Builder nested = TypeSpec.classBuilder(NESTED_CLASS + i).addModifiers(PRIVATE, STATIC, FINAL);
+            writePieces(nested, i * piecesInClass, Math.min(pieces.count(), (i + 1) * piecesInClass));
+            graph.addType(nested.build());
+        }
+    }
+
+    private void writePieces(TypeSpec.Builder type, int first, int end) {
+        for (int piece = first; piece < end; piece++) {
+            type.addMethod(piece(piece));
+        }
+    }
+
+    /** What stands before the method of a piece where it is called. */
+    private String prefix(int piece) {
+        return classes.areNeeded() ? NESTED_CLASS + (pieces.from(piece) >> NodeClasses.BITS) + "." : "";
     }
 
     private MethodSpec piece(int piece) {
@@ -100,29 +115,29 @@ final class PlanWriter {
     private static CodeBlock node(GraphNode node) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "plan.node($S, $S, $S, $L, $S)",
+                        "plan.node($S,$W$S,$W$S,$W$L,$W$S)",
                         node.name(),
                         node.method().display(),
                         node.method().position().file(),
                         node.method().position().line(),
                         node.method().hash());
         if (node.method().kind() != NodeKind.STEP) {
-            code.add("$Z.kind($T.$L)", NodeKind.class, node.method().kind());
+            code.add("\n.kind($T.$L)", NodeKind.class, node.method().kind());
         }
         if (node.method().asynchronous()) {
-            code.add("$Z.asynchronous()");
+            code.add("\n.asynchronous()");
         }
         for (Take take : node.takes()) {
             String method = take.parameter().toleratesAbsence() ? "mayTake" : "takes";
             code.add(
-                    "$Z.$L($S, $S)",
+                    "\n.$L($S, $S)",
                     method,
                     take.value(),
                     take.parameter().type().display());
         }
         for (Give give : node.gives()) {
             code.add(
-                    "$Z.$L($S, $S)",
+                    "\n.$L($S, $S)",
                     give.port().nullable() ? "mayGive" : "gives",
                     give.value(),
                     give.port().type().display());

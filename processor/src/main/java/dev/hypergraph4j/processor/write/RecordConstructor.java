@@ -24,6 +24,7 @@ final class RecordConstructor {
         record.recordConstructor(components.build());
         if (!checks.isEmpty()) {
             record.addMethod(MethodSpec.compactConstructorBuilder()
+                    .addJavadoc("Checks that nothing is {@code null}.\n")
                     .addModifiers(PUBLIC)
                     .addCode(checks.build())
                     .build());

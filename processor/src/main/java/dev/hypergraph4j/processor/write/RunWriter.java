@@ -3,6 +3,7 @@ package dev.hypergraph4j.processor.write;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.hypergraph4j.processor.model.SourcePosition;
 import dev.hypergraph4j.processor.wire.GraphNode;
 import java.util.List;
 
@@ -35,8 +36,7 @@ final class RunWriter {
         }
         CodeBlock.Builder cases = CodeBlock.builder();
         for (int piece = first; piece < end; piece++) {
-            cases.add(
-                    "case $L:\n$>nodes$L($L$N, $N);\nbreak;\n$<", piece, piece, host.pass(names), names.node, names.to);
+            cases.addStatement("case $L -> nodes$L($L$N, $N)", piece, piece, host.pass(names), names.node, names.to);
         }
         type.addMethod(parameters(host.override("run", names))
                 .addCode(loop(names, pieces.bits(), cases.build()))
@@ -52,7 +52,7 @@ final class RunWriter {
     static void writeAcross(TypeSpec.Builder state, GraphNames names, NodeClasses classes) {
         CodeBlock.Builder cases = CodeBlock.builder();
         for (int i = 0; i < classes.count(); i++) {
-            cases.add("case $L:\n$>$L.run(this, $N, $N);\nbreak;\n$<", i, NodeClasses.name(i), names.node, names.to);
+            cases.addStatement("case $L -> $L.run(this, $N, $N)", i, NodeClasses.name(i), names.node, names.to);
         }
         state.addMethod(parameters(Host.STATE.override("run", names), names)
                 .addCode(loop(names, NodeClasses.BITS, cases.build()))
@@ -74,13 +74,10 @@ final class RunWriter {
         String node = names.node;
         return CodeBlock.builder()
                 .beginControlFlow(
-                        "for (int $N = $N; $N < $N; $N = ($N | $L) + 1)",
+                        "for (int $1N = $2N; $1N < $3N; $1N = ($1N | $4L) + 1)",
                         node,
                         names.from,
-                        node,
                         names.to,
-                        node,
-                        node,
                         (1 << bits) - 1)
                 .beginControlFlow("switch ($N >> $L)", node, bits)
                 .add(cases)
@@ -119,10 +116,7 @@ final class RunWriter {
 
     /** Names the node and where to find it: {@code retrieve, Retrieval.java:17}. */
     static String comment(GraphNode node) {
-        String file = node.method().position().file();
-        return node.name()
-                + (file.isEmpty()
-                        ? ""
-                        : ", " + file + ":" + node.method().position().line());
+        SourcePosition position = node.method().position();
+        return position.file().isEmpty() ? node.name() : node.name() + ", " + position.file() + ":" + position.line();
     }
 }

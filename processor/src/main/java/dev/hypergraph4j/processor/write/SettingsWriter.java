@@ -99,9 +99,8 @@ final class SettingsWriter {
             return method.addStatement("return inputs").build();
         }
         CodeBlock arguments =
-                wiring.inputs().values().stream().map(this::component).collect(CodeBlock.joining(",\n"));
-        return method.addStatement("return new $T(\n$L)", names.inputs, arguments)
-                .build();
+                wiring.inputs().values().stream().map(this::component).collect(Arguments.joined());
+        return method.addStatement("return new $T($L)", names.inputs, arguments).build();
     }
 
     private CodeBlock component(GraphInput input) {

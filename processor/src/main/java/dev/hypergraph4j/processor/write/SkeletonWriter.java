@@ -5,13 +5,11 @@ import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.model.DefaultValue;
-import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphOutput;
 import dev.hypergraph4j.processor.wire.Wiring;
@@ -56,42 +54,39 @@ public final class SkeletonWriter {
     }
 
     /** {@code RagGraph}, {@code RagInputs} and {@code RagOutputs}. */
-    public List<JavaFile> write() {
+    public List<GeneratedType> write() {
         DefaultCode defaults = new DefaultCode(wiring.graph().type().packageName());
+        String here = wiring.graph().type().packageName();
+        String graph = wiring.graph().name();
         return List.of(
-                publicIfGraphIs(graph()),
-                publicIfGraphIs(new InputsWriter(wiring.graph().name(), names, inputs, defaults).write()),
-                publicIfGraphIs(new OutputsWriter(wiring.graph().name(), names, outputs).write()));
+                file.ofSubtype(here, publicIfGraphIs(graph())),
+                file.of(here, publicIfGraphIs(new InputsWriter(graph, names, inputs, defaults).write())),
+                file.of(here, publicIfGraphIs(new OutputsWriter(graph, names, outputs).write())));
     }
 
-    private JavaFile publicIfGraphIs(TypeSpec.Builder type) {
-        if (wiring.graph().isPublic()) {
-            type.addModifiers(PUBLIC);
-        }
-        return file.of(wiring.graph().type().packageName(), type);
+    private TypeSpec.Builder publicIfGraphIs(TypeSpec.Builder type) {
+        return wiring.graph().isPublic() ? type.addModifiers(PUBLIC) : type;
     }
 
     /** Abstract, so that what it inherits need not be written. */
     private TypeSpec.Builder graph() {
         TypeSpec.Builder graph = TypeSpec.classBuilder(names.graph)
                 .addJavadoc(
-                        "The graph {@code $L}, which has errors.\n",
-                        wiring.graph().name())
+                        "The graph $L, which has errors.\n",
+                        DocText.code(wiring.graph().name()))
                 .addModifiers(ABSTRACT)
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.COMPILED_GRAPH, names.inputs, names.outputs));
         if (wiring.graph().isInterface()) {
             graph.addSuperinterface(wiring.graph().type());
         }
-        List<NodeClass> holders = wiring.holders();
         CreationWriter creation = new CreationWriter(wiring, names);
         graph.addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(PRIVATE)
                         .addStatement("super(null, null, null)")
                         .build())
                 .addMethod(refusing(creation.create()));
-        if (holders.size() > 1) {
-            graph.addMethod(creation.builderFactory()).addType(creation.builder());
-        }
+        creation.writeBuilderFactory(graph);
+        creation.writeBuilder(graph);
         TypeName result = ParameterizedTypeName.get(RuntimeTypes.RUN_RESULT, names.outputs);
         MethodSpec.Builder run =
                 MethodSpec.methodBuilder("run").addModifiers(PUBLIC).returns(result);

@@ -32,10 +32,14 @@ final class Spellings {
         if (type instanceof ArrayTypeName array) {
             return ArrayTypeName.of(raw(array.componentType()));
         }
-        if (type instanceof WildcardTypeName wildcard) {
-            return raw(wildcard.upperBounds().get(0));
-        }
-        return type;
+        return type instanceof WildcardTypeName ? raw(upperBound(type)) : type;
+    }
+
+    /** Of a wildcard its upper bound; other types as they are. */
+    static TypeName upperBound(TypeName type) {
+        return type instanceof WildcardTypeName wildcard
+                ? wildcard.upperBounds().get(0)
+                : type;
     }
 
     /** The name with a big first letter. */

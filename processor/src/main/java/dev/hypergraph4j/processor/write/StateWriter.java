@@ -18,6 +18,7 @@ import dev.hypergraph4j.processor.wire.GraphOutput;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes the class with the values of one run: a typed field for each, and the methods that run the nodes on them. */
@@ -25,15 +26,17 @@ final class StateWriter {
     private final Wiring wiring;
     private final List<GraphNode> plan;
     private final GraphNames names;
-    private final DefaultCode defaults;
+    private final InputFields inputs;
+    private final ArgumentCode arguments;
     private final Pieces pieces;
     private final List<String> slots;
 
-    StateWriter(Wiring wiring, GraphNames names, DefaultCode defaults) {
+    StateWriter(Wiring wiring, GraphNames names, InputFields inputs, ArgumentCode arguments) {
         this.wiring = wiring;
         this.plan = wiring.plan();
         this.names = names;
-        this.defaults = defaults;
+        this.inputs = inputs;
+        this.arguments = arguments;
         this.pieces = Pieces.of(plan);
         this.slots = new ArrayList<>(wiring.inputs().keySet());
         plan.forEach(node -> node.gives().forEach(give -> slots.add(give.value())));
@@ -41,11 +44,14 @@ final class StateWriter {
 
     TypeSpec write() {
         TypeSpec.Builder state = TypeSpec.classBuilder(names.stateType)
-                .addJavadoc("The values of one run.")
+                .addJavadoc(
+                        "The values of one run, and its nodes: each falls through to the next until the last one asked for.\n")
                 .addModifiers(PRIVATE, STATIC, FINAL)
                 .superclass(RuntimeTypes.GRAPH_STATE);
         addFields(state);
-        state.addMethod(constructor());
+        if (needsGraph()) {
+            state.addMethod(constructor());
+        }
         NodeClasses classes = NodeClasses.of(plan);
         if (classes.areNeeded()) {
             writeAcross(classes, state);
@@ -60,13 +66,7 @@ final class StateWriter {
         return CodeBlock.of("new $T($L)", names.stateType, needsGraph() ? "this" : "");
     }
 
-    /** A value that may be absent is kept as a reference, {@code null} while it is. */
-    static TypeName fieldType(GraphInput input) {
-        TypeName type = input.type().spelling();
-        return input.mayBeAbsent() ? Spellings.boxed(type) : type;
-    }
-
-    /** A value that may be absent is kept as a reference, {@code null} while it is. */
+    /** The type of the field for what a node gives: a value that may be absent is kept as a reference, {@code null} while it is. */
     static TypeName fieldType(Give give) {
         TypeName type = give.port().type().spelling();
         return give.port().nullable() ? Spellings.boxed(type) : type;
@@ -87,7 +87,7 @@ final class StateWriter {
 
     private void writeMethods(
             TypeSpec.Builder type, Host host, int firstNode, int endNode, int firstSlot, int endSlot) {
-        NodeCode code = new NodeCode(wiring, names, defaults, host);
+        NodeCode code = new NodeCode(wiring, names, arguments, host);
         new RunWriter(plan, names, pieces, code, host)
                 .write(type, firstNode >> pieces.bits(), (endNode + pieces.size() - 1) >> pieces.bits());
         new CompleteWriter(plan, names, code, host).write(type, firstNode, endNode);
@@ -102,7 +102,7 @@ final class StateWriter {
             type.addField(names.graph, names.graphField, PRIVATE, FINAL);
         }
         for (GraphInput input : wiring.inputs().values()) {
-            type.addField(fieldType(input), input.name(), PRIVATE);
+            type.addField(inputs.type(input), input.name(), PRIVATE);
         }
         for (GraphNode node : plan) {
             node.gives().forEach(give -> type.addField(fieldType(give), give.value(), PRIVATE));
@@ -110,10 +110,7 @@ final class StateWriter {
     }
 
     private MethodSpec constructor() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        if (needsGraph()) {
-            constructor.addParameter(names.graph, names.graphField);
-        }
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(names.graph, names.graphField);
         for (NodeClass holder : wiring.holders()) {
             String field = names.holder(holder.name());
             constructor.addStatement("this.$N = $N.$N", field, names.graphField, field);
@@ -142,22 +139,18 @@ final class StateWriter {
                 .addModifiers(PUBLIC)
                 .returns(Object.class)
                 .addParameter(int.class, names.slice);
-        CodeBlock outputs = wiring.outputs().stream().map(StateWriter::output).collect(CodeBlock.joining(", "));
-        CodeBlock whole = CodeBlock.of("return new $T($L);\n", names.outputs, outputs);
+        CodeBlock outputs = wiring.outputs().stream().map(StateWriter::output).collect(Arguments.joined());
+        CodeBlock whole = CodeBlock.of("new $T($L)", names.outputs, outputs);
         List<EntrySlice> slices = slices(wiring);
         if (slices.isEmpty()) {
-            return result.addCode(whole).build();
+            return result.addStatement("return $L", whole).build();
         }
-        result.beginControlFlow("switch ($N)", names.slice);
+        result.addCode("return switch ($N) {\n$>", names.slice);
         for (int i = 0; i < slices.size(); i++) {
-            Give give = slices.get(i).give();
-            result.addCode("case $L:\n$>return $N;\n$<", i + 1, give == null ? "null" : give.value());
+            Give give = Objects.requireNonNull(slices.get(i).give());
+            result.addStatement("case $L -> $N", i + 1, give.value());
         }
-        return result.addCode("default:\n$>")
-                .addCode(whole)
-                .addCode("$<")
-                .endControlFlow()
-                .build();
+        return result.addStatement("default -> $L", whole).addCode("$<};\n").build();
     }
 
     /** The slices of entry methods that return one output, in their order; they are numbered from 1. */

@@ -25,6 +25,8 @@ final class Golden implements BeforeEachCallback {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
+    private static final int LONGEST_LINE = 120;
+
     private Path folder = FOLDER;
 
     @Override
@@ -54,6 +56,9 @@ final class Golden implements BeforeEachCallback {
     private void compare(Map<String, String> generated) throws IOException {
         assertThat(files()).as("golden files in %s", folder).containsExactlyElementsOf(generated.keySet());
         for (Map.Entry<String, String> file : generated.entrySet()) {
+            assertThat(file.getValue().lines())
+                    .as("lines of %s", file.getKey())
+                    .allMatch(line -> line.length() <= LONGEST_LINE);
             assertThat(file.getValue()).as(file.getKey()).isEqualTo(Files.readString(folder.resolve(file.getKey())));
         }
     }

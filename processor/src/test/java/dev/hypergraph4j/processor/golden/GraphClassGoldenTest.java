@@ -50,4 +50,121 @@ class GraphClassGoldenTest {
                 }
                 """);
     }
+
+    @Test
+    void recordsAsSeveralOutputs() {
+        golden.compare("""
+                package app;
+
+                @Graph(version = "2")
+                class Statistics {
+                    record Extremes<T>(T least, @Nullable T most) {}
+
+                    @Node(outputName = {"least", "most"})
+                    static Extremes<String> extremes(List<String> words) {
+                        return new Extremes<>(Collections.min(words), Collections.max(words));
+                    }
+
+                    @Node(outputName = "report")
+                    static String report(String least, Optional<String> most) {
+                        return least + most;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void valuesThatMayBeAbsent() {
+        golden.compare("""
+                package app;
+
+                @Graph
+                public class Search {
+                    @Default
+                    static Locale locale() {
+                        return Locale.ROOT;
+                    }
+
+                    @Node(outputName = "hint")
+                    @Nullable Integer hint(Optional<String> user, @Nullable String session) {
+                        return null;
+                    }
+
+                    @Node(outputName = "hits")
+                    List<String> search(@Default("10") int limit, Locale locale, @Nullable Integer hint) {
+                        return List.of();
+                    }
+
+                    @Node(outputName = "page")
+                    String page(List<String> hits, @Default("1") int hint) {
+                        return hits.toString() + hint;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void nodesThatReturnNothing() {
+        golden.compare("""
+                package app;
+
+                @Graph
+                public class Audit {
+                    @Node
+                    void log(String message) {}
+
+                    @Node
+                    static void beep() {}
+                }
+                """);
+    }
+
+    @Test
+    void asynchronousNodes() {
+        golden.compare("""
+                package app;
+
+                @Graph
+                public class Weather {
+                    public record Sky(double cloudiness, String colour) {}
+
+                    @Node(outputName = "temperature")
+                    CompletionStage<Double> temperature(String town) {
+                        return CompletableFuture.completedFuture(21.5);
+                    }
+
+                    @Node(outputName = {"cloudiness", "colour"})
+                    CompletableFuture<Sky> sky(String town) {
+                        return CompletableFuture.completedFuture(new Sky(0.5, "blue"));
+                    }
+
+                    @Node
+                    CompletableFuture<Void> record(String town) {
+                        return CompletableFuture.completedFuture(null);
+                    }
+
+                    @Node(outputName = "report")
+                    String report(Double temperature, double cloudiness) {
+                        return temperature + " " + cloudiness;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void nestedDeclaringType() {
+        golden.compare("""
+                package app;
+
+                class Outer {
+                    @Graph
+                    static class Sum {
+                        @Node(outputName = "sum")
+                        static long add(int first, byte[] more) {
+                            return first + more.length;
+                        }
+                    }
+                }
+                """);
+    }
 }

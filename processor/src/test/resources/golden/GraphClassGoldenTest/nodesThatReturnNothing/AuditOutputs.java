@@ -1,0 +1,10 @@
+package app;
+
+import dev.hypergraph4j.metadata.HypergraphGenerated;
+import javax.annotation.processing.Generated;
+
+/** What a run of the graph {@code audit} gives; see {@link AuditGraph}. */
+@HypergraphGenerated
+@Generated("dev.hypergraph4j.processor.HypergraphProcessor")
+@SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
+public record AuditOutputs() {}

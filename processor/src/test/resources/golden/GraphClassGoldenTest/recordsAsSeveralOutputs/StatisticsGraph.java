@@ -1,0 +1,180 @@
+package app;
+
+import dev.hypergraph4j.metadata.HypergraphGenerated;
+import dev.hypergraph4j.runtime.CompiledGraph;
+import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.PreparedRun;
+import dev.hypergraph4j.runtime.RunOptions;
+import dev.hypergraph4j.runtime.RunResult;
+import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.plan.GraphState;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Slice;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+
+/**
+ * The graph {@code statistics} of {@link Statistics}: 2 nodes.
+ *
+ * <pre>{@code
+ * flowchart TD
+ *   i0(["words"])
+ *   n0["extremes"]
+ *   n1["report"]
+ *   i0 --> n0
+ *   n0 -->|"least"| n1
+ *   n0 -.->|"most"| n1
+ *   o0(["report"])
+ *   n1 --> o0
+ * }</pre>
+ *
+ * <table>
+ * <caption>Inputs</caption>
+ * <tr><th>Name</th><th>Type</th><th>Given</th></tr>
+ * <tr><td>words</td><td>{@code List<String>}</td><td>required</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>Outputs</caption>
+ * <tr><th>Name</th><th>Type</th><th>From</th></tr>
+ * <tr><td>report</td><td>{@code String}</td><td>Statistics.report</td></tr>
+ * </table>
+ */
+@HypergraphGenerated
+@Generated("dev.hypergraph4j.processor.HypergraphProcessor")
+@SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
+final class StatisticsGraph extends CompiledGraph<StatisticsInputs, StatisticsOutputs> {
+    private static final Plan PLAN = plan();
+    private static final Slice<StatisticsOutputs> WHOLE = PLAN.whole(StatisticsGraph::byName);
+
+    private StatisticsGraph(GraphSettings settings) {
+        super(PLAN, StatisticsInputs.SPEC, settings);
+    }
+
+    /** Makes the graph. */
+    public static StatisticsGraph create() {
+        return new StatisticsGraph(GraphSettings.defaults());
+    }
+
+    /** Runs the graph with its required inputs. */
+    public RunResult<StatisticsOutputs> run(List<String> words) {
+        return run(StatisticsInputs.of(words));
+    }
+
+    /** Runs the graph with inputs by name; bound ones need not be given. */
+    public RunResult<StatisticsOutputs> run(Consumer<StatisticsInputs.Builder> inputs) {
+        StatisticsInputs.Builder builder = StatisticsInputs.builder().fromValues(settings().bound());
+        inputs.accept(builder);
+        return run(builder.build());
+    }
+
+    @Override
+    public StatisticsGraph bind(String input, Object value) {
+        return (StatisticsGraph) super.bind(input, value);
+    }
+
+    /** The same graph with values bound to inputs; see {@link #bind(String, Object)}. */
+    public StatisticsGraph bind(Consumer<StatisticsInputs.Builder> inputs) {
+        StatisticsInputs.Builder builder = StatisticsInputs.builder();
+        inputs.accept(builder);
+        return with(bound(builder.given()));
+    }
+
+    @Override
+    public StatisticsGraph unbind(String... inputs) {
+        return (StatisticsGraph) super.unbind(inputs);
+    }
+
+    @Override
+    public StatisticsGraph with(Runner runner) {
+        return (StatisticsGraph) super.with(runner);
+    }
+
+    @Override
+    protected StatisticsGraph with(GraphSettings newSettings) {
+        return new StatisticsGraph(newSettings);
+    }
+
+    @Override
+    protected StatisticsInputs withBound(StatisticsInputs inputs, GraphSettings bound) {
+        return inputs;
+    }
+
+    @Override
+    protected StatisticsInputs inputsOf(Map<String, Object> values) {
+        return StatisticsInputs.builder().fromValues(values).build();
+    }
+
+    @Override
+    protected PreparedRun<StatisticsOutputs> prepareUnbound(StatisticsInputs inputs,
+            RunOptions options) {
+        State state = new State();
+        state.words = inputs.words();
+        return new PreparedRun<>(PLAN, WHOLE, state, options);
+    }
+
+    private static Plan plan() {
+        Plan.Builder plan = Plan.named("statistics").version("2");
+        plan.input("words", "List<String>");
+        plan.node("extremes", "Statistics.extremes", "Statistics.java", 8, "1ae6c208f69e59ba")
+                .takes("words", "List<String>")
+                .gives("least", "String")
+                .mayGive("most", "String");
+        plan.node("report", "Statistics.report", "Statistics.java", 13, "50517a154cb31e69")
+                .takes("least", "String")
+                .mayTake("most", "String")
+                .gives("report", "String");
+        plan.outputs("report");
+        return plan.build();
+    }
+
+    private static Map<String, Object> byName(StatisticsOutputs outputs) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("report", outputs.report());
+        return values;
+    }
+
+    /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */
+    private static final class State extends GraphState {
+        private List<String> words;
+        private String least;
+        private String most;
+        private String report;
+
+        @Override
+        public void run(int from, int to) throws Throwable {
+            switch (from) {
+                case 0: // extremes, Statistics.java:8
+                    Statistics.Extremes<String> extremes = given(Statistics.extremes(words), "its outputs");
+                    least = given(extremes.least(), "least");
+                    most = extremes.most();
+                    if (ended(0) == to) {
+                        return;
+                    }
+                case 1: // report, Statistics.java:13
+                    report = given(Statistics.report(least, Optional.ofNullable(most)), "report");
+                    ended(1);
+            }
+        }
+
+        @Override
+        public Object value(int slot) {
+            return switch (slot) {
+                case 0 -> words;
+                case 1 -> least;
+                case 2 -> most;
+                case 3 -> report;
+                default -> throw new IllegalArgumentException();
+            };
+        }
+
+        @Override
+        public Object result(int slice) {
+            return new StatisticsOutputs(report);
+        }
+    }
+}

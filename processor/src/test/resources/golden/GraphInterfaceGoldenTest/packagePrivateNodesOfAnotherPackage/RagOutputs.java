@@ -1,0 +1,21 @@
+package app;
+
+import dev.hypergraph4j.metadata.HypergraphGenerated;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * What a run of the graph {@code rag} gives; see {@link RagGraph}.
+ *
+ * @param docs from {@code Retrieval.retrieve}
+ */
+@HypergraphGenerated
+@Generated("dev.hypergraph4j.processor.HypergraphProcessor")
+@SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
+public record RagOutputs(List<String> docs) {
+    /** Checks that nothing is {@code null}. */
+    public RagOutputs {
+        Objects.requireNonNull(docs, "docs");
+    }
+}

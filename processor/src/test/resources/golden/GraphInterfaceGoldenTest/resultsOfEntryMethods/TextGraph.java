@@ -1,0 +1,249 @@
+package app;
+
+import dev.hypergraph4j.metadata.HypergraphGenerated;
+import dev.hypergraph4j.runtime.CompiledGraph;
+import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.PreparedRun;
+import dev.hypergraph4j.runtime.RunOptions;
+import dev.hypergraph4j.runtime.RunResult;
+import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.plan.GraphState;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Slice;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+
+/**
+ * The graph {@code text} of {@link Text}: 2 nodes.
+ *
+ * <pre>{@code
+ * flowchart TD
+ *   i0(["text"])
+ *   i1(["separator"])
+ *   i2(["from"])
+ *   n0["split"]
+ *   n1["first"]
+ *   i0 --> n0
+ *   i1 -.-> n0
+ *   n0 -->|"words"| n1
+ *   i2 --> n1
+ *   o0(["first"])
+ *   n1 -.-> o0
+ *   o1(["words"])
+ *   n0 --> o1
+ * }</pre>
+ *
+ * <table>
+ * <caption>Inputs</caption>
+ * <tr><th>Name</th><th>Type</th><th>Given</th></tr>
+ * <tr><td>text</td><td>{@code String}</td><td>required</td></tr>
+ * <tr><td>separator</td><td>{@code String}</td><td>optional</td></tr>
+ * <tr><td>from</td><td>{@code int}</td><td>optional, by default {@code 0}</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>Outputs</caption>
+ * <tr><th>Name</th><th>Type</th><th>From</th></tr>
+ * <tr><td>first</td><td>{@code String}</td><td>Text.first</td></tr>
+ * <tr><td>words</td><td>{@code List<String>}</td><td>Text.split</td></tr>
+ * </table>
+ */
+@HypergraphGenerated
+@Generated("dev.hypergraph4j.processor.HypergraphProcessor")
+@SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
+public final class TextGraph extends CompiledGraph<TextInputs, TextOutputs> implements Text {
+    private static final Plan PLAN = plan();
+    private static final Slice<TextOutputs> WHOLE = PLAN.whole(TextGraph::byName);
+    private static final Slice<String> FIRST = PLAN.slice(1, output -> Map.of("first", output), 0, 2);
+    private static final Slice<String> FIRST_LATER = PLAN.slice(2, output -> Map.of("first", output), 0, 2);
+    private static final Slice<List<String>> WORDS_LATER = PLAN.slice(3, output -> Map.of("words", output), 0, 1);
+
+    private TextGraph(GraphSettings settings) {
+        super(PLAN, TextInputs.SPEC, settings);
+    }
+
+    /** Makes the graph. */
+    public static TextGraph create() {
+        return new TextGraph(GraphSettings.defaults());
+    }
+
+    @Override
+    public RunResult<TextOutputs> run(String text, Optional<String> separator, int from) {
+        return run(new TextInputs(text, separator, from));
+    }
+
+    @Override
+    public CompletionStage<RunResult<TextOutputs>> start(String text) {
+        return runAsync(new TextInputs(text, Optional.empty(), 0));
+    }
+
+    @Override
+    public Optional<String> first(String text, Optional<Integer> from) {
+        State state = new State(this);
+        state.text = Objects.requireNonNull(text, "text");
+        state.separator = settings().over("separator", null, null);
+        state.from = from.orElseGet(() -> 0);
+        return Optional.ofNullable(runEntry(new PreparedRun<>(PLAN, FIRST, state, RunOptions.defaults())));
+    }
+
+    @Override
+    public CompletableFuture<Optional<String>> firstLater(String text, String separator) {
+        State state = new State(this);
+        state.text = Objects.requireNonNull(text, "text");
+        state.separator = separator;
+        state.from = settings().over("from", 0, 0);
+        return startEntry(new PreparedRun<>(PLAN, FIRST_LATER, state, RunOptions.defaults()))
+                .thenApply(result -> Optional.ofNullable(result.outputs())).toCompletableFuture();
+    }
+
+    @Override
+    public CompletionStage<List<String>> wordsLater(String text) {
+        State state = new State(this);
+        state.text = Objects.requireNonNull(text, "text");
+        state.separator = settings().over("separator", null, null);
+        return startEntry(new PreparedRun<>(PLAN, WORDS_LATER, state, RunOptions.defaults()))
+                .thenApply(RunResult::outputs);
+    }
+
+    /** Runs the graph with its required inputs. */
+    public RunResult<TextOutputs> run(String text) {
+        return run(TextInputs.of(text));
+    }
+
+    /** Runs the graph with inputs by name; bound ones need not be given. */
+    public RunResult<TextOutputs> run(Consumer<TextInputs.Builder> inputs) {
+        TextInputs.Builder builder = TextInputs.builder().fromValues(settings().bound());
+        inputs.accept(builder);
+        return run(builder.build());
+    }
+
+    @Override
+    public TextGraph bind(String input, Object value) {
+        return (TextGraph) super.bind(input, value);
+    }
+
+    /** The same graph with values bound to inputs; see {@link #bind(String, Object)}. */
+    public TextGraph bind(Consumer<TextInputs.Builder> inputs) {
+        TextInputs.Builder builder = TextInputs.builder();
+        inputs.accept(builder);
+        return with(bound(builder.given()));
+    }
+
+    @Override
+    public TextGraph unbind(String... inputs) {
+        return (TextGraph) super.unbind(inputs);
+    }
+
+    @Override
+    public TextGraph with(Runner runner) {
+        return (TextGraph) super.with(runner);
+    }
+
+    @Override
+    protected TextGraph with(GraphSettings newSettings) {
+        return new TextGraph(newSettings);
+    }
+
+    @Override
+    protected TextInputs withBound(TextInputs inputs, GraphSettings bound) {
+        return new TextInputs(inputs.text(),
+                Optional.ofNullable(bound.over("separator", inputs.separator().orElse(null), null)),
+                bound.over("from", inputs.from(), 0));
+    }
+
+    @Override
+    protected TextInputs inputsOf(Map<String, Object> values) {
+        return TextInputs.builder().fromValues(values).build();
+    }
+
+    @Override
+    protected PreparedRun<TextOutputs> prepareUnbound(TextInputs inputs, RunOptions options) {
+        State state = new State(this);
+        state.text = inputs.text();
+        state.separator = inputs.separator().orElse(null);
+        state.from = inputs.from();
+        return new PreparedRun<>(PLAN, WHOLE, state, options);
+    }
+
+    private static Plan plan() {
+        Plan.Builder plan = Plan.named("text");
+        plan.input("text", "String");
+        plan.optionalInput("separator", "String", "");
+        plan.optionalInput("from", "int", "0");
+        plan.node("split", "Text.split", "Text.java", 6, "0569cc15d495bd27")
+                .takes("text", "String")
+                .mayTake("separator", "String")
+                .gives("words", "List<String>");
+        plan.node("first", "Text.first", "Text.java", 11, "b645e399986276ac")
+                .takes("words", "List<String>")
+                .mayTake("from", "int")
+                .mayGive("first", "String");
+        plan.outputs("first", "words");
+        return plan.build();
+    }
+
+    private static Map<String, Object> byName(TextOutputs outputs) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        outputs.first().ifPresent(value -> values.put("first", value));
+        values.put("words", outputs.words());
+        return values;
+    }
+
+    /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */
+    private static final class State extends GraphState {
+        private final TextGraph graph;
+
+        private String text;
+        private String separator;
+        private int from;
+        private List<String> words;
+        private String first;
+
+        State(TextGraph graph) {
+            this.graph = graph;
+        }
+
+        @Override
+        public void run(int from_, int to) throws Throwable {
+            switch (from_) {
+                case 0: // split, Text.java:6
+                    words = given(graph.split(text, Optional.ofNullable(separator)), "words");
+                    if (ended(0) == to) {
+                        return;
+                    }
+                case 1: // first, Text.java:11
+                    first = Text.first(words, from);
+                    ended(1);
+            }
+        }
+
+        @Override
+        public Object value(int slot) {
+            return switch (slot) {
+                case 0 -> text;
+                case 1 -> separator;
+                case 2 -> from;
+                case 3 -> words;
+                case 4 -> first;
+                default -> throw new IllegalArgumentException();
+            };
+        }
+
+        @Override
+        public Object result(int slice) {
+            return switch (slice) {
+                case 1 -> first;
+                case 2 -> first;
+                case 3 -> words;
+                default -> new TextOutputs(Optional.ofNullable(first), words);
+            };
+        }
+    }
+}

@@ -11,7 +11,7 @@ import dev.hypergraph4j.processor.report.Report;
 import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.Take;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -120,16 +120,13 @@ final class BadDefault implements NodeClassRule, GraphRule {
     }
 
     private static Message unknown(DefaultValue.Provider provider, Inspection graph) {
-        Map<String, Guesses.Candidate> inputs = new TreeMap<>();
+        SortedMap<String, Candidate> inputs = new TreeMap<>();
         graph.wiring()
                 .inputs()
                 .forEach((name, input) ->
-                        inputs.put(name, Guesses.Candidate.of(input.takes().get(0))));
+                        inputs.put(name, Candidate.of(input.takes().get(0))));
         String guess = graph.guesses()
-                .closest(
-                        provider.method(),
-                        inputs.values(),
-                        type -> provider.type().isAssignableTo(type))
+                .closest(provider.method(), inputs, type -> provider.type().isAssignableTo(type))
                 .map(candidate -> candidate.display(Spelling.of(candidate.type())))
                 .orElse("");
         return noInput(provider, "no node of " + graph.name() + " takes")

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -109,10 +110,10 @@ final class BadEntryMethod implements GraphRule {
             graph.report().error(parameter.site(), produced(parameter, give, slice.entry(), graph));
             return;
         }
-        Map<String, Guesses.Candidate> candidates = new TreeMap<>();
-        missing.forEach((name, take) -> candidates.put(name, Guesses.Candidate.of(take)));
-        Optional<Guesses.Candidate> guess =
-                graph.guesses().closest(parameter.value(), candidates.values(), parameter.type()::isAssignableTo);
+        SortedMap<String, Candidate> candidates = new TreeMap<>();
+        missing.forEach((name, take) -> candidates.put(name, Candidate.of(take)));
+        Optional<Candidate> guess =
+                graph.guesses().closest(parameter.value(), candidates, parameter.type()::isAssignableTo);
         if (guess.isPresent()) {
             missing.remove(guess.get().name());
             graph.suspects().add(guess.get().name());
@@ -189,7 +190,7 @@ final class BadEntryMethod implements GraphRule {
             Parameter parameter,
             EntryMethod entry,
             Map<String, Take> needed,
-            Optional<Guesses.Candidate> guess,
+            Optional<Candidate> guess,
             Inspection graph) {
         String users = entry.result() == EntryMethod.Result.RUN_RESULT
                 ? "no node of " + graph.name()

@@ -2,15 +2,13 @@ package dev.hypergraph4j.processor.check;
 
 import dev.hypergraph4j.internal.Suggestions;
 import dev.hypergraph4j.processor.model.ValueType;
-import dev.hypergraph4j.processor.wire.Give;
-import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -29,42 +27,10 @@ final class Guesses {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private final Wiring wiring;
-    private @Nullable Map<String, Candidate> produced;
     private final Map<String, Optional<Candidate>> missed = new HashMap<>();
+    private @Nullable SortedMap<String, Candidate> produced;
+    private @Nullable SortedMap<String, Candidate> takeable;
     private int made;
-
-    /**
-     * A value that may have been meant.
-     *
-     * @param give where it comes from; {@code null} where it is an input
-     * @param origin the same, for messages: {@code from Retrieval.retrieve}
-     */
-    record Candidate(String name, ValueType type, @Nullable Give give, String origin) {
-        static Candidate of(Give give) {
-            return new Candidate(
-                    give.value(),
-                    give.port().type(),
-                    give,
-                    "from " + give.node().method().display());
-        }
-
-        static Candidate of(Take take) {
-            return new Candidate(
-                    take.value(),
-                    take.parameter().type(),
-                    null,
-                    "taken by " + take.node().method().display());
-        }
-
-        static Candidate of(GraphInput input, String graph) {
-            return new Candidate(input.name(), input.type(), null, "an input of " + graph);
-        }
-
-        /** What follows "Did you mean": {@code 'docs' (List<Doc>, from Retrieval.retrieve)}. */
-        String display(Spelling spelling) {
-            return "'%s' (%s, %s)".formatted(name, spelling.type(type), origin);
-        }
-    }
 
     Guesses(Wiring wiring) {
         this.wiring = wiring;
@@ -72,18 +38,12 @@ final class Guesses {
 
     /** What {@code name} may have meant among all that nodes give, also those that do not run. */
     Optional<Candidate> produced(String name, Predicate<ValueType> fits) {
-        return closest(name, produced().values(), fits);
+        return closest(name, produced(), fits);
     }
 
     /** What the parameter may have meant: something that nodes give, or an input. */
     Optional<Candidate> takeable(Take take) {
-        Map<String, Candidate> takeable = new TreeMap<>(produced());
-        String graph = wiring.graph().type().simpleName();
-        wiring.inputs().values().forEach(input -> takeable.putIfAbsent(input.name(), Candidate.of(input, graph)));
-        return closest(
-                take.value(),
-                takeable.values(),
-                type -> type.isAssignableTo(take.parameter().type()));
+        return closest(take.value(), takeable(), fitting(take));
     }
 
     /**
@@ -94,54 +54,71 @@ final class Guesses {
         return missed.computeIfAbsent(take.value(), name -> searchMissed(name, take));
     }
 
-    /** The closest of {@code candidates}, which have names of their own and are sorted by them. */
-    Optional<Candidate> closest(String name, Collection<Candidate> candidates, Predicate<ValueType> fits) {
+    /** The closest of {@code candidates}. */
+    Optional<Candidate> closest(String name, SortedMap<String, Candidate> candidates, Predicate<ValueType> fits) {
         return isSpent() ? Optional.empty() : search(name, candidates, fits);
     }
 
     private Optional<Candidate> searchMissed(String name, Take take) {
-        if (isSpent() || closestName(name, produced().values()).isEmpty()) {
+        if (isSpent() || Suggestions.closest(name, produced().keySet()).isEmpty()) {
             return Optional.empty();
         }
         String letters = letters(name);
-        List<Candidate> others = produced().values().stream()
-                .filter(candidate -> !letters(candidate.name()).equals(letters))
-                .toList();
-        return search(name, others, type -> type.isAssignableTo(take.parameter().type()));
+        return search(
+                name,
+                filtered(produced(), candidate -> !letters(candidate.name()).equals(letters)),
+                fitting(take));
     }
 
     private boolean isSpent() {
-        return made++ >= MOST;
+        made++;
+        return made > MOST;
     }
 
     private static Optional<Candidate> search(
-            String name, Collection<Candidate> candidates, Predicate<ValueType> fits) {
-        Optional<Candidate> any = closestName(name, candidates);
+            String name, SortedMap<String, Candidate> candidates, Predicate<ValueType> fits) {
+        Optional<Candidate> any = closest(name, candidates);
         if (any.isEmpty() || fits.test(any.get().type())) {
             return any;
         }
-        List<Candidate> fitting = candidates.stream()
-                .filter(candidate -> fits.test(candidate.type()))
-                .toList();
-        return closestName(name, fitting).or(() -> any);
+        return closest(name, filtered(candidates, candidate -> fits.test(candidate.type())))
+                .or(() -> any);
     }
 
-    private static Optional<Candidate> closestName(String name, Collection<Candidate> candidates) {
-        return Suggestions.closest(
-                        name, candidates.stream().map(Candidate::name).toList())
-                .flatMap(found -> candidates.stream()
-                        .filter(candidate -> candidate.name().equals(found))
-                        .findFirst());
+    private static Optional<Candidate> closest(String name, SortedMap<String, Candidate> candidates) {
+        return Suggestions.closest(name, candidates.keySet())
+                .map(found -> Objects.requireNonNull(candidates.get(found)));
     }
 
-    private Map<String, Candidate> produced() {
+    private static SortedMap<String, Candidate> filtered(
+            SortedMap<String, Candidate> candidates, Predicate<Candidate> condition) {
+        SortedMap<String, Candidate> filtered = new TreeMap<>(candidates);
+        filtered.values().removeIf(condition.negate());
+        return filtered;
+    }
+
+    private static Predicate<ValueType> fitting(Take take) {
+        return type -> type.isAssignableTo(take.parameter().type());
+    }
+
+    private SortedMap<String, Candidate> produced() {
         if (produced == null) {
-            Map<String, Candidate> byName = new TreeMap<>();
+            SortedMap<String, Candidate> byName = new TreeMap<>();
             wiring.producers().forEach((name, gives) -> byName.put(name, Candidate.of(gives.get(0))));
             wiring.cutProducers().forEach((name, gives) -> byName.putIfAbsent(name, Candidate.of(gives.get(0))));
             produced = byName;
         }
         return produced;
+    }
+
+    private SortedMap<String, Candidate> takeable() {
+        if (takeable == null) {
+            SortedMap<String, Candidate> byName = new TreeMap<>(produced());
+            String graph = wiring.graph().type().simpleName();
+            wiring.inputs().values().forEach(input -> byName.putIfAbsent(input.name(), Candidate.of(input, graph)));
+            takeable = byName;
+        }
+        return takeable;
     }
 
     private static String letters(String name) {

@@ -39,7 +39,7 @@ record Inspection(Wiring wiring, Suspects suspects, Guesses guesses, Paths paths
      * The value that an input was perhaps meant to be, though the user may not have wanted an input there; none that is made from it, since
      * {@code texts} may well be made from a {@code text}.
      */
-    Optional<Guesses.Candidate> missedBy(Take take) {
+    Optional<Candidate> missedBy(Take take) {
         return guesses.missed(take)
                 .filter(guess -> guess.give() != null
                         && !paths.leads(take.node(), guess.give().node()));

@@ -29,7 +29,7 @@ final class SuspiciousInput implements GraphRule {
         }
     }
 
-    private static Message message(Take take, Guesses.Candidate guess, Inspection graph) {
+    private static Message message(Take take, Candidate guess, Inspection graph) {
         Spelling spelling = Spelling.of(List.of(take), List.of()).mention(guess.type());
         return Message.of(
                         RULE,

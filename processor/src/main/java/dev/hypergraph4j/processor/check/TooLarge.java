@@ -2,8 +2,7 @@ package dev.hypergraph4j.processor.check;
 
 import com.palantir.javapoet.TypeName;
 import dev.hypergraph4j.internal.Message;
-import dev.hypergraph4j.processor.wire.GraphInput;
-import dev.hypergraph4j.processor.wire.GraphOutput;
+import dev.hypergraph4j.processor.model.ValueType;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,11 +17,11 @@ final class TooLarge implements GraphRule {
     @Override
     public void check(Inspection graph) {
         List<TypeName> inputs = graph.wiring().inputs().values().stream()
-                .map(GraphInput::type)
-                .map(type -> type.spelling())
+                .map(input -> component(input.type(), input.mayBeAbsent()))
                 .toList();
-        List<TypeName> outputs =
-                graph.wiring().outputs().stream().map(TooLarge::componentType).toList();
+        List<TypeName> outputs = graph.wiring().outputs().stream()
+                .map(output -> component(output.give().port().type(), output.mayBeAbsent()))
+                .toList();
         if (slots(inputs) > SLOTS) {
             graph.report()
                     .error(
@@ -42,9 +41,9 @@ final class TooLarge implements GraphRule {
         }
     }
 
-    private static TypeName componentType(GraphOutput output) {
-        TypeName type = output.give().port().type().spelling();
-        return output.mayBeAbsent() ? type.box() : type;
+    /** What may be absent is an {@code Optional}. */
+    private static TypeName component(ValueType type, boolean mayBeAbsent) {
+        return mayBeAbsent ? type.spelling().box() : type.spelling();
     }
 
     private static int slots(Collection<TypeName> types) {

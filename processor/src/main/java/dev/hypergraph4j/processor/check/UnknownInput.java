@@ -55,7 +55,7 @@ final class UnknownInput implements GraphRule {
     }
 
     private static void checkMissing(Take take, List<Take> takes, Inspection graph) {
-        Optional<Guesses.Candidate> guess = graph.guesses().takeable(take);
+        Optional<Candidate> guess = graph.guesses().takeable(take);
         if (guess.isEmpty() || !graph.suspects().contains(guess.get().name())) {
             graph.report().error(Places.of(take), missing(take, takes, guess, graph));
         }
@@ -68,7 +68,7 @@ final class UnknownInput implements GraphRule {
             return;
         }
         Take take = takes.get(0);
-        Optional<Guesses.Candidate> guess = graph.missedBy(take)
+        Optional<Candidate> guess = graph.missedBy(take)
                 .filter(candidate ->
                         candidate.type().isAssignableTo(take.parameter().type()));
         if (guess.isPresent()) {
@@ -79,7 +79,7 @@ final class UnknownInput implements GraphRule {
         }
     }
 
-    private static Message missing(Take take, List<Take> takes, Optional<Guesses.Candidate> guess, Inspection graph) {
+    private static Message missing(Take take, List<Take> takes, Optional<Candidate> guess, Inspection graph) {
         Spelling spelling = Spelling.of(takes, List.of());
         guess.ifPresent(candidate -> spelling.mention(candidate.type()));
         boolean cut = graph.wiring().cutProducers().containsKey(take.value());
@@ -103,7 +103,7 @@ final class UnknownInput implements GraphRule {
                 : message.fix("have a node produce it: @Node(outputName = \"" + take.value() + "\")");
     }
 
-    private static Message missed(Take take, Guesses.Candidate guess, Inspection graph) {
+    private static Message missed(Take take, Candidate guess, Inspection graph) {
         Spelling spelling = Spelling.of(List.of(take), List.of()).mention(guess.type());
         Message message = Message.of(
                         RULE,

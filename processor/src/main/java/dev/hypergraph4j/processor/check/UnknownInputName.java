@@ -11,8 +11,8 @@ import dev.hypergraph4j.processor.wire.GraphNode;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -70,13 +70,13 @@ final class UnknownInputName implements GraphRule {
             graph.report().error(listed.site(), produced(give, graph));
             return;
         }
-        Map<String, Guesses.Candidate> free = new TreeMap<>();
+        SortedMap<String, Candidate> free = new TreeMap<>();
         wiring.consumers().forEach((value, takes) -> {
             if (!isListed(value, graph) && !wiring.producers().containsKey(value)) {
-                free.put(value, Guesses.Candidate.of(takes.get(0)));
+                free.put(value, Candidate.of(takes.get(0)));
             }
         });
-        Optional<Guesses.Candidate> guess = graph.guesses().closest(name, free.values(), type -> true);
+        Optional<Candidate> guess = graph.guesses().closest(name, free, type -> true);
         guess.ifPresent(candidate -> graph.suspects().add(candidate.name()));
         graph.report().error(listed.site(), notTaken(name, guess, graph));
     }
@@ -85,7 +85,7 @@ final class UnknownInputName implements GraphRule {
         return graph.graph().inputs().stream().anyMatch(name -> name.text().equals(value));
     }
 
-    private static Message notTaken(String name, Optional<Guesses.Candidate> guess, Inspection graph) {
+    private static Message notTaken(String name, Optional<Candidate> guess, Inspection graph) {
         List<String> taken = new ArrayList<>(graph.wiring().inputs().keySet());
         boolean takenByOthers = graph.wiring().declared().stream()
                 .flatMap(node -> node.takes().stream())

@@ -46,7 +46,7 @@ final class UnreachableOutput implements GraphRule {
             graph.report().error(site, cutOff(output, promise, cut.get(0), graph));
         } else if (!graph.suspects().incomplete()) {
             Predicate<ValueType> fits = given -> type == null || given.isAssignableTo(type);
-            Optional<Guesses.Candidate> guess = graph.guesses().produced(output, fits);
+            Optional<Candidate> guess = graph.guesses().produced(output, fits);
             if (guess.isEmpty() || !graph.suspects().contains(guess.get().name())) {
                 graph.report().error(site, unknown(output, promise, type, guess, graph));
             }
@@ -54,11 +54,7 @@ final class UnreachableOutput implements GraphRule {
     }
 
     private static Message unknown(
-            String output,
-            String promise,
-            @Nullable ValueType type,
-            Optional<Guesses.Candidate> guess,
-            Inspection graph) {
+            String output, String promise, @Nullable ValueType type, Optional<Candidate> guess, Inspection graph) {
         List<Take> takes = graph.wiring().consumers().getOrDefault(output, List.of());
         Message message = Message.of(
                 RULE,
@@ -70,7 +66,7 @@ final class UnreachableOutput implements GraphRule {
         if (type != null) {
             message = message.fact(output, spelling.type(type), "wanted by " + graph.name());
         }
-        String meant = guess.map(Guesses.Candidate::name).orElse("...");
+        String meant = guess.map(Candidate::name).orElse("...");
         if (guess.isPresent()) {
             message = message.didYouMean(guess.get().display(spelling));
         }

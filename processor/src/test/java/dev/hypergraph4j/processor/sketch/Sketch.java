@@ -90,27 +90,28 @@ public final class Sketch {
 
     /** Adds a class that comes from a class file, and its nodes: there is only one site for all of it. */
     public Sketch jar(String name, String... lines) {
+        return classFile(name, Origin.CLASS_FILE, lines);
+    }
+
+    /** Adds a class from a class file that does not tell the names of parameters. */
+    public Sketch namelessJar(String name, String... lines) {
+        return classFile(name, Origin.NAMELESS_CLASS_FILE, lines);
+    }
+
+    private Sketch classFile(String name, Origin origin, String... lines) {
         Site entry = site("nodes " + name);
         MethodSketch sketch = new MethodSketch(className(name), ignored -> entry);
         List<NodeMethod> methods =
                 Stream.of(lines).map(line -> sketch.node(line, List.of())).toList();
-        libraries.put(name, nodeClass(className(name), methods, List.of(), Origin.CLASS_FILE, entry));
+        libraries.put(name, nodeClass(className(name), methods, List.of(), origin, entry));
         methods.forEach(method -> uses.add(plainUse(method)));
-        return this;
-    }
-
-    /** Adds a class from a class file that does not tell the names of parameters. */
-    public Sketch namelessJar(String name) {
-        libraries.put(
-                name,
-                nodeClass(className(name), List.of(), List.of(), Origin.NAMELESS_CLASS_FILE, site("nodes " + name)));
         return this;
     }
 
     /** Adds a {@code @Use}: {@code use("summarizeTitle", "Summarizer.summarize", "text -> title", "summary -> shortTitle")}. */
     public Sketch use(String name, String method, String inputs, String outputs) {
-        NodeClass library = libraries.get(method.substring(0, method.indexOf('.')));
-        NodeMethod found = library.methods().stream()
+        NodeMethod found = libraries.values().stream()
+                .flatMap(library -> library.methods().stream())
                 .filter(candidate -> candidate.display().equals(method))
                 .findFirst()
                 .orElseThrow();

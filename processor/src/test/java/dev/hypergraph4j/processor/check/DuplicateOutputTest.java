@@ -1,0 +1,74 @@
+package dev.hypergraph4j.processor.check;
+
+import static dev.hypergraph4j.processor.sketch.Sketch.graph;
+
+import dev.hypergraph4j.processor.model.Fault;
+import dev.hypergraph4j.processor.sketch.Sketch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DuplicateOutputTest {
+
+    @Test
+    void valueIsRefusedOnceHoweverManyProduceIt() {
+        Sketch sketch = graph("G").node("a() -> int x").node("b() -> int x").node("c() -> int x");
+
+        Checked.graph(sketch).finds("DuplicateOutput at G.b -> x").says("""
+                        [Hypergraph/DuplicateOutput] In G, 3 nodes produce 'x'.
+                            x : int  output of G.a
+                            x : int  output of G.b
+                            x : int  output of G.c
+
+                            How to fix:
+                              - give the output of G.b another name in its outputName, and take it by that name where it is meant, or
+                              - leave one of the nodes out of G""");
+    }
+
+    @Test
+    void ofManyProducersTenAreNamed() {
+        Sketch sketch = graph("G");
+        IntStream.range(0, 13).forEach(i -> sketch.node("n" + i + "() -> int x"));
+
+        Checked.graph(sketch)
+                .finds("DuplicateOutput at G.n1 -> x")
+                .saysAlso("x   : int  output of G.n0", "x   : int  output of G.n9", "and : 3 more");
+    }
+
+    @Test
+    void outputsThatAreRenamedToOneNameAreRefusedThere() {
+        Checked.graph(graph("G")
+                        .library("L", "a() -> int x")
+                        .declare("M", "b() -> int y")
+                        .use("again", "M.b", "", "y -> x"))
+                .finds("DuplicateOutput at @Rename y -> x of again")
+                .saysAlso(
+                        "x : int  output y of M.b (as again)",
+                        "- rename it in the @Use: @Rename(from = \"y\", to = \"...\"), and take it by that name where it is meant, or");
+    }
+
+    @Test
+    void producersThatDoNotRunDoNotCount() {
+        Checked.graph(graph("G")
+                        .library("L", "a(int w) -> int x", "b(int w) -> int x, int y")
+                        .entrypoint("a"))
+                .findsNothing();
+    }
+
+    @Test
+    void faultyProducerDoesNotCount() {
+        Checked.graph(graph("G").node("a() -> int x").faulty("b() -> int x", new Fault(Fault.Kind.PRIVATE, "")))
+                .findsNothing();
+    }
+
+    @Test
+    void cycleThroughTheValueIsNotReportedAsWell() {
+        Checked.graph(graph("G").node("a() -> int x").node("refine(int x) -> int x"))
+                .finds("DuplicateOutput at G.refine -> x");
+    }
+
+    @Test
+    void ownersOfOneSimpleNameAreToldApart() {
+        Checked.graph(graph("G").library("a.Nodes", "x() -> int x").library("b.Nodes", "y() -> int x"))
+                .saysFirst("In G, both a.Nodes.x and b.Nodes.y produce 'x'.");
+    }
+}

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,11 @@ final class DataflowRun<O> {
     private boolean callerCalled;
     private boolean over;
     private @Nullable String stopReason;
-    private @Nullable RejectedExecutionException rejection;
+    private @Nullable Throwable rejection;
+
+    // Guarded by the lock; for the caller, who may be interrupted
+    private final List<CompletionStage<?>> stages = new ArrayList<>();
+    private boolean interrupted;
 
     private DataflowRun(PreparedRun<O> run, Executor executor, int maxConcurrency, boolean hasCaller) {
         this.run = run;
@@ -70,17 +73,17 @@ final class DataflowRun<O> {
     }
 
     private RunResult<O> runHere() {
-        boolean interrupted = false;
+        boolean wasInterrupted = false;
         int node = advance(NONE, null, true);
         while (node != NONE || !isOver()) {
             try {
                 node = node == NONE ? awaitNode() : perform(node);
             } catch (InterruptedException stop) {
-                interrupted = true;
+                wasInterrupted = true;
                 interruptRun();
             }
         }
-        if (interrupted) {
+        if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
         return result();
@@ -101,6 +104,10 @@ final class DataflowRun<O> {
         lock.lock();
         try {
             workers.remove(Thread.currentThread());
+            if (interrupted) {
+                // It was meant for this run. The executor's next task must not see it.
+                Thread.interrupted();
+            }
         } finally {
             lock.unlock();
         }
@@ -130,14 +137,37 @@ final class DataflowRun<O> {
 
     private int await(int node) {
         Arrival arrival = new Arrival();
+        CompletionStage<?> stage = state.stage(node);
         boolean isHere;
         try {
             // A thread of somebody else's only notes what came, and calls workers for the nodes that wait for it.
-            isHere = arrival.watch(state.stage(node), () -> arrived(node, arrival, false));
-        } catch (RuntimeException unwatchable) {
+            isHere = arrival.watch(stage, () -> arrived(node, arrival, false));
+        } catch (Throwable unwatchable) {
             return endedHere(node, unwatchable);
         }
-        return isHere ? arrived(node, arrival, true) : advance(NONE, null, true);
+        if (isHere) {
+            return arrived(node, arrival, true);
+        }
+        underWay(stage);
+        return advance(NONE, null, true);
+    }
+
+    /** Remembers a stage for an interrupt; one that is returned after that is cancelled at once. */
+    private void underWay(CompletionStage<?> stage) {
+        if (!hasCaller) {
+            return;
+        }
+        boolean isLate;
+        lock.lock();
+        try {
+            stages.add(stage);
+            isLate = interrupted;
+        } finally {
+            lock.unlock();
+        }
+        if (isLate) {
+            cancel(stage);
+        }
     }
 
     private int arrived(int node, Arrival arrival, boolean goOn) {
@@ -145,7 +175,8 @@ final class DataflowRun<O> {
         if (error == null) {
             try {
                 state.complete(node, arrival.value());
-            } catch (RuntimeException unfit) {
+            } catch (Throwable unfit) {
+                // Not caught, an error would end in the stage, and the run would wait for ever.
                 error = unfit;
             }
         }
@@ -169,12 +200,13 @@ final class DataflowRun<O> {
                 settle(node, error);
             }
             next = goOn ? queue.take() : NONE;
-            workersToCall = queue.callWorkers();
-            if (workersToCall > 0 && callerIdle) {
-                workersToCall--;
+            if (callerIdle && queue.hasWork()) {
+                // Even if enough workers were called: a busy executor may let none of them come.
+                queue.workerCalled();
                 callerCalled = true;
                 wakeCaller();
             }
+            workersToCall = queue.callWorkers();
             isEnd = becomesOver();
         } finally {
             lock.unlock();
@@ -195,6 +227,16 @@ final class DataflowRun<O> {
         queue.failed();
         if (run.options().errorHandling() == ErrorHandling.RAISE) {
             queue.close();
+        } else if (error instanceof InterruptedException) {
+            halt("interrupted");
+        }
+    }
+
+    /** Starts no further node. What closes the run first decides how it ends. Needs the lock. */
+    private void halt(String reason) {
+        if (!over && !queue.isClosed()) {
+            stopReason = reason;
+            queue.close();
         }
     }
 
@@ -202,7 +244,8 @@ final class DataflowRun<O> {
         for (int i = 0; i < count; i++) {
             try {
                 executor.execute(this::work);
-            } catch (RejectedExecutionException refused) {
+            } catch (RuntimeException | Error refused) {
+                // RejectedExecutionException, or OutOfMemoryError where the system has no more threads.
                 giveUp(refused, count - i);
                 return;
             }
@@ -210,15 +253,17 @@ final class DataflowRun<O> {
     }
 
     /** Without threads a run can't go on: it ends with what its executor said. */
-    private void giveUp(RejectedExecutionException refused, int workersThatWillNotCome) {
+    private void giveUp(Throwable refused, int workersThatWillNotCome) {
         boolean isEnd;
         lock.lock();
         try {
             for (int i = 0; i < workersThatWillNotCome; i++) {
                 queue.workerCame();
             }
-            rejection = refused;
-            queue.close();
+            if (!over && !queue.isClosed()) {
+                rejection = refused;
+                queue.close();
+            }
             isEnd = becomesOver();
         } finally {
             lock.unlock();
@@ -232,10 +277,7 @@ final class DataflowRun<O> {
         boolean isEnd;
         lock.lock();
         try {
-            if (stopReason == null) {
-                stopReason = reason;
-            }
-            queue.close();
+            halt(reason);
             isEnd = becomesOver();
         } finally {
             lock.unlock();
@@ -297,51 +339,40 @@ final class DataflowRun<O> {
     /** Stops the run, and asks what is under way to end early. */
     private void interruptRun() {
         stop("interrupted");
-        List<CompletionStage<?>> stages;
+        List<CompletionStage<?>> underWay;
         lock.lock();
         try {
+            interrupted = true;
             workers.forEach(Thread::interrupt);
-            stages = stagesUnderWay();
+            underWay = List.copyOf(stages);
         } finally {
             lock.unlock();
         }
-        for (CompletionStage<?> stage : stages) {
-            try {
-                stage.toCompletableFuture().cancel(true);
-            } catch (UnsupportedOperationException uncancellable) {
-                // Not every stage is a future. The run waits for this one, as it does for a node that ignores
-                // interrupts.
-            }
-        }
+        underWay.forEach(DataflowRun::cancel);
     }
 
-    private List<CompletionStage<?>> stagesUnderWay() {
-        List<CompletionStage<?>> stages = new ArrayList<>();
-        for (int node = 0; node < plan.size(); node++) {
-            if (plan.node(node).asynchronous() && trace.start(node) != 0 && !trace.hasEnded(node)) {
-                stages.add(state.stage(node));
-            }
+    private static void cancel(CompletionStage<?> stage) {
+        try {
+            stage.toCompletableFuture().cancel(true);
+        } catch (RuntimeException uncancellable) {
+            // Not every stage is a future. The run waits for this one, as it does for a node that ignores interrupts.
         }
-        return stages;
     }
 
     private void completeHandle() {
         if (hasCaller) {
             return; // The caller was woken and takes the result itself.
         }
-        try {
-            handle.complete(result());
-        } catch (RuntimeException failed) {
-            handle.completeExceptionally(failed);
-        }
+        handle.endWith(this::result);
     }
 
     private RunResult<O> result() {
-        if (rejection != null) {
-            throw rejection;
-        }
         if (queue.isComplete()) {
             return RunResult.completed(run, trace);
+        }
+        if (rejection != null) {
+            RunResult.failed(run, trace).error().ifPresent(rejection::addSuppressed);
+            throw StartedRun.unchecked(rejection);
         }
         if (stopReason != null) {
             return RunResult.stopped(run, trace, stopReason);

@@ -52,7 +52,7 @@ final class NodeQueue {
 
     /** The next node to run, which counts as running from now on; {@link #NONE} if there is none, or as many as may be are running. */
     int take() {
-        if (first == end || running == maxConcurrency) {
+        if (!hasWork()) {
             return NONE;
         }
         running++;
@@ -82,6 +82,15 @@ final class NodeQueue {
         first = end;
     }
 
+    /** Whether {@link #take()} would give a node. */
+    boolean hasWork() {
+        return first != end && running != maxConcurrency;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
     /** How many workers to call so that all nodes run that can; they count as called from now on. */
     int callWorkers() {
         int wanted = Math.min(end - first, maxConcurrency - running) - called;
@@ -90,6 +99,11 @@ final class NodeQueue {
         }
         called += wanted;
         return wanted;
+    }
+
+    /** A worker was called in another way. */
+    void workerCalled() {
+        called++;
     }
 
     /** A worker that was called has come, or will never come. */

@@ -57,14 +57,8 @@ final class SequentialRun<O> {
     /** Runs on a thread of {@code executor}. */
     RunHandle<O> start(Executor executor) {
         StartedRun<O> handle = new StartedRun<>(this::stop);
-        executor.execute(() -> {
-            try {
-                handle.complete(nodeByNode(
-                        0, run.slice().ranges() == 0 ? 0 : run.slice().from(0)));
-            } catch (Throwable error) {
-                handle.completeExceptionally(error);
-            }
-        });
+        int first = run.slice().ranges() == 0 ? 0 : run.slice().from(0);
+        executor.execute(() -> handle.endWith(() -> nodeByNode(0, first)));
         return handle;
     }
 
@@ -74,22 +68,29 @@ final class SequentialRun<O> {
 
     /** Goes on with the node {@code first} of the range {@code firstRange}. */
     private RunResult<O> nodeByNode(int firstRange, int first) {
+        boolean ranAll = runUntilStopped(firstRange, first);
+        trace.finish(System.nanoTime());
+        if (ranAll && lost == null) {
+            return RunResult.completed(run, trace);
+        }
+        String reason = stopReason.get();
+        return reason == null ? RunResult.failed(run, trace) : RunResult.stopped(run, trace, reason);
+    }
+
+    private boolean runUntilStopped(int firstRange, int first) {
         Slice<O> slice = run.slice();
         for (int range = firstRange; range < slice.ranges(); range++) {
             int from = range == firstRange ? first : slice.from(range);
             for (int node = from; node < slice.to(range); node++) {
-                String reason = stopReason.get();
-                if (reason != null) {
-                    trace.finish(System.nanoTime());
-                    return RunResult.stopped(run, trace, reason);
+                if (stopReason.get() != null) {
+                    return false;
                 }
                 if (!isLost(node)) {
                     runOne(node);
                 }
             }
         }
-        trace.finish(System.nanoTime());
-        return lost == null ? RunResult.completed(run, trace) : RunResult.failed(run, trace);
+        return true;
     }
 
     private void runOne(int node) {
@@ -106,14 +107,17 @@ final class SequentialRun<O> {
         while (trace.hasEnded(node)) {
             node++;
         }
+        trace.end(node, System.nanoTime());
+        trace.fail(node, error);
         if (error instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        trace.end(node, System.nanoTime());
-        trace.fail(node, error);
-        if (run.options().errorHandling() == ErrorHandling.RAISE) {
+        if (run.options().errorHandling() == ErrorHandling.RAISE && stopReason.get() == null) {
             trace.finish(trace.end(node));
             throw RunResult.failed(run, trace).error().orElseThrow();
+        }
+        if (error instanceof InterruptedException) {
+            stop("interrupted");
         }
         if (lost == null) {
             lost = new BitSet(plan.size());

@@ -29,7 +29,7 @@ final class Threads {
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (NoSuchMethodException none) {
-            return boundedPool();
+            return boundedPool(MOST);
         } catch (IllegalAccessException | InvocationTargetException broken) {
             throw new IllegalStateException("The JVM refuses to make virtual threads", broken);
         }
@@ -39,10 +39,10 @@ final class Threads {
      * A pool that hands a task to an idle thread, else to a new one, and only at its bound to a queue. (A plain {@link ThreadPoolExecutor}
      * either makes a thread for each task up to its bound although others are idle, or refuses tasks beyond it.)
      */
-    private static Executor boundedPool() {
+    static ThreadPoolExecutor boundedPool(int most) {
         HandOver queue = new HandOver();
         return new ThreadPoolExecutor(
-                0, MOST, IDLE_SECONDS, TimeUnit.SECONDS, queue, new Daemons(), (task, pool) -> queue.put(task));
+                0, most, IDLE_SECONDS, TimeUnit.SECONDS, queue, new Daemons(), (task, pool) -> queue.put(task));
     }
 
     /** Takes a task only if a thread waits for one, unless it is put. */

@@ -55,12 +55,16 @@ public abstract class GraphState {
     /** What the run gives back, when the nodes of the {@link Slice} with this index have ended. */
     public abstract @Nullable Object result(int slice);
 
-    /** The stage that the asynchronous node {@code node} returned when it was run. */
+    /**
+     * The stage that the asynchronous node {@code node} returned when it was run. It is given out once: the trace outlives the run, and a
+     * stage holds one of its values.
+     */
     public final CompletionStage<?> stage(int node) {
         CompletionStage<?> stage = stages()[node];
         if (stage == null) {
             throw new IllegalStateException("Node " + node + " has not begun.");
         }
+        stages()[node] = null;
         return stage;
     }
 

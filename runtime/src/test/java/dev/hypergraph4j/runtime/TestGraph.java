@@ -1,0 +1,337 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.plan.GraphState;
+import dev.hypergraph4j.runtime.plan.NodeBuilder;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Slice;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A graph put together by hand, of the shape that the processor generates: nodes are lambdas, values lie in an array, and inputs and outputs are
+ * maps by name.
+ *
+ * <pre>{@code
+ * TestGraph graph = graph()
+ *         .input("x")
+ *         .node("double", takes("x"), gives("y"), in -> 2 * in.integer("x"))
+ *         .outputs("y");
+ * graph.run(graph.given("x", 21)).outputs(); // {y=42}
+ * }</pre>
+ */
+final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Object>> {
+
+    /** What a node does. It gives back its value, or a list of its several values. */
+    @FunctionalInterface
+    interface Body {
+        @Nullable
+        Object run(In in) throws Throwable;
+    }
+
+    /** What an asynchronous node does. It gives back the stage of what a {@link Body} gives. */
+    @FunctionalInterface
+    interface AsyncBody {
+        @Nullable
+        CompletionStage<?> run(In in) throws Throwable;
+    }
+
+    record Takes(List<String> names) {}
+
+    record Gives(List<String> names, boolean mayBeAbsent) {}
+
+    private record Step(NodeBuilder node, Takes takes, Gives gives, boolean asynchronous, Body body) {}
+
+    private record Shape(
+            Plan plan, InputSpec spec, Map<String, Object> defaults, List<Step> steps, List<String> outputs) {}
+
+    private final Shape shape;
+
+    private TestGraph(Shape shape, GraphSettings settings) {
+        super(shape.plan, shape.spec, settings);
+        this.shape = shape;
+    }
+
+    static Builder graph() {
+        return graph("g");
+    }
+
+    static Builder graph(String name) {
+        return new Builder(name);
+    }
+
+    static Takes takes(String... names) {
+        return new Takes(List.of(names));
+    }
+
+    static Gives gives(String... names) {
+        return new Gives(List.of(names), false);
+    }
+
+    static Gives mayGive(String name) {
+        return new Gives(List.of(name), true);
+    }
+
+    /** The inputs of a run, the others at their defaults, from names and values in turn. */
+    Map<String, Object> given(Object... namesAndValues) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return inputsOf(values);
+    }
+
+    /** A run with the inputs of {@link #given}. */
+    PreparedRun<Map<String, Object>> prepared(Object... namesAndValues) {
+        return prepare(given(namesAndValues), RunOptions.defaults());
+    }
+
+    /** A run of what {@code output} needs, as an entry method makes it. */
+    PreparedRun<Map<String, Object>> entry(String output, RunOptions options, Object... namesAndValues) {
+        Slice<Map<String, Object>> slice = shape.plan.slice(1, values -> values, ranges(output));
+        State state = state(given(namesAndValues), List.of(output));
+        return new PreparedRun<>(shape.plan, slice, state, options);
+    }
+
+    @Override
+    public TestGraph bind(String input, Object value) {
+        return (TestGraph) super.bind(input, value);
+    }
+
+    @Override
+    public TestGraph unbind(String... inputs) {
+        return (TestGraph) super.unbind(inputs);
+    }
+
+    @Override
+    public TestGraph with(Runner runner) {
+        return (TestGraph) super.with(runner);
+    }
+
+    @Override
+    protected TestGraph with(GraphSettings newSettings) {
+        return new TestGraph(shape, newSettings);
+    }
+
+    @Override
+    protected Map<String, Object> withBound(Map<String, Object> inputs, GraphSettings bound) {
+        Map<String, Object> effective = new LinkedHashMap<>(inputs);
+        for (String name : shape.spec.optional()) {
+            Object value = bound.over(name, inputs.get(name), shape.defaults.get(name));
+            if (value != null) {
+                effective.put(name, value);
+            }
+        }
+        return effective;
+    }
+
+    @Override
+    protected Map<String, Object> inputsOf(Map<String, Object> values) {
+        Map<String, Object> inputs = new LinkedHashMap<>(shape.defaults);
+        inputs.putAll(values);
+        if (!inputs.keySet().containsAll(shape.spec.required())) {
+            throw shape.spec.missing(values.keySet());
+        }
+        return inputs;
+    }
+
+    @Override
+    protected PreparedRun<Map<String, Object>> prepareUnbound(Map<String, Object> inputs, RunOptions options) {
+        State state = state(inputs, shape.outputs);
+        return new PreparedRun<>(shape.plan, shape.plan.whole(values -> values), state, options);
+    }
+
+    private State state(Map<String, Object> inputs, List<String> outputs) {
+        State state = new State(shape, outputs);
+        inputs.forEach((name, value) -> state.values[shape.plan.slots().indexOf(name)] = value);
+        return state;
+    }
+
+    /** The nodes upstream of {@code output}, as pairs of a first one and the one behind the last. */
+    private int[] ranges(String output) {
+        Plan plan = shape.plan;
+        BitSet needed = new BitSet();
+        for (int node = plan.size() - 1; node >= 0; node--) {
+            if (shape.steps.get(node).gives.names.contains(output)) {
+                needed.set(node);
+            }
+            for (int i = 0; needed.get(node) && i < plan.predecessorCount(node); i++) {
+                needed.set(plan.predecessor(node, i));
+            }
+        }
+        List<Integer> ranges = new ArrayList<>();
+        for (int from = needed.nextSetBit(0); from >= 0; from = needed.nextSetBit(needed.nextClearBit(from))) {
+            ranges.add(from);
+            ranges.add(needed.nextClearBit(from));
+        }
+        return ranges.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** What a node sees of the run: the values that it takes. */
+    static final class In {
+        private final List<String> names;
+        private final State state;
+
+        private In(Takes takes, State state) {
+            this.names = takes.names;
+            this.state = state;
+        }
+
+        @Nullable
+        Object get(String name) {
+            if (!names.contains(name)) {
+                throw new AssertionError("the node does not take '" + name + "'");
+            }
+            return state.values[state.shape.plan.slots().indexOf(name)];
+        }
+
+        int integer(String name) {
+            Object value = get(name);
+            if (value == null) {
+                throw new AssertionError("'" + name + "' is not there yet");
+            }
+            return (Integer) value;
+        }
+
+        /** All values that the node takes added up. */
+        int sum() {
+            return names.stream().mapToInt(this::integer).sum();
+        }
+    }
+
+    private static final class State extends GraphState {
+        private final Shape shape;
+        private final List<String> outputs;
+        private final Object[] values;
+
+        State(Shape shape, List<String> outputs) {
+            this.shape = shape;
+            this.outputs = outputs;
+            this.values = new Object[shape.plan.slots().size()];
+        }
+
+        @Override
+        public void run(int from, int to) throws Throwable {
+            for (int node = from; node < to; ) {
+                Step step = shape.steps.get(node);
+                Object returned = step.body.run(new In(step.takes, this));
+                if (step.asynchronous) {
+                    node = began(node, (CompletionStage<?>) returned);
+                } else {
+                    put(node, step.gives, returned);
+                    node = ended(node);
+                }
+            }
+        }
+
+        @Override
+        public void complete(int node, @Nullable Object value) {
+            put(node, shape.steps.get(node).gives, value);
+        }
+
+        private void put(int node, Gives gives, @Nullable Object returned) {
+            int slot = shape.plan.firstOutputSlot(node);
+            if (gives.names.size() == 1) {
+                String name = gives.names.get(0);
+                values[slot] = gives.mayBeAbsent ? returned : given(returned, name);
+            } else if (gives.names.size() > 1) {
+                List<?> all = (List<?>) given(returned, "its outputs");
+                for (int i = 0; i < all.size(); i++) {
+                    values[slot + i] = given(all.get(i), gives.names.get(i));
+                }
+            }
+        }
+
+        @Override
+        public @Nullable Object value(int slot) {
+            return values[slot];
+        }
+
+        @Override
+        public Object result(int slice) {
+            Map<String, Object> byName = new LinkedHashMap<>();
+            for (String output : outputs) {
+                Object value = values[shape.plan.slots().indexOf(output)];
+                if (value != null) {
+                    byName.put(output, value);
+                }
+            }
+            return Collections.unmodifiableMap(byName);
+        }
+    }
+
+    /** Describes the graph in the order of generated code: inputs, nodes, outputs. */
+    static final class Builder {
+        private final String name;
+        private final Plan.Builder plan;
+        private final List<InputSpec.Input> inputs = new ArrayList<>();
+        private final Map<String, Object> defaults = new LinkedHashMap<>();
+        private final List<Step> steps = new ArrayList<>();
+
+        private Builder(String name) {
+            this.name = name;
+            this.plan = Plan.named(name);
+        }
+
+        Builder input(String input) {
+            return input(input, Object.class);
+        }
+
+        Builder input(String input, Class<?> type) {
+            plan.input(input, type.getSimpleName());
+            inputs.add(InputSpec.required(input, type, type.getSimpleName()));
+            return this;
+        }
+
+        /** An input with a default. */
+        Builder optional(String input, Class<?> type, Object defaultValue) {
+            defaults.put(input, defaultValue);
+            return optional(input, type, String.valueOf(defaultValue));
+        }
+
+        /** An input that may be absent. */
+        Builder optional(String input, Class<?> type) {
+            return optional(input, type, "");
+        }
+
+        private Builder optional(String input, Class<?> type, String literal) {
+            plan.optionalInput(input, type.getSimpleName(), literal);
+            inputs.add(InputSpec.optional(input, type, type.getSimpleName(), literal));
+            return this;
+        }
+
+        Builder node(String node, Takes takes, Gives gives, Body body) {
+            return add(node, takes, gives, false, body);
+        }
+
+        Builder async(String node, Takes takes, Gives gives, AsyncBody body) {
+            return add(node, takes, gives, true, body::run);
+        }
+
+        private Builder add(String node, Takes takes, Gives gives, boolean asynchronous, Body body) {
+            String method = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "." + node;
+            NodeBuilder built = plan.node(node, method, "G.java", steps.size() + 1, "");
+            for (String value : takes.names) {
+                built = built.takes(value, "Object");
+            }
+            for (String value : gives.names) {
+                built = gives.mayBeAbsent ? built.mayGive(value, "Object") : built.gives(value, "Object");
+            }
+            steps.add(new Step(asynchronous ? built.asynchronous() : built, takes, gives, asynchronous, body));
+            return this;
+        }
+
+        /** The graph, which gives these values. */
+        TestGraph outputs(String... outputs) {
+            InputSpec spec = InputSpec.of(name, inputs.toArray(InputSpec.Input[]::new));
+            Plan built = plan.outputs(outputs).build();
+            Shape shape = new Shape(built, spec, Map.copyOf(defaults), List.copyOf(steps), List.of(outputs));
+            return new TestGraph(shape, GraphSettings.defaults());
+        }
+    }
+}

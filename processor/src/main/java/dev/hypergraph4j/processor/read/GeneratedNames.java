@@ -3,8 +3,10 @@ package dev.hypergraph4j.processor.read;
 import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,19 @@ final class GeneratedNames {
     /** A type to be generated, and the graph it is for. */
     record Generated(ClassName name, TypeElement graph) {}
 
+    private final Set<TypeElement> graphs = new HashSet<>();
     private final Map<String, List<Generated>> bySimpleName = new HashMap<>();
 
-    /** Tells of a graph. */
+    /** Tells of a graph; to tell of it again changes nothing. */
     void add(TypeElement graph) {
-        ClassName type = ClassName.get(graph);
-        String base = String.join("_", type.simpleNames());
-        for (String suffix : SUFFIXES) {
-            Generated generated = new Generated(ClassName.get(type.packageName(), base + suffix), graph);
-            List<Generated> named = bySimpleName.computeIfAbsent(base + suffix, name -> new ArrayList<>());
-            if (!named.contains(generated)) {
-                named.add(generated);
+        if (graphs.add(graph)) {
+            ClassName type = ClassName.get(graph);
+            String base = String.join("_", type.simpleNames());
+            for (String suffix : SUFFIXES) {
+                String simpleName = base + suffix;
+                bySimpleName
+                        .computeIfAbsent(simpleName, name -> new ArrayList<>())
+                        .add(new Generated(ClassName.get(type.packageName(), simpleName), graph));
             }
         }
     }

@@ -75,7 +75,8 @@ final class Members {
         if (value == null || type == null) {
             return;
         }
-        NodeClass nodeClass = members.containsKey(type) ? members.get(type) : nodeClass(type, scope.site(use, value));
+        NodeClass member = members.get(type);
+        NodeClass nodeClass = member != null ? member : nodeClass(type, scope.site(use, value));
         if (nodeClass == null) {
             return;
         }

@@ -55,7 +55,7 @@ final class NodeClassReader {
         Providers providers =
                 new Providers(lineage.methods(method -> AnnotationUse.on(method, Default.class) != null), scope);
         List<NodeMethod> complete = providers.applyTo(methods);
-        if (AnnotationUse.on(type, Graph.class) == null) {
+        if (isSource && AnnotationUse.on(type, Graph.class) == null) {
             providers.refuseIdle(ClassName.get(type), values(methods));
         }
         Origin origin = isSource ? Origin.SOURCE : Origin.CLASS_FILE;

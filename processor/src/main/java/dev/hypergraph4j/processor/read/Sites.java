@@ -2,6 +2,7 @@ package dev.hypergraph4j.processor.read;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -12,7 +13,21 @@ final class Sites {
     private record Key(
             Element element,
             @Nullable AnnotationMirror annotation,
-            @Nullable AnnotationValue value) {}
+            @Nullable AnnotationValue value) {
+        /** Spelled out, as is {@code equals}: the compiler's own take longer to link than a small graph to read. */
+        @Override
+        public int hashCode() {
+            return Objects.hash(element, annotation, value);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that
+                    && element.equals(that.element)
+                    && Objects.equals(annotation, that.annotation)
+                    && Objects.equals(value, that.value);
+        }
+    }
 
     private final Sources sources;
     private final Map<Key, JavacSite> sites = new HashMap<>();

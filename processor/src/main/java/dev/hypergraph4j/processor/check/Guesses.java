@@ -5,6 +5,7 @@ import dev.hypergraph4j.processor.model.ValueType;
 import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,15 @@ final class Guesses {
     /** What {@code name} may have meant among all that nodes give, also those that do not run. */
     Optional<Candidate> produced(String name, Predicate<ValueType> fits) {
         return closest(name, produced(), fits);
+    }
+
+    /** The only value of a type that fits among all that nodes give, if there is one. */
+    Optional<Candidate> onlyProduced(Predicate<ValueType> fits) {
+        List<Candidate> fitting = produced().values().stream()
+                .filter(candidate -> fits.test(candidate.type()))
+                .limit(2)
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
     /** What the parameter may have meant: something that nodes give, or an input. */

@@ -20,31 +20,33 @@ import javax.tools.JavaFileObject;
  * message, the line of source with a caret under the column, the rest of the message.
  */
 public final class Compiled {
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern TYPE = Pattern.compile("(?m)^(?:@?\\w+ )*?(?:class|interface|record|enum) (\\w+)");
+    private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);");
+    private static final Pattern TYPE = Pattern.compile("(?m)^(?:@?\\w+ )*(?:class|interface|record|enum) (\\w+)");
     private static final Pattern PREFIX = Pattern.compile("\\[Hypergraph/\\w+] ");
     private static final int LONGEST_SENTENCE = 120;
 
     private final Compilation compilation;
+    private final int header;
 
-    private Compiled(Compilation compilation) {
+    private Compiled(Compilation compilation, int header) {
         this.compilation = compilation;
+        this.header = header;
     }
 
     /** Compiles sources, each of which starts with its package and has one top-level type. */
     public static Compiled of(String... sources) {
-        return with(List.of(), sources);
+        return Library.none().compile(sources);
     }
 
-    /** Compiles sources with options for javac. */
-    public static Compiled with(List<?> options, String... sources) {
-        return by(Compiler.javac().withOptions(options), sources);
-    }
-
-    /** Compiles sources with a compiler that knows no processor yet. */
-    static Compiled by(Compiler compiler, String... sources) {
-        return new Compiled(compiler.withProcessors(new HypergraphProcessor())
-                .compile(Stream.of(sources).map(Compiled::file).toList()));
+    /**
+     * Compiles sources with a compiler that knows no processor yet.
+     *
+     * @param header how many lines at the start of a source do not count
+     */
+    static Compiled by(Compiler compiler, int header, String... sources) {
+        Compilation compilation = compiler.withProcessors(new HypergraphProcessor())
+                .compile(Stream.of(sources).map(Compiled::file).toList());
+        return new Compiled(compilation, header);
     }
 
     /** Expects this output and nothing else. */
@@ -64,7 +66,7 @@ public final class Compiled {
                 .extracting(diagnostic -> sentence(diagnostic))
                 .allSatisfy(sentence -> assertThat(sentence).hasSizeLessThanOrEqualTo(LONGEST_SENTENCE));
         return shown.stream()
-                .map(Compiled::shown)
+                .map(this::shown)
                 .flatMap(text -> Stream.concat(text.lines().map(String::stripTrailing), Stream.of("")))
                 .collect(Collectors.joining("\n"))
                 .strip();
@@ -83,7 +85,7 @@ public final class Compiled {
         return PREFIX.matcher(first).replaceFirst("");
     }
 
-    private static String shown(Diagnostic<? extends JavaFileObject> diagnostic) {
+    private String shown(Diagnostic<? extends JavaFileObject> diagnostic) {
         String kind = diagnostic.getKind() == Diagnostic.Kind.ERROR ? "error: " : "warning: ";
         String text = diagnostic.getMessage(null);
         JavaFileObject file = diagnostic.getSource();
@@ -93,7 +95,7 @@ public final class Compiled {
         String first = text.lines().findFirst().orElse("");
         String name = file.getName().substring(file.getName().lastIndexOf('/') + 1);
         String caret = " ".repeat((int) diagnostic.getColumnNumber() - 1) + "^";
-        return name + ":" + diagnostic.getLineNumber() + ": " + kind + first + "\n"
+        return name + ":" + (diagnostic.getLineNumber() - header) + ": " + kind + first + "\n"
                 + line(file, diagnostic.getLineNumber()) + "\n"
                 + caret + text.substring(first.length());
     }

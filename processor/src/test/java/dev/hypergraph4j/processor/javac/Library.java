@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
+import dev.hypergraph4j.processor.ClassPath;
 import dev.hypergraph4j.processor.HypergraphProcessor;
 import java.io.File;
 import java.io.IOException;
@@ -18,29 +19,41 @@ import javax.tools.JavaFileObject;
 
 /** Sources that were compiled earlier, as for a jar: without the names of parameters in the class files. */
 public final class Library {
-    private final Path classes;
+    private final List<File> classes;
 
-    private Library(Path classes) {
+    private Library(List<File> classes) {
         this.classes = classes;
     }
 
     /** Compiles a library with the processor. */
     public static Library compiled(String... sources) {
-        return of(Compiler.javac().withProcessors(new HypergraphProcessor()), sources);
+        return of(none().compiler().withProcessors(new HypergraphProcessor()), sources);
     }
 
     /** Compiles a library as if Hypergraph4j's processor did not exist. */
     public static Library compiledWithoutProcessor(String... sources) {
-        return of(Compiler.javac().withOptions("-proc:none"), sources);
+        return of(none().compiler().withOptions("-proc:none"), sources);
+    }
+
+    /** No library. */
+    public static Library none() {
+        return new Library(List.of());
     }
 
     /** Compiles sources that use the library. */
     public Compiled compile(String... sources) {
-        List<File> classPath = new ArrayList<>(List.of(classes.toFile()));
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .map(File::new)
-                .forEach(classPath::add);
-        return Compiled.by(Compiler.javac().withClasspath(classPath), sources);
+        return Compiled.by(compiler(), 0, sources);
+    }
+
+    /** Compiles a source whose first line is not shown and does not count. */
+    public Compiled compileBelowHeader(String source) {
+        return Compiled.by(compiler(), 1, source);
+    }
+
+    private Compiler compiler() {
+        List<File> all = new ArrayList<>(ClassPath.ofUsers());
+        all.addAll(classes);
+        return Compiler.javac().withClasspath(all);
     }
 
     private static Library of(Compiler compiler, String... sources) {
@@ -54,7 +67,7 @@ public final class Library {
                     write(file, classes);
                 }
             }
-            return new Library(classes);
+            return new Library(List.of(classes.toFile()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

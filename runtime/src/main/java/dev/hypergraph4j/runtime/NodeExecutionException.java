@@ -45,8 +45,17 @@ public final class NodeExecutionException extends HypergraphException {
         return log;
     }
 
+    /** As {@link Throwable#toString()} has it, but with the simple name; the cause has the qualified one. */
+    private static String described(Throwable cause) {
+        Class<?> type = cause.getClass();
+        String name = type.isAnonymousClass() ? type.getName() : type.getSimpleName();
+        String message = cause.getLocalizedMessage();
+        return message == null ? name + "." : name + ": " + message;
+    }
+
     private static String message(String graph, NodeDefinition node, Throwable cause) {
-        Message message = Message.of("NodeFailed", "Node '" + node.name() + "' of '" + graph + "' threw " + cause)
+        Message message = Message.of(
+                        "NodeFailed", "Node '" + node.name() + "' of '" + graph + "' threw " + described(cause))
                 .fact("method", node.method());
         return (node.source().isKnown() ? message.fact("source", node.source().toString()) : message).text();
     }

@@ -29,7 +29,7 @@ final class Threads {
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (NoSuchMethodException none) {
-            return boundedPool(MOST);
+            return inheriting(boundedPool(MOST));
         } catch (IllegalAccessException | InvocationTargetException broken) {
             throw new IllegalStateException("The JVM refuses to make virtual threads", broken);
         }
@@ -45,6 +45,23 @@ final class Threads {
                 0, most, IDLE_SECONDS, TimeUnit.SECONDS, queue, new Daemons(), (task, pool) -> queue.put(task));
     }
 
+    /** Lets a task see the context class loader of the thread that hands it over, as a new virtual thread would. */
+    static Executor inheriting(Executor pool) {
+        return task -> {
+            ClassLoader inherited = Thread.currentThread().getContextClassLoader();
+            pool.execute(() -> {
+                Thread thread = Thread.currentThread();
+                ClassLoader own = thread.getContextClassLoader();
+                thread.setContextClassLoader(inherited);
+                try {
+                    task.run();
+                } finally {
+                    thread.setContextClassLoader(own);
+                }
+            });
+        };
+    }
+
     /** Takes a task only if a thread waits for one, unless it is put. */
     private static final class HandOver extends LinkedTransferQueue<Runnable> {
         private static final long serialVersionUID = 1;
@@ -55,14 +72,25 @@ final class Threads {
         }
     }
 
+    /** The threads outlive who caused them: neither their group nor their class loader is that of the first caller. */
     private static final class Daemons implements ThreadFactory {
         private final AtomicInteger count = new AtomicInteger();
+        private final ThreadGroup group = root(Thread.currentThread().getThreadGroup());
 
         @Override
         public Thread newThread(Runnable task) {
-            Thread thread = new Thread(task, "hypergraph-" + count.incrementAndGet());
+            Thread thread = new Thread(group, task, "hypergraph-" + count.incrementAndGet());
             thread.setDaemon(true);
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
             return thread;
+        }
+
+        private static ThreadGroup root(ThreadGroup group) {
+            ThreadGroup root = group;
+            while (root.getParent() != null) {
+                root = root.getParent();
+            }
+            return root;
         }
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class InputSpec {
+    /** How many characters of a value a message shows. */
+    private static final int MOST_SHOWN = 100;
+
     private final String graph;
     private final Map<String, Input> inputs;
     private final Set<String> bound;
@@ -154,14 +157,23 @@ public final class InputSpec {
                             "Input '" + input.name() + "' of '" + graph + "' takes " + input.typeName() + ", not "
                                     + described(value) + ".")
                     .fact("input", input.typeName() + " " + input.name())
-                    .fact("given", String.valueOf(value))
+                    .fact("given", shown(value))
                     .fix("give a value of type " + input.typeName()));
         }
         return fitting;
     }
 
     private static String described(@Nullable Object value) {
-        return value == null ? "null" : value.getClass().getSimpleName();
+        if (value == null) {
+            return "null";
+        }
+        Class<?> type = value.getClass();
+        return type.isAnonymousClass() ? type.getName() : type.getSimpleName();
+    }
+
+    private static String shown(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
     }
 
     private GraphConfigException unknown(String name) {

@@ -14,14 +14,16 @@ public final class NodeExecutionException extends HypergraphException {
 
     private final String graph;
     private final String nodePath;
-    private final transient SourceLocation source;
+    private final String file;
+    private final int line;
     private final transient @Nullable RunLog log;
 
     NodeExecutionException(String graph, NodeDefinition node, Throwable cause, @Nullable RunLog log) {
         super(message(graph, node, cause), cause);
         this.graph = graph;
         this.nodePath = node.name();
-        this.source = node.source();
+        this.file = node.source().file();
+        this.line = node.source().line();
         this.log = log;
     }
 
@@ -37,7 +39,7 @@ public final class NodeExecutionException extends HypergraphException {
 
     /** Where the node's method stands in its source. */
     public SourceLocation source() {
-        return source;
+        return new SourceLocation(file, line);
     }
 
     /** What the run did until then; {@code null} where this exception was sent from another process. */

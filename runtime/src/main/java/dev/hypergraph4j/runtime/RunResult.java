@@ -70,12 +70,11 @@ public final class RunResult<O> {
     @SuppressWarnings("NullAway")
     public O outputs() {
         if (status != RunStatus.COMPLETED) {
-            GraphConfigException noOutputs = new GraphConfigException(
-                    Message.of("NoOutputs", "The run of '" + plan.name() + "' is " + status + ", so it has no outputs.")
-                            .fix("look at status() first, and at error()")
-                            .fix("take what was produced until then from values()"));
-            error().ifPresent(noOutputs::initCause);
-            throw noOutputs;
+            Message message = Message.of(
+                            "NoOutputs", "The run of '" + plan.name() + "' is " + status + ", so it has no outputs.")
+                    .fix("look at status() first, and at error()")
+                    .fix("take what was produced until then from values()");
+            throw new GraphConfigException(message, error().orElse(null));
         }
         return outputs;
     }

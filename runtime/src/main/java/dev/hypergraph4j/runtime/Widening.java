@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Fits values that come without a static type to the types of inputs, as an assignment in Java would: unboxing and widening included. */
+/**
+ * Fits values that come without a static type to the types of inputs, as an assignment in Java would: unboxing and widening included. A boxed type
+ * takes what its primitive type takes.
+ */
 final class Widening {
     private static final Map<Class<?>, Class<?>> BOXES = Map.of(
             boolean.class, Boolean.class,
@@ -28,9 +31,11 @@ final class Widening {
         if (box.isInstance(value)) {
             return value;
         }
+        // Where a char does not fit as it is, it goes where its number goes.
+        Object number = value instanceof Character character ? Integer.valueOf(character) : value;
         int target = WIDTHS.indexOf(box);
-        int source = WIDTHS.indexOf(value.getClass());
-        return source < 0 || target < source || !(value instanceof Number number) ? null : widened(number, target);
+        int source = WIDTHS.indexOf(number.getClass());
+        return source < 0 || target < source ? null : widened((Number) number, target);
     }
 
     private static Object widened(Number number, int width) {

@@ -203,14 +203,6 @@ class ConcurrencyTest {
         assertThat(result.log().steps()).hasSize(5);
     }
 
-    @Test
-    void atLeastOneNodeMayBeUnderWay() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> AsyncRunner.builder().maxConcurrency(0)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("maxConcurrency is at least 1, not 0");
-    }
-
     static Stream<Arguments> limits() {
         return Stream.of(1, 2, 3, 7).flatMap(limit -> Stream.of(Arguments.of(limit, false), Arguments.of(limit, true)));
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.function.Executable;
 
 /** Stages that asynchronous nodes of tests return. */
 final class Stages {
@@ -34,10 +35,17 @@ final class Stages {
 
     /** {@code stage}, but {@code method} throws an error. */
     static CompletionStage<?> throwing(CompletionStage<?> stage, String method, Supplier<Throwable> error) {
+        return doing(stage, method, () -> {
+            throw error.get();
+        });
+    }
+
+    /** {@code stage}, but {@code method} does something more before. */
+    static CompletionStage<?> doing(CompletionStage<?> stage, String method, Executable more) {
         return (CompletionStage<?>) Proxy.newProxyInstance(
                 Stages.class.getClassLoader(), new Class<?>[] {CompletionStage.class}, (proxy, called, arguments) -> {
                     if (called.getName().equals(method)) {
-                        throw error.get();
+                        more.execute();
                     }
                     try {
                         return called.invoke(stage, arguments);

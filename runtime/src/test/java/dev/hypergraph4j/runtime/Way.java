@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 record Way(String name, Runner runner, boolean started) {
     private static final Executor TWO_THREADS = Executors.newFixedThreadPool(2, Way::daemon);
 
+    /** What is the default where the JVM has no virtual threads. */
+    private static final Executor POOL = Threads.boundedPool(64);
+
     /** A test that runs once each way; it takes the {@link Way}. */
     @Retention(RetentionPolicy.RUNTIME)
     @ParameterizedTest(name = "{0}")
@@ -59,8 +62,7 @@ record Way(String name, Runner runner, boolean started) {
 
     static Stream<Way> unlimited() {
         return Stream.concat(
-                calledAndStarted("async", AsyncRunner.create()),
-                calledAndStarted("async on a pool", on(Threads.boundedPool(64))));
+                calledAndStarted("async", AsyncRunner.create()), calledAndStarted("async on a pool", on(POOL)));
     }
 
     static AsyncRunner limited(int maxConcurrency) {
@@ -99,6 +101,10 @@ record Way(String name, Runner runner, boolean started) {
         } catch (InterruptedException interrupted) {
             throw new AssertionError("The test's thread was interrupted", interrupted);
         }
+    }
+
+    boolean takesAsynchronousNodes() {
+        return runner.capabilities().has(RunnerCapabilities.Capability.ASYNCHRONOUS_NODES);
     }
 
     @Override

@@ -40,7 +40,7 @@ class ExceptionTextsTest {
         assertThat(catchThrowable(() -> rag.run(rag.given("question", "why?"))))
                 .isInstanceOf(NodeExecutionException.class)
                 .hasMessage("""
-                        [Hypergraph/NodeFailed] Node 'retrieve' of 'rag' threw java.io.IOException: index is gone
+                        [Hypergraph/NodeFailed] Node 'retrieve' of 'rag' threw IOException: index is gone
                             method : Rag.retrieve
                             source : G.java:1""");
     }
@@ -52,8 +52,17 @@ class ExceptionTextsTest {
 
         assertThat(new NodeExecutionException("rag", node, new AssertionError("no"), null))
                 .hasMessage("""
-                        [Hypergraph/NodeFailed] Node 'effect' of 'rag' threw java.lang.AssertionError: no
+                        [Hypergraph/NodeFailed] Node 'effect' of 'rag' threw AssertionError: no
                             method : Rag.effect""");
+    }
+
+    @Test
+    void nodeFailedWithoutAMessage() {
+        assertThat(new NodeExecutionException("rag", rag.definition().node("generate"), new IOException(), null))
+                .hasMessage("""
+                        [Hypergraph/NodeFailed] Node 'generate' of 'rag' threw IOException.
+                            method : Rag.generate
+                            source : G.java:2""");
     }
 
     @Test

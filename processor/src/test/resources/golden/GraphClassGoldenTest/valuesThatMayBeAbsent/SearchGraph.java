@@ -78,7 +78,7 @@ public final class SearchGraph extends CompiledGraph<SearchInputs, SearchOutputs
 
     /** Runs the graph with its required inputs. */
     public RunResult<SearchOutputs> run() {
-        return run(SearchInputs.of());
+        return run(in -> {});
     }
 
     /** Runs the graph with inputs by name; bound ones need not be given. */

@@ -89,7 +89,7 @@ public final class TextGraph extends CompiledGraph<TextInputs, TextOutputs> impl
         State state = new State(this);
         state.text = Objects.requireNonNull(text, "text");
         state.separator = settings().over("separator", null, null);
-        state.from = from.orElseGet(() -> 0);
+        state.from = from.orElseGet(() -> settings().over("from", 0, 0));
         return Optional.ofNullable(runEntry(new PreparedRun<>(PLAN, FIRST, state, RunOptions.defaults())));
     }
 
@@ -97,7 +97,7 @@ public final class TextGraph extends CompiledGraph<TextInputs, TextOutputs> impl
     public CompletableFuture<Optional<String>> firstLater(String text, String separator) {
         State state = new State(this);
         state.text = Objects.requireNonNull(text, "text");
-        state.separator = separator;
+        state.separator = separator != null ? separator : settings().over("separator", null, null);
         state.from = settings().over("from", 0, 0);
         return startEntry(new PreparedRun<>(PLAN, FIRST_LATER, state, RunOptions.defaults()))
                 .thenApply(result -> Optional.ofNullable(result.outputs())).toCompletableFuture();

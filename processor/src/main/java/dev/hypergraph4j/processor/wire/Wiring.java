@@ -1,10 +1,12 @@
 package dev.hypergraph4j.processor.wire;
 
+import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
 import dev.hypergraph4j.processor.model.NodeClass;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +50,13 @@ public record Wiring(
 
     /** The classes whose nodes run and that need an instance, in the order of declaration. */
     public List<NodeClass> holders() {
+        Set<ClassName> called = active.stream()
+                .filter(node -> !node.method().isStatic())
+                .map(node -> node.use().holder())
+                .collect(Collectors.toSet());
         return graph.nodeClasses().stream()
                 .filter(nodeClass -> !(graph.isInterface() && nodeClass.name().equals(graph.type())))
-                .filter(NodeClass::needsHolder)
+                .filter(nodeClass -> called.contains(nodeClass.name()))
                 .toList();
     }
 }

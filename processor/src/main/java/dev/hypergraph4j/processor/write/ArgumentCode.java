@@ -37,14 +37,17 @@ final class ArgumentCode {
         }
         boolean mayBeAbsent = give != null ? give.port().nullable() : inputs.mayBeAbsent(Objects.requireNonNull(input));
         CodeBlock value = CodeBlock.of("$L$N", prefix, take.value());
-        if (parameter.demand() == Demand.OPTIONAL) {
-            return CodeBlock.of("$T.$L($L)", Optional.class, mayBeAbsent ? "ofNullable" : "of", value);
-        }
         DefaultValue byDefault = parameter.defaultValue();
         TypeName wanted = parameter.type().spelling();
         if (mayBeAbsent && byDefault != null) {
             CodeBlock either = CodeBlock.of("$L != null ? $L : $L", value, value, defaults.of(byDefault));
+            if (parameter.demand() == Demand.OPTIONAL) {
+                return CodeBlock.of("$T.of($L)", Optional.class, either);
+            }
             return isOverloaded(take.node()) ? CodeBlock.of("($T) ($L)", wanted, either) : either;
+        }
+        if (parameter.demand() == Demand.OPTIONAL) {
+            return CodeBlock.of("$T.$L($L)", Optional.class, mayBeAbsent ? "ofNullable" : "of", value);
         }
         TypeName given = give != null ? StateWriter.fieldType(give) : inputs.type(Objects.requireNonNull(input));
         return !given.equals(wanted) && isOverloaded(take.node()) ? CodeBlock.of("($T) $L", wanted, value) : value;

@@ -72,7 +72,7 @@ final class CompleteWriter {
         CodeBlock.Builder cases = CodeBlock.builder().beginControlFlow("switch ($N)", names.node);
         for (int number : nodes) {
             GraphNode node = plan.get(number);
-            CodeBlock taken = code.complete(node, number);
+            CodeBlock taken = code.complete(node);
             cases.add(
                     taken.isEmpty() ? "case $L -> {} // $L\n" : "case $L -> { // $L\n$>",
                     number,

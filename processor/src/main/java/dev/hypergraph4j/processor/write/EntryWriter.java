@@ -5,6 +5,7 @@ import static javax.lang.model.element.Modifier.PUBLIC;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.model.Demand;
@@ -68,30 +69,47 @@ final class EntryWriter {
                     : CodeBlock.of("run($L)", record);
             return body.addStatement("return $L", run).build();
         }
-        body.addStatement("$T $N = $L", names.stateType, names.state, newState);
+        NameAllocator locals = new NameAllocator();
+        entry.parameters().forEach(parameter -> locals.newName(parameter.name()));
+        String state = locals.newName("state");
+        body.addStatement("$T $N = $L", names.stateType, state, newState);
         for (GraphInput input : fields.neededBy(slice)) {
-            body.addStatement("$N.$N = $L", names.state, input.name(), field(input, parameter(entry, input)));
+            body.addStatement("$N.$N = $L", state, input.name(), field(input, parameter(entry, input)));
         }
         CodeBlock run = CodeBlock.of(
                 "new $T<>(PLAN, $N, $N, $T.defaults())",
                 RuntimeTypes.PREPARED_RUN,
                 names.slice(entry),
-                names.state,
+                state,
                 RuntimeTypes.RUN_OPTIONS);
-        return body.addStatement("return $L", result(entry, run)).build();
+        return body.addStatement("return $L", result(slice, run, locals.newName("result")))
+                .build();
     }
 
-    private CodeBlock result(EntryMethod entry, CodeBlock run) {
+    private static CodeBlock result(EntrySlice slice, CodeBlock run, String result) {
+        EntryMethod entry = slice.entry();
         boolean optional = entry.result() == EntryMethod.Result.OPTIONAL_OUTPUT;
-        if (entry.asynchronous()) {
-            CodeBlock outputs = optional
-                    ? CodeBlock.of("result -> $T.ofNullable(result.outputs())", Optional.class)
-                    : CodeBlock.of("$T::outputs", RuntimeTypes.RUN_RESULT);
-            return future(entry, CodeBlock.of("startEntry($L)$Z.thenApply($L)", run, outputs));
+        if (!entry.asynchronous()) {
+            return optional
+                    ? CodeBlock.of("$T.ofNullable(runEntry($L))", Optional.class, run)
+                    : CodeBlock.of("runEntry($L)", run);
         }
-        return optional
-                ? CodeBlock.of("$T.ofNullable(runEntry($L))", Optional.class, run)
-                : CodeBlock.of("runEntry($L)", run);
+        CodeBlock outputs = optional
+                ? CodeBlock.of("$1N -> $2T.ofNullable($1N.outputs())", result, Optional.class)
+                : CodeBlock.of("$T::outputs", RuntimeTypes.RUN_RESULT);
+        return future(entry, CodeBlock.of("startEntry($L)$Z.$LthenApply($L)", run, witness(slice), outputs));
+    }
+
+    /** The type of the stage's value, where the output's own would not do. */
+    private static CodeBlock witness(EntrySlice slice) {
+        EntryMethod entry = slice.entry();
+        TypeName given = Objects.requireNonNull(slice.give()).port().type().spelling();
+        TypeName wanted = Objects.requireNonNull(entry.type()).spelling();
+        if (Spellings.boxed(given).equals(Spellings.boxed(wanted))) {
+            return CodeBlock.of("");
+        }
+        boolean optional = entry.result() == EntryMethod.Result.OPTIONAL_OUTPUT;
+        return CodeBlock.of("<$T>", optional ? Spellings.optional(wanted) : Spellings.boxed(wanted));
     }
 
     private static CodeBlock future(EntryMethod entry, CodeBlock stage) {
@@ -109,21 +127,21 @@ final class EntryWriter {
                 .orElse(null);
     }
 
-    /** The component of the inputs record. */
+    /** The component of the inputs record, in which what is bound takes the place of a default. */
     private CodeBlock component(GraphInput input, @Nullable Parameter parameter) {
+        CodeBlock leftOut = InputsWriter.isProvided(input) ? inputs.boundOrLeftOut(input) : inputs.leftOut(input);
         if (parameter == null) {
-            return inputs.leftOut(input);
+            return leftOut;
         }
         CodeBlock value = CodeBlock.of("$N", parameter.name());
-        boolean tolerant = parameter.demand() != Demand.REQUIRED;
-        if (input.mayBeAbsent()) {
-            return switch (parameter.demand()) {
-                case OPTIONAL -> value;
-                case NULLABLE -> CodeBlock.of("$T.ofNullable($L)", Optional.class, value);
-                case REQUIRED -> CodeBlock.of("$T.of($L)", Optional.class, value);
-            };
+        if (!input.mayBeAbsent()) {
+            return otherwise(parameter, leftOut);
         }
-        return tolerant ? orDefault(input, parameter, value) : value;
+        return switch (parameter.demand()) {
+            case OPTIONAL -> value;
+            case NULLABLE -> CodeBlock.of("$T.ofNullable($L)", Optional.class, value);
+            case REQUIRED -> CodeBlock.of("$T.of($L)", Optional.class, value);
+        };
     }
 
     /** The field of the state. */
@@ -131,22 +149,22 @@ final class EntryWriter {
         if (parameter == null) {
             return inputs.boundOrLeftOut(input);
         }
-        CodeBlock value = CodeBlock.of("$N", parameter.name());
-        if (input.mayBeAbsent() && parameter.demand() == Demand.OPTIONAL) {
-            return CodeBlock.of("$L.orElse(null)", value);
-        }
         if (parameter.demand() != Demand.REQUIRED) {
-            return input.mayBeAbsent() ? value : orDefault(input, parameter, value);
+            return otherwise(parameter, inputs.boundOrLeftOut(input));
         }
-        return input.type().spelling().isPrimitive()
-                        || parameter.type().spelling().isPrimitive()
-                ? value
-                : CodeBlock.of("$T.requireNonNull($L, $S)", Objects.class, value, parameter.name());
+        boolean isPrimitive = input.type().spelling().isPrimitive()
+                || parameter.type().spelling().isPrimitive();
+        return isPrimitive
+                ? CodeBlock.of("$N", parameter.name())
+                : CodeBlock.of("$1T.requireNonNull($2N, $2S)", Objects.class, parameter.name());
     }
 
-    private CodeBlock orDefault(GraphInput input, Parameter parameter, CodeBlock value) {
-        return parameter.demand() == Demand.OPTIONAL
-                ? CodeBlock.of("$L.orElseGet(() -> $L)", value, inputs.leftOut(input))
-                : CodeBlock.of("$L != null ? $L : $L", value, value, inputs.leftOut(input));
+    /** The parameter's value, or {@code leftOut} where the caller gives none. */
+    private static CodeBlock otherwise(Parameter parameter, CodeBlock leftOut) {
+        return switch (parameter.demand()) {
+            case OPTIONAL -> CodeBlock.of("$N.orElseGet(() -> $L)", parameter.name(), leftOut);
+            case NULLABLE -> CodeBlock.of("$1N != null ? $1N : $2L", parameter.name(), leftOut);
+            case REQUIRED -> CodeBlock.of("$N", parameter.name());
+        };
     }
 }

@@ -32,7 +32,6 @@ final class GraphNames {
     final String state;
 
     final String from;
-
     final String to;
     final String slot;
     final String node;
@@ -41,6 +40,7 @@ final class GraphNames {
 
     private final NameAllocator allocator = new NameAllocator();
     private final Map<ClassName, String> holders = new HashMap<>();
+    private final Map<ClassName, String> holdersInState = new HashMap<>();
     private final Map<EntryMethod, String> slices = new HashMap<>();
     private final Map<GraphNode, String> records = new HashMap<>();
 
@@ -53,11 +53,7 @@ final class GraphNames {
         inputsBuilder = inputs.nestedClass("Builder");
         stateType = graph.nestedClass("State");
         values(wiring).forEach(allocator::newName);
-        for (NodeClass holder : wiring.holders()) {
-            holders.put(
-                    holder.name(),
-                    allocator.newName(Spellings.decapitalized(holder.name().simpleName())));
-        }
+        nameHolders(wiring.holders());
         graphField = allocator.newName("graph");
         state = allocator.newName("state");
         from = allocator.newName("from");
@@ -77,6 +73,11 @@ final class GraphNames {
         return Objects.requireNonNull(holders.get(nodeClass));
     }
 
+    /** The field of the state, which has values beside it, that holds an instance of {@code nodeClass}. */
+    String holderInState(ClassName nodeClass) {
+        return Objects.requireNonNull(holdersInState.get(nodeClass));
+    }
+
     /** The constant with the slice that {@code entry} runs. */
     String slice(EntryMethod entry) {
         return Objects.requireNonNull(slices.get(entry));
@@ -90,6 +91,16 @@ final class GraphNames {
     /** A name for a local variable that clashes with no value. */
     String local(String suggestion) {
         return allocator.clone().newName(suggestion);
+    }
+
+    private void nameHolders(List<NodeClass> nodeClasses) {
+        NameAllocator names = new NameAllocator();
+        List.of("settings", "newSettings").forEach(names::newName);
+        for (NodeClass nodeClass : nodeClasses) {
+            String name = Spellings.decapitalized(nodeClass.name().simpleName());
+            holders.put(nodeClass.name(), names.newName(name));
+            holdersInState.put(nodeClass.name(), allocator.newName(name));
+        }
     }
 
     private void nameSlices(GraphDeclaration declaration) {

@@ -6,6 +6,7 @@ import static javax.lang.model.element.Modifier.PROTECTED;
 import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Writes the three types of a graph that was checked and found right. */
 public final class GraphWriter {
@@ -132,21 +134,14 @@ public final class GraphWriter {
     private void addRuns(TypeSpec.Builder graph) {
         List<GraphInput> required =
                 wiring.inputs().values().stream().filter(GraphInput::required).toList();
-        boolean taken = wiring.graph().entries().stream()
-                .anyMatch(entry ->
-                        entry.method().equals("run") && entry.parameters().size() == required.size());
         TypeName result = ParameterizedTypeName.get(RuntimeTypes.RUN_RESULT, names.outputs);
-        if (!taken) {
+        if (!isTaken("run", required)) {
             MethodSpec.Builder run = MethodSpec.methodBuilder("run")
                     .addJavadoc("Runs the graph with its required inputs.\n")
                     .addModifiers(PUBLIC)
                     .returns(result);
             required.forEach(input -> run.addParameter(input.type().spelling(), input.name()));
-            CodeBlock arguments = required.stream()
-                    .map(input -> CodeBlock.of("$N", input.name()))
-                    .collect(Arguments.joined());
-            graph.addMethod(run.addStatement("return run($T.of($L))", names.inputs, arguments)
-                    .build());
+            graph.addMethod(run.addStatement("return run($L)", given(required)).build());
         }
         if (!wiring.inputs().isEmpty()) {
             graph.addMethod(MethodSpec.methodBuilder("run")
@@ -162,6 +157,38 @@ public final class GraphWriter {
                     .addStatement("return run(builder.build())")
                     .build());
         }
+    }
+
+    /** The inputs where the required ones are given. What is bound is found out by comparing with defaults, unless these differ at each call. */
+    private CodeBlock given(List<GraphInput> required) {
+        if (wiring.inputs().values().stream().anyMatch(InputsWriter::isProvided)) {
+            String builder = names.local("in");
+            CodeBlock setters = required.stream()
+                    .map(input -> CodeBlock.of(".$1N($1N)", input.name()))
+                    .collect(CodeBlock.joining("$Z"));
+            return required.isEmpty()
+                    ? CodeBlock.of("$N -> {}", builder)
+                    : CodeBlock.of("$1N -> $1N$2L", builder, setters);
+        }
+        CodeBlock arguments =
+                required.stream().map(input -> CodeBlock.of("$N", input.name())).collect(Arguments.joined());
+        return CodeBlock.of("$T.of($L)", names.inputs, arguments);
+    }
+
+    /**
+     * Whether there is another method of that name which would have the same parameters, or, once compiled, would seem to: {@code run(I)} takes an
+     * {@code Object} then, and the one for a lambda some {@code Consumer}. The inputs record is another way to run such a graph.
+     */
+    private boolean isTaken(String name, List<GraphInput> parameters) {
+        if (parameters.size() == 1) {
+            TypeName only = Spellings.raw(parameters.get(0).type().spelling());
+            if (only.equals(ClassName.OBJECT) || only.equals(ClassName.get(Consumer.class))) {
+                return true;
+            }
+        }
+        return wiring.graph().entries().stream()
+                .anyMatch(entry ->
+                        entry.method().equals(name) && entry.parameters().size() == parameters.size());
     }
 
     private MethodSpec prepare() {

@@ -77,11 +77,15 @@ final class InputsWriter {
         return byDefault == null ? CodeBlock.of("$T.empty()", Optional.class) : defaults.of(byDefault);
     }
 
+    /** Whether the default comes from a method, and so may be another object at each call. */
+    static boolean isProvided(GraphInput input) {
+        return input.defaultValue() instanceof DefaultValue.Provider;
+    }
+
     /** What an optional input is, inside a method of the graph, where the caller could give none: what is bound to it, or its default. */
     CodeBlock boundOrLeftOut(GraphInput input) {
         DefaultValue byDefault = input.defaultValue();
-        if (byDefault instanceof DefaultValue.Provider) {
-            // Not compared with the default, which may be another object at each call.
+        if (isProvided(input)) {
             TypeName type = Spellings.boxed(input.type().spelling());
             CodeBlock bound = CodeBlock.of("settings().<$T>over($S, null, null)", type, input.name());
             return CodeBlock.of("$T.requireNonNullElseGet($L,$W() -> $L)", Objects.class, bound, leftOut(input));

@@ -1,9 +1,14 @@
 package dev.hypergraph4j.processor.write;
 
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.STATIC;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.OutputPort;
 import dev.hypergraph4j.processor.wire.Give;
@@ -12,11 +17,14 @@ import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The code of single nodes: the call of the method with the values that it takes, and the assignment of those that it gives. */
 final class NodeCode {
     private static final List<ClassName> STAGES =
             List.of(ClassName.get(CompletionStage.class), ClassName.get(CompletableFuture.class));
+
+    private static final String VALUE_OF = "valueOf";
 
     private final Wiring wiring;
     private final GraphNames names;
@@ -35,23 +43,46 @@ final class NodeCode {
         return assignments(node, CodeBlock.of("$T", node.method().returned()), call(node));
     }
 
-    /** Takes in what the stage of the asynchronous node {@code number} completed with. */
-    CodeBlock complete(GraphNode node, int number) {
+    /** Takes in what an asynchronous node's stage completed with. */
+    CodeBlock complete(GraphNode node) {
         if (node.gives().isEmpty()) {
             return CodeBlock.of("");
         }
-        if (!isTakenApart(node)) {
-            TypeName type = Spellings.boxed(StateWriter.fieldType(node.gives().get(0)));
+        TypeName type = isTakenApart(node)
+                ? valueType(node)
+                : Spellings.boxed(StateWriter.fieldType(node.gives().get(0)));
+        if (type != null) {
             return assignments(node, CodeBlock.of("$T", type), CodeBlock.of("($T) $N", type, names.value));
         }
-        TypeName returned = node.method().returned();
-        if (returned instanceof ParameterizedTypeName stage && STAGES.contains(stage.rawType())) {
-            TypeName type = Spellings.upperBound(stage.typeArguments().get(0));
-            return assignments(node, CodeBlock.of("$T", type), CodeBlock.of("($T) $N", type, names.value));
-        }
-        // Some stage class of the user's, which may not have the value's type among its type arguments. It is complete.
-        CodeBlock stage = CodeBlock.of("($T) $Lstage($L)", returned, prefix, number);
-        return assignments(node, CodeBlock.of("var"), CodeBlock.of("($L).toCompletableFuture().join()", stage));
+        CodeBlock value =
+                CodeBlock.of("$L(($T) null, $N)", VALUE_OF, node.method().returned(), names.value);
+        return assignments(node, CodeBlock.of("var"), value);
+    }
+
+    /** Whether the stage of {@code node} is of a class that need not have the type of its value among its type arguments. */
+    static boolean hasStageOfItsOwn(GraphNode node) {
+        return node.method().asynchronous() && isTakenApart(node) && valueType(node) == null;
+    }
+
+    /** Writes what gives a value the type that such a stage has for it. */
+    static MethodSpec valueOf() {
+        TypeVariableName type = TypeVariableName.get("T");
+        return MethodSpec.methodBuilder(VALUE_OF)
+                .addJavadoc("The value with the type that {@code stage}, which is {@code null}, has for it.\n")
+                .addModifiers(PRIVATE, STATIC)
+                .addTypeVariable(type)
+                .returns(type)
+                .addParameter(ParameterizedTypeName.get(ClassName.get(CompletionStage.class), type), "stage")
+                .addParameter(Object.class, "value")
+                .addStatement("return ($T) value", type)
+                .build();
+    }
+
+    /** The type of what the stage completes with; {@code null} where that is not plain to see. */
+    private static @Nullable TypeName valueType(GraphNode node) {
+        return node.method().returned() instanceof ParameterizedTypeName stage && STAGES.contains(stage.rawType())
+                ? Spellings.upperBound(stage.typeArguments().get(0))
+                : null;
     }
 
     /** The call of the node's method. */
@@ -118,6 +149,6 @@ final class NodeCode {
         ClassName holder = node.use().holder();
         boolean isGraphItself =
                 wiring.graph().isInterface() && holder.equals(wiring.graph().type());
-        return CodeBlock.of("$L$N", prefix, isGraphItself ? names.graphField : names.holder(holder));
+        return CodeBlock.of("$L$N", prefix, isGraphItself ? names.graphField : names.holderInState(holder));
     }
 }

@@ -58,7 +58,11 @@ final class StateWriter {
         } else {
             writeMethods(state, Host.STATE, 0, plan.size(), 0, slots.size());
         }
-        return state.addMethod(result()).build();
+        state.addMethod(result());
+        if (plan.stream().anyMatch(NodeCode::hasStageOfItsOwn)) {
+            state.addMethod(NodeCode.valueOf());
+        }
+        return state.build();
     }
 
     /** The expression that makes a state, inside a method of the graph. */
@@ -96,7 +100,7 @@ final class StateWriter {
 
     private void addFields(TypeSpec.Builder type) {
         for (NodeClass holder : wiring.holders()) {
-            type.addField(holder.name(), names.holder(holder.name()), PRIVATE, FINAL);
+            type.addField(holder.name(), names.holderInState(holder.name()), PRIVATE, FINAL);
         }
         if (callsGraph()) {
             type.addField(names.graph, names.graphField, PRIVATE, FINAL);
@@ -112,8 +116,11 @@ final class StateWriter {
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(names.graph, names.graphField);
         for (NodeClass holder : wiring.holders()) {
-            String field = names.holder(holder.name());
-            constructor.addStatement("this.$N = $N.$N", field, names.graphField, field);
+            constructor.addStatement(
+                    "this.$N = $N.$N",
+                    names.holderInState(holder.name()),
+                    names.graphField,
+                    names.holder(holder.name()));
         }
         if (callsGraph()) {
             constructor.addStatement("this.$N = $N", names.graphField, names.graphField);

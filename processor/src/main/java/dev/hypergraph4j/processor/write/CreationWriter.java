@@ -5,7 +5,6 @@ import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -55,12 +54,11 @@ final class CreationWriter {
     /** Adds the factory method of the builder, where there is to be one. */
     void writeBuilderFactory(TypeSpec.Builder graph) {
         if (holders.size() > 1) {
-            ClassName builder = names.graph.nestedClass("Builder");
             graph.addMethod(MethodSpec.methodBuilder("builder")
                     .addJavadoc("Collects the objects by their names, for {@link #create}.\n")
                     .addModifiers(PUBLIC, STATIC)
-                    .returns(builder)
-                    .addStatement("return new $T()", builder)
+                    .returns(names.graphBuilder)
+                    .addStatement("return new $T()", names.graphBuilder)
                     .build());
         }
     }
@@ -73,8 +71,7 @@ final class CreationWriter {
     }
 
     private TypeSpec builder() {
-        ClassName name = names.graph.nestedClass("Builder");
-        TypeSpec.Builder builder = TypeSpec.classBuilder(name)
+        TypeSpec.Builder builder = TypeSpec.classBuilder(names.graphBuilder)
                 .addJavadoc(
                         "Collects the objects that the graph's nodes are methods of; all are needed. Not thread-safe.\n")
                 .addModifiers(PUBLIC, STATIC, FINAL);
@@ -85,7 +82,7 @@ final class CreationWriter {
             builder.addMethod(MethodSpec.methodBuilder(field)
                     .addJavadoc("The object with the nodes of {@link $T}.\n", holder.name())
                     .addModifiers(PUBLIC)
-                    .returns(name)
+                    .returns(names.graphBuilder)
                     .addParameter(holder.name(), field)
                     .addStatement("this.$N = $N", field, field)
                     .addStatement("return this")

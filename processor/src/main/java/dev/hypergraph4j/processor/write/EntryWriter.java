@@ -77,13 +77,21 @@ final class EntryWriter {
             body.addStatement("$N.$N = $L", state, input.name(), field(input, parameter(entry, input)));
         }
         CodeBlock run = CodeBlock.of(
-                "new $T<>(PLAN, $N, $N, $T.defaults())",
+                "new $T<>($L, $L, $N, $T.defaults())",
                 RuntimeTypes.PREPARED_RUN,
-                names.slice(entry),
+                constant("PLAN", entry),
+                constant(names.slice(entry), entry),
                 state,
                 RuntimeTypes.RUN_OPTIONS);
         return body.addStatement("return $L", result(slice, run, locals.newName("result")))
                 .build();
+    }
+
+    /** A constant of the graph class, which a parameter of that name would hide. */
+    private CodeBlock constant(String name, EntryMethod entry) {
+        return entry.parameters().stream().map(Parameter::name).anyMatch(name::equals)
+                ? CodeBlock.of("$T.$N", names.graph, name)
+                : CodeBlock.of("$N", name);
     }
 
     private static CodeBlock result(EntrySlice slice, CodeBlock run, String result) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The names that the generated code of one graph uses. Values keep their own; what is ours gives way: a holder or a local variable that would
@@ -24,6 +25,7 @@ final class GraphNames {
     final ClassName inputs;
     final ClassName outputs;
     final ClassName inputsBuilder;
+    final ClassName graphBuilder;
     final ClassName stateType;
 
     /** The field of the state that holds the graph itself, for the node methods of a graph interface. */
@@ -38,21 +40,26 @@ final class GraphNames {
     final String value;
     final String slice;
 
+    private final Set<String> values;
     private final NameAllocator allocator = new NameAllocator();
     private final Map<ClassName, String> holders = new HashMap<>();
     private final Map<ClassName, String> holdersInState = new HashMap<>();
     private final Map<EntryMethod, String> slices = new HashMap<>();
     private final Map<GraphNode, String> records = new HashMap<>();
 
-    GraphNames(Wiring wiring) {
+    GraphNames(Wiring wiring, Surroundings surroundings) {
         GraphDeclaration declaration = wiring.graph();
         String packageName = declaration.type().packageName();
         graph = ClassName.get(packageName, declaration.baseName() + "Graph");
         inputs = ClassName.get(packageName, declaration.baseName() + "Inputs");
         outputs = ClassName.get(packageName, declaration.baseName() + "Outputs");
-        inputsBuilder = inputs.nestedClass("Builder");
-        stateType = graph.nestedClass("State");
-        values(wiring).forEach(allocator::newName);
+        // Types of the unnamed package can't be told from nested ones: they have no other name.
+        Function<String, String> nested = name -> packageName.isEmpty() && surroundings.hides(name) ? name + "_" : name;
+        inputsBuilder = inputs.nestedClass(nested.apply("Builder"));
+        graphBuilder = graph.nestedClass(nested.apply("Builder"));
+        stateType = graph.nestedClass(nested.apply("State"));
+        values = values(wiring);
+        values.forEach(allocator::newName);
         nameHolders(wiring.holders());
         graphField = allocator.newName("graph");
         state = allocator.newName("state");
@@ -66,6 +73,11 @@ final class GraphNames {
         wiring.plan().stream()
                 .filter(NodeCode::isTakenApart)
                 .forEach(node -> records.put(node, allocator.newName(node.name())));
+    }
+
+    /** The names of the values. */
+    Set<String> values() {
+        return values;
     }
 
     /** The field and parameter that hold an instance of {@code nodeClass}. */

@@ -39,7 +39,7 @@ public final class GraphWriter {
     public GraphWriter(Wiring wiring, GeneratedFile file) {
         this.file = file;
         this.wiring = wiring;
-        this.names = new GraphNames(wiring);
+        this.names = new GraphNames(wiring, file.surroundings());
         String here = wiring.graph().type().packageName();
         DefaultCode defaults = new DefaultCode(here);
         this.inputs =
@@ -87,6 +87,7 @@ public final class GraphWriter {
         new PlanWriter(wiring).write(graph);
         graph.addMethod(byName());
         creation.writeBuilder(graph);
+        names.values().forEach(graph::alwaysQualify);
         return graph.addType(state.write());
     }
 

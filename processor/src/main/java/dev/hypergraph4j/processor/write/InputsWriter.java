@@ -41,7 +41,7 @@ final class InputsWriter {
         }
         RecordConstructor constructor = new RecordConstructor();
         for (GraphInput input : inputs) {
-            constructor.add(componentType(input), input.name());
+            constructor.add(Spellings.avoiding(names.inputsBuilder.simpleName(), componentType(input)), input.name());
             type.addJavadoc("@param $L $L\n", input.name(), described(input));
             type.alwaysQualify(input.name());
         }

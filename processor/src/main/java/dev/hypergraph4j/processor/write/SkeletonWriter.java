@@ -38,7 +38,7 @@ public final class SkeletonWriter {
     public SkeletonWriter(Wiring wiring, GeneratedFile file) {
         this.file = file;
         this.wiring = wiring;
-        this.names = new GraphNames(wiring);
+        this.names = new GraphNames(wiring, file.surroundings());
         String here = wiring.graph().type().packageName();
         this.inputs = wiring.inputs().values().stream()
                 .filter(input -> input.type().isVisibleFrom(here))

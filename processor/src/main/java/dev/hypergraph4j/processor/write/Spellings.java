@@ -42,6 +42,34 @@ final class Spellings {
                 : type;
     }
 
+    /**
+     * The type as it has to be spelled where the simple name {@code taken} means another one: in the header of a record the names of types nested in
+     * it are in force, of which JavaPoet does not know there.
+     */
+    static TypeName avoiding(String taken, TypeName type) {
+        if (type instanceof ClassName name) {
+            boolean isTaken = name.topLevelClassName().simpleName().equals(taken);
+            return isTaken ? ClassName.get("", name.canonicalName()) : name;
+        }
+        if (type instanceof ParameterizedTypeName parameterized) {
+            TypeName[] arguments = parameterized.typeArguments().stream()
+                    .map(argument -> avoiding(taken, argument))
+                    .toArray(TypeName[]::new);
+            return ParameterizedTypeName.get((ClassName) avoiding(taken, parameterized.rawType()), arguments);
+        }
+        if (type instanceof ArrayTypeName array) {
+            return ArrayTypeName.of(avoiding(taken, array.componentType()));
+        }
+        if (type instanceof WildcardTypeName wildcard) {
+            return wildcard.lowerBounds().isEmpty()
+                    ? WildcardTypeName.subtypeOf(
+                            avoiding(taken, wildcard.upperBounds().get(0)))
+                    : WildcardTypeName.supertypeOf(
+                            avoiding(taken, wildcard.lowerBounds().get(0)));
+        }
+        return type;
+    }
+
     /** The name with a big first letter. */
     static String capitalized(String name) {
         int first = name.offsetByCodePoints(0, 1);

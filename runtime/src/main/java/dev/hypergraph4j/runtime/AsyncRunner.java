@@ -9,8 +9,9 @@ import java.util.concurrent.Executor;
  * ready node back, and where there is nothing to overlap nothing is handed to another thread: the thread that ends a node goes on with the next
  * one, and {@link #run} lends the caller's.
  *
- * <p>If the thread that waits in {@link #run} is interrupted, the run is stopped, the nodes that run on other threads are interrupted, and the
- * {@link RunStatus#STOPPED} result is returned once they have ended, with the thread's interrupt status set.
+ * <p>If the thread that waits in {@link #run} is interrupted, the run is stopped, the nodes that run on other threads are interrupted, the
+ * stages of asynchronous ones are cancelled, and the {@link RunStatus#STOPPED} result is returned once they have ended, with the thread's interrupt
+ * status set.
  *
  * <p>Immutable and thread-safe.
  */
@@ -74,7 +75,8 @@ public final class AsyncRunner implements Runner {
 
         /**
          * The threads to run on. By default virtual threads where the JVM has them, else a pool of daemon threads that all runners share. The
-         * executor must not run tasks on the thread that hands them over; shutting it down is its owner's business.
+         * executor must not run tasks on the thread that hands them over; shutting it down is its owner's business. One that refuses a task ends
+         * the run with what it threw.
          */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");

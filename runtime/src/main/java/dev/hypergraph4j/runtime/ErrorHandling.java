@@ -4,6 +4,9 @@ package dev.hypergraph4j.runtime;
 public enum ErrorHandling {
     /** It starts no further node, and throws a {@link NodeExecutionException}. The default. */
     RAISE,
-    /** It goes on with the nodes that do not need the failed one, and returns a {@link RunStatus#FAILED} result with what was produced. */
+    /**
+     * It goes on with the nodes that do not need the failed one, and returns a {@link RunStatus#FAILED} result with what was produced. A node that
+     * throws {@link InterruptedException} stops the run instead: an interrupt is not meant for one node.
+     */
     CONTINUE
 }

@@ -13,8 +13,9 @@ import java.util.concurrent.CompletionStage;
 public interface RunHandle<O> extends CompletionStage<RunResult<O>> {
 
     /**
-     * Asks the run to stop: nodes that are running end, no other starts, and the result is {@link RunStatus#STOPPED}. A run that is over, or
-     * whose last nodes are running, is not changed by it; of several reasons the first counts.
+     * Asks the run to stop: nodes that are running end, no other starts, and the result is {@link RunStatus#STOPPED}, even if one of them
+     * fails. A run is not changed by it that is over, that a failing node has ended, or whose last nodes are running and end well; of several
+     * reasons the first counts.
      *
      * @param reason why, for the result and its readers
      */

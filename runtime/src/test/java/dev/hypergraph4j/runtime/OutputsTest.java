@@ -124,6 +124,29 @@ class OutputsTest {
         assertThat(ran).containsExactly("a", "b", "c", "d", "e");
     }
 
+    @Way.Every
+    void runOfOneOutputRunsOnlyWhatItNeeds(Way way) {
+        Queue<String> ran = new ConcurrentLinkedQueue<>();
+
+        RunResult<Map<String, Object>> result = way.run(noting(ran).entry("vc", RunOptions.defaults()));
+
+        assertThat(result.outputs()).containsExactly(entry("vc", "c"));
+        assertThat(ran).containsExactly("a", "c");
+        assertThat(result.log().steps()).extracting(NodeRecord::node).containsExactly("a", "c");
+    }
+
+    @Way.Every
+    void failureOfANodeThatIsNotNeededDoesNotMatter(Way way) {
+        TestGraph graph = graph().node("bad", takes(), gives("vBad"), in -> {
+                    throw new IllegalStateException("nobody asked");
+                })
+                .node("good", takes(), gives("vGood"), in -> 1)
+                .outputs("vBad", "vGood");
+
+        assertThat(way.run(graph.entry("vGood", RunOptions.defaults())).outputs())
+                .containsExactly(entry("vGood", 1));
+    }
+
     /** {@code v0 -> v1 -> ...}, each one more than the one before. */
     static TestGraph chain(int nodes) {
         TestGraph.Builder builder = graph("chain").input("v0");

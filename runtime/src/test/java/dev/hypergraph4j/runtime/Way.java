@@ -74,7 +74,7 @@ record Way(String name, Runner runner, boolean started) {
     }
 
     static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "two-threads");
+        Thread thread = new Thread(task, "test");
         thread.setDaemon(true);
         return thread;
     }

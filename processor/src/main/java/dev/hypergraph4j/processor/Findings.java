@@ -1,12 +1,12 @@
 package dev.hypergraph4j.processor;
 
+import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.read.JavacSite;
 import dev.hypergraph4j.processor.report.Finding;
 import dev.hypergraph4j.processor.report.Report;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import javax.annotation.processing.Messager;
@@ -15,6 +15,9 @@ import javax.tools.Diagnostic;
 
 /** All findings of a round, on their way to javac: printed in the order of the source, whatever order the types came in. */
 final class Findings {
+    private static final String OURS = "dev.hypergraph4j.";
+    private static final int MOST_FRAMES = 8;
+
     private final Messager messager;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> closingLines = new ArrayList<>();
@@ -54,14 +57,21 @@ final class Findings {
         try {
             work.run();
         } catch (Exception | StackOverflowError | AssertionError defect) {
-            StringWriter trace = new StringWriter();
-            defect.printStackTrace(new PrintWriter(trace));
-            error(
-                    type,
-                    "[Hypergraph/Defect] Hypergraph4j failed on " + type
-                            + ". The fault is not yours: please report this text," + " with the type if you can.\n"
-                            + trace);
+            String sentence = "Hypergraph4j failed on " + type + ". The fault is not yours: please report this text.";
+            Message message = Message.of("Defect", sentence).fact("defect", defect.toString());
+            for (StackTraceElement frame : framesOfOurs(defect)) {
+                message = message.fact("at", frame.toString());
+            }
+            error(type, message.text());
         }
+    }
+
+    /** Where it happened: what the compiler did to get there tells nothing. */
+    private static List<StackTraceElement> framesOfOurs(Throwable defect) {
+        return Arrays.stream(defect.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .limit(MOST_FRAMES)
+                .toList();
     }
 
     /** Something that may fail. */

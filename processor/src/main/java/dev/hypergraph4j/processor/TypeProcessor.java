@@ -1,5 +1,7 @@
 package dev.hypergraph4j.processor;
 
+import com.palantir.javapoet.ClassName;
+import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.processor.check.GraphChecks;
 import dev.hypergraph4j.processor.check.NodeClassChecks;
@@ -16,7 +18,6 @@ import dev.hypergraph4j.processor.write.NodesWriter;
 import dev.hypergraph4j.processor.write.SkeletonWriter;
 import java.io.IOException;
 import java.util.List;
-import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -26,14 +27,17 @@ final class TypeProcessor {
     private final GraphReader reader;
     private final ProcessingEnvironment environment;
     private final Findings findings;
+    private final Rounds rounds;
 
-    TypeProcessor(GraphReader reader, ProcessingEnvironment environment, Findings findings) {
+    TypeProcessor(GraphReader reader, ProcessingEnvironment environment, Findings findings, Rounds rounds) {
         this.reader = reader;
         this.environment = environment;
         this.findings = findings;
+        this.rounds = rounds;
     }
 
-    void processGraph(TypeElement type) throws IOException {
+    /** @param isIncomplete whether it mentions types that do not exist, of which the compiler tells */
+    void processGraph(TypeElement type, boolean isIncomplete) throws IOException {
         GraphDeclaration graph = reader.graph(type);
         Report report = new Report();
         graph.nodeClasses().stream()
@@ -43,17 +47,39 @@ final class TypeProcessor {
         Wiring wiring = Wirer.wire(graph);
         GraphChecks.check(wiring, report);
         findings.add(graph.type().simpleName(), report);
-        boolean isRight = graph.complete() && !report.hasErrors() && !hasFaultyNodes(wiring);
         GeneratedFile file = fileBeside(type);
-        write(isRight ? new GraphWriter(wiring, file).write() : new SkeletonWriter(wiring, file).write(), type);
+        SkeletonWriter skeleton = new SkeletonWriter(wiring, file, rounds::haveBrought);
+        boolean isRight = graph.complete() && !report.hasErrors() && !hasFaultyNodes(wiring);
+        if (refuseNamesTaken(skeleton.types(), type) || !isRight) {
+            write(skeleton.write(), type);
+        } else {
+            write(new GraphWriter(wiring, file).write(), type);
+        }
     }
 
-    void processNodeClass(TypeElement type) throws IOException {
+    /** @param isIncomplete whether it mentions types that do not exist, of which the compiler tells */
+    void processNodeClass(TypeElement type, boolean isIncomplete) throws IOException {
+        if (isIncomplete) {
+            return;
+        }
         NodeClass nodeClass = reader.nodeClass(type);
         Report report = new Report();
         NodeClassChecks.check(nodeClass, report);
         findings.add(nodeClass.name().simpleName(), report);
-        write(List.of(new NodesWriter(fileBeside(type)).write(nodeClass)), type);
+        if (!refuseNamesTaken(List.of(NodesWriter.nameFor(nodeClass.name())), type)) {
+            write(List.of(new NodesWriter(fileBeside(type)).write(nodeClass)), type);
+        }
+    }
+
+    /**
+     * Sees to it that the compiler goes another round, where {@code type} waits for types that nobody else can bring. In that round it gets what is
+     * needed to tell of the missing types alone. It takes a file of no
+     * use to bring that about; a compilation that succeeds has none.
+     */
+    void askForAnotherRound(TypeElement type) throws IOException {
+        if (OtherProcessors.areNone() && rounds.askForAnother()) {
+            write(List.of(fileBeside(type).ofNothing(ClassName.get(type))), type);
+        }
     }
 
     /** Faults of a library's methods are reported with the library, but the graphs that use it can't be written either. */
@@ -70,25 +96,49 @@ final class TypeProcessor {
         return new GeneratedFile(hasGeneratedAnnotation, new TypesAround(type, elements));
     }
 
+    static Message cameTooLate(TypeElement type) {
+        return Message.of(
+                        "MissingTypes",
+                        "%s was written before all types that it mentions were generated."
+                                .formatted(type.getSimpleName()))
+                .fix("mention only types that are there, or are generated, in the first round of processing");
+    }
+
+    private boolean refuseNamesTaken(List<ClassName> names, TypeElement origin) {
+        List<String> taken = names.stream()
+                .filter(name -> rounds.haveBrought(name.canonicalName()))
+                .map(ClassName::simpleName)
+                .toList();
+        if (!taken.isEmpty()) {
+            String types = taken.size() == 1 ? "that type" : "these types";
+            findings.error(
+                    origin,
+                    Message.of(
+                                    "NameCollision",
+                                    "%s would be generated for %s, but %s already."
+                                            .formatted(
+                                                    Lists.enumerated(taken),
+                                                    origin.getSimpleName(),
+                                                    taken.size() == 1 ? "exists" : "exist"))
+                            .fix("rename %s, or %s".formatted(types, origin.getSimpleName()))
+                            .text());
+        }
+        return !taken.isEmpty();
+    }
+
     private void write(List<GeneratedType> generated, TypeElement origin) throws IOException {
+        if (rounds.isLast()) {
+            // Code that uses the types would not see them, and the compiler would warn of them.
+            return;
+        }
         for (GeneratedType next : generated) {
+            rounds.wrote(next.qualifiedName());
             try (var writer = environment
                     .getFiler()
                     .createSourceFile(next.qualifiedName(), origin)
                     .openWriter()) {
                 writer.write(next.text());
-            } catch (FilerException exists) {
-                findings.error(origin, exists(next, origin).text());
             }
         }
-    }
-
-    private static Message exists(GeneratedType generated, TypeElement origin) {
-        return Message.of(
-                        "NameCollision",
-                        "%s is generated for %s, but there is a type of that name already."
-                                .formatted(generated.simpleName(), origin.getSimpleName()))
-                .fact("generated", generated.qualifiedName())
-                .fix("rename that type, or " + origin.getSimpleName());
     }
 }

@@ -42,8 +42,8 @@ final class TypesAround implements Surroundings {
     }
 
     @Override
-    public boolean isOverloaded(ClassName owner, String method) {
-        return methods.computeIfAbsent(owner, this::countMethods).getOrDefault(method, 0) > 1;
+    public int methods(ClassName owner, String name) {
+        return methods.computeIfAbsent(owner, this::countMethods).getOrDefault(name, 0);
     }
 
     private Map<String, Integer> countMethods(ClassName owner) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.Diagnostic;
@@ -83,9 +84,17 @@ public final class TestResult {
 
     /** Writes the class files into a jar. */
     public Path intoJar(Path jar) {
+        return intoJar(jar, type -> true);
+    }
+
+    /** Writes the class files of types whose binary names are {@code wanted} into a jar. */
+    public Path intoJar(Path jar, Predicate<String> wanted) {
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
             for (Map.Entry<String, byte[]> type : classes().entrySet()) {
+                if (!wanted.test(type.getKey())) {
+                    continue;
+                }
                 entries.putNextEntry(new JarEntry(type.getKey().replace('.', '/') + ".class"));
                 entries.write(type.getValue());
             }

@@ -55,7 +55,7 @@ final class ArgumentCode {
 
     /** Whether the call could pick another method of that name, which takes more exactly what is given. */
     private boolean isOverloaded(GraphNode node) {
-        return surroundings.isOverloaded(node.use().holder(), node.method().method());
+        return surroundings.methods(node.use().holder(), node.method().method()) > 1;
     }
 
     /** What a parameter gets whose value nobody gives and that can do without. */

@@ -9,7 +9,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.model.NodeClass;
-import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,9 +17,9 @@ final class CreationWriter {
     private final GraphNames names;
     private final List<NodeClass> holders;
 
-    CreationWriter(Wiring wiring, GraphNames names) {
+    CreationWriter(List<NodeClass> holders, GraphNames names) {
         this.names = names;
-        this.holders = wiring.holders();
+        this.holders = holders;
     }
 
     /** Adds the factory methods; the builder itself is for {@link #writeBuilder}. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /** What all generated files have in common: markers, suppressions, layout. */
 public final class GeneratedFile {
@@ -42,6 +43,18 @@ public final class GeneratedFile {
     GeneratedType ofSubtype(String packageName, TypeSpec.Builder type) {
         type.alwaysQualify(surroundings.nestedTypes().toArray(String[]::new));
         return of(packageName, type);
+    }
+
+    /** A file of no use beside {@code type}. */
+    public GeneratedType ofNothing(ClassName type) {
+        String name = String.join("_", type.simpleNames()) + "_Pending";
+        return of(
+                type.packageName(),
+                TypeSpec.classBuilder(name)
+                        .addJavadoc(
+                                "Makes the compiler go another round for {@link $T}, which mentions missing types.\n",
+                                type)
+                        .addModifiers(Modifier.FINAL));
     }
 
     /** The file with {@code type}. */

@@ -47,7 +47,7 @@ final class GraphNames {
     private final Map<EntryMethod, String> slices = new HashMap<>();
     private final Map<GraphNode, String> records = new HashMap<>();
 
-    GraphNames(Wiring wiring, Surroundings surroundings) {
+    GraphNames(Wiring wiring, List<NodeClass> holders, Surroundings surroundings) {
         GraphDeclaration declaration = wiring.graph();
         String packageName = declaration.type().packageName();
         graph = ClassName.get(packageName, declaration.baseName() + "Graph");
@@ -60,7 +60,7 @@ final class GraphNames {
         stateType = graph.nestedClass(nested.apply("State"));
         values = values(wiring);
         values.forEach(allocator::newName);
-        nameHolders(wiring.holders());
+        nameHolders(holders);
         graphField = allocator.newName("graph");
         state = allocator.newName("state");
         from = allocator.newName("from");
@@ -110,8 +110,8 @@ final class GraphNames {
         List.of("settings", "newSettings").forEach(names::newName);
         for (NodeClass nodeClass : nodeClasses) {
             String name = Spellings.decapitalized(nodeClass.name().simpleName());
-            holders.put(nodeClass.name(), names.newName(name));
-            holdersInState.put(nodeClass.name(), allocator.newName(name));
+            this.holders.put(nodeClass.name(), names.newName(name));
+            this.holdersInState.put(nodeClass.name(), allocator.newName(name));
         }
     }
 

@@ -39,7 +39,7 @@ public final class GraphWriter {
     public GraphWriter(Wiring wiring, GeneratedFile file) {
         this.file = file;
         this.wiring = wiring;
-        this.names = new GraphNames(wiring, file.surroundings());
+        this.names = new GraphNames(wiring, wiring.holders(), file.surroundings());
         String here = wiring.graph().type().packageName();
         DefaultCode defaults = new DefaultCode(here);
         this.inputs =
@@ -78,7 +78,7 @@ public final class GraphWriter {
         addConstants(graph);
         wiring.holders().forEach(holder -> graph.addField(holder.name(), names.holder(holder.name()), PRIVATE, FINAL));
         graph.addMethod(constructor());
-        CreationWriter creation = new CreationWriter(wiring, names);
+        CreationWriter creation = new CreationWriter(wiring.holders(), names);
         creation.write(graph);
         new EntryWriter(wiring, names, inputs, fields, state.newState()).write(graph);
         addRuns(graph);

@@ -3,65 +3,79 @@ package dev.hypergraph4j.processor.write;
 import static javax.lang.model.element.Modifier.ABSTRACT;
 import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.hypergraph4j.processor.model.DefaultValue;
-import dev.hypergraph4j.processor.wire.GraphInput;
-import dev.hypergraph4j.processor.wire.GraphOutput;
+import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.List;
-import java.util.Set;
-import javax.lang.model.SourceVersion;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Writes the public side of a graph that was refused, so that the code which uses it compiles and javac shows what is wrong with the graph, not a
  * storm of "cannot find symbol". It is never run: the compilation fails.
+ *
+ * <p>What the graph takes is not certain, as long as it is wrong. So whatever takes objects or inputs in their order takes any number of anything
+ * besides.
  */
 public final class SkeletonWriter {
-    /** Of the 255 slots of a record's constructor, half: any component may take two. */
-    private static final int MOST_COMPONENTS = 127;
-
-    private static final Set<String> NO_COMPONENTS = Set.of(
-            "builder", "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "of", "toString", "wait");
-
     private final GeneratedFile file;
+    private final Predicate<String> exists;
     private final Wiring wiring;
     private final GraphNames names;
-    private final List<GraphInput> inputs;
-    private final List<GraphOutput> outputs;
+    private final List<NodeClass> holders;
+    private final SkeletonValues values;
 
-    /** Writes what can be told of {@code wiring}, in files as {@code file} says. */
-    public SkeletonWriter(Wiring wiring, GeneratedFile file) {
+    /**
+     * Writes what can be told of {@code wiring}, in files as {@code file} says.
+     *
+     * @param exists tells of a qualified name whether there is a type called so, which is left as it is
+     */
+    public SkeletonWriter(Wiring wiring, GeneratedFile file, Predicate<String> exists) {
         this.file = file;
+        this.exists = exists;
         this.wiring = wiring;
-        this.names = new GraphNames(wiring, file.surroundings());
+        this.holders = holders(wiring);
+        this.names = new GraphNames(wiring, holders, file.surroundings());
+        this.values = new SkeletonValues(wiring);
+    }
+
+    /** All classes that may need an instance and that can be named: which of them are needed is not certain. */
+    private static List<NodeClass> holders(Wiring wiring) {
         String here = wiring.graph().type().packageName();
-        this.inputs = wiring.inputs().values().stream()
-                .filter(input -> input.type().isVisibleFrom(here))
-                .filter(input -> isComponent(input.name()))
-                .limit(MOST_COMPONENTS)
-                .map(SkeletonWriter::withoutDefault)
+        return wiring.graph().nodeClasses().stream()
+                .filter(nodeClass -> !(wiring.graph().isInterface()
+                        && nodeClass.name().equals(wiring.graph().type())))
+                .filter(NodeClass::needsHolder)
+                .filter(nodeClass ->
+                        nodeClass.isPublic() || nodeClass.name().packageName().equals(here))
                 .toList();
-        this.outputs = wiring.outputs().stream()
-                .filter(output -> output.give().port().type().isVisibleFrom(here))
-                .filter(output -> isComponent(output.name()))
-                .limit(MOST_COMPONENTS)
-                .toList();
+    }
+
+    /** The names of the types to be written. */
+    public List<ClassName> types() {
+        return List.of(names.graph, names.inputs, names.outputs);
     }
 
     /** {@code RagGraph}, {@code RagInputs} and {@code RagOutputs}. */
     public List<GeneratedType> write() {
-        DefaultCode defaults = new DefaultCode(wiring.graph().type().packageName());
         String here = wiring.graph().type().packageName();
         String graph = wiring.graph().name();
-        return List.of(
-                file.ofSubtype(here, publicIfGraphIs(graph())),
-                file.of(here, publicIfGraphIs(new InputsWriter(graph, names, inputs, defaults).write())),
-                file.of(here, publicIfGraphIs(new OutputsWriter(graph, names, outputs).write())));
+        TypeSpec.Builder inputs = new InputsWriter(graph, names, values.inputs(), new DefaultCode(here)).write();
+        inputs.addMethod(refusing(ofAnything("of", names.inputs).addModifiers(STATIC)));
+        TypeSpec.Builder outputs = new OutputsWriter(graph, names, values.outputs()).write();
+        return Stream.of(
+                        file.ofSubtype(here, publicIfGraphIs(graph())),
+                        file.of(here, publicIfGraphIs(inputs)),
+                        file.of(here, publicIfGraphIs(outputs)))
+                .filter(type -> !exists.test(type.qualifiedName()))
+                .toList();
     }
 
     private TypeSpec.Builder publicIfGraphIs(TypeSpec.Builder type) {
@@ -74,37 +88,61 @@ public final class SkeletonWriter {
                 .addJavadoc(
                         "The graph $L, which has errors.\n",
                         DocText.code(wiring.graph().name()))
-                .addModifiers(ABSTRACT)
-                .superclass(ParameterizedTypeName.get(RuntimeTypes.COMPILED_GRAPH, names.inputs, names.outputs));
+                .addModifiers(ABSTRACT);
         if (wiring.graph().isInterface()) {
             graph.addSuperinterface(wiring.graph().type());
         }
-        CreationWriter creation = new CreationWriter(wiring, names);
-        graph.addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(PRIVATE)
-                        .addStatement("super(null, null, null)")
-                        .build())
-                .addMethod(refusing(creation.create()));
+        addCreation(graph);
+        addRuns(graph);
+        if (!entriesAreInTheWay()) {
+            graph.superclass(ParameterizedTypeName.get(RuntimeTypes.COMPILED_GRAPH, names.inputs, names.outputs));
+            graph.addMethod(MethodSpec.constructorBuilder()
+                    .addModifiers(PRIVATE)
+                    .addStatement("super(null, null, null)")
+                    .build());
+            addSettings(graph);
+        }
+        return graph;
+    }
+
+    /** Whether an entry method could not stand beside what the class would inherit. The rules tell of it. */
+    private boolean entriesAreInTheWay() {
+        return wiring.graph().entries().stream()
+                .anyMatch(entry -> !entry.method().equals("run")
+                        && file.surroundings().methods(RuntimeTypes.COMPILED_GRAPH, entry.method()) > 0);
+    }
+
+    private void addCreation(TypeSpec.Builder graph) {
+        CreationWriter creation = new CreationWriter(holders, names);
+        graph.addMethod(refusing(ofAnything("create", names.graph).addModifiers(STATIC)));
         creation.writeBuilderFactory(graph);
         creation.writeBuilder(graph);
+    }
+
+    private void addRuns(TypeSpec.Builder graph) {
         TypeName result = ParameterizedTypeName.get(RuntimeTypes.RUN_RESULT, names.outputs);
-        MethodSpec.Builder run =
-                MethodSpec.methodBuilder("run").addModifiers(PUBLIC).returns(result);
-        inputs.stream()
-                .filter(GraphInput::required)
-                .forEach(input -> run.addParameter(input.type().spelling(), input.name()));
-        if (wiring.graph().entries().stream().noneMatch(entry -> entry.method().equals("run"))) {
-            graph.addMethod(refusing(run));
-        }
-        if (!inputs.isEmpty()) {
+        graph.addMethod(refusing(ofAnything("run", result)));
+        boolean inputsAreOurs = !exists.test(names.inputs.canonicalName());
+        if (inputsAreOurs && !values.inputs().isEmpty()) {
             graph.addMethod(refusing(ofBuilder("run", result))).addMethod(refusing(ofBuilder("bind", names.graph)));
         }
-        return graph.addMethod(refusing(
+    }
+
+    private void addSettings(TypeSpec.Builder graph) {
+        graph.addMethod(refusing(
                         overriding("bind").addParameter(String.class, "input").addParameter(Object.class, "value")))
                 .addMethod(refusing(overriding("unbind")
                         .addParameter(String[].class, "inputs")
                         .varargs()))
                 .addMethod(refusing(overriding("with").addParameter(RuntimeTypes.RUNNER, "runner")));
+    }
+
+    private static MethodSpec.Builder ofAnything(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(PUBLIC)
+                .returns(returned)
+                .addParameter(Object[].class, "anything")
+                .varargs();
     }
 
     private MethodSpec.Builder overriding(String name) {
@@ -125,22 +163,5 @@ public final class SkeletonWriter {
         CodeBlock message = CodeBlock.of("$S", "The graph " + wiring.graph().name() + " has errors.");
         return method.addStatement("throw new $T($L)", IllegalStateException.class, message)
                 .build();
-    }
-
-    /** A default may be what is wrong; that there is one is all that counts here. */
-    private static GraphInput withoutDefault(GraphInput input) {
-        if (input.defaultValue() == null) {
-            return input;
-        }
-        TypeName type = input.type().spelling();
-        CodeBlock nothing = !type.isPrimitive()
-                ? CodeBlock.of("null")
-                : type.equals(TypeName.BOOLEAN) ? CodeBlock.of("false") : CodeBlock.of("($T) 0", type);
-        return new GraphInput(
-                input.name(), input.type(), input.required(), new DefaultValue.Literal("", nothing), input.takes());
-    }
-
-    private static boolean isComponent(String name) {
-        return SourceVersion.isName(name) && name.indexOf('.') < 0 && !NO_COMPONENTS.contains(name);
     }
 }

@@ -12,6 +12,6 @@ public interface Surroundings {
     /** The names of the types nested in the user's type, inherited ones as well. A class that implements that type inherits them. */
     List<String> nestedTypes();
 
-    /** Whether a type has several methods of that name, inherited ones as well. */
-    boolean isOverloaded(ClassName type, String method);
+    /** How many methods of that name a type has, inherited ones as well. */
+    int methods(ClassName type, String name);
 }

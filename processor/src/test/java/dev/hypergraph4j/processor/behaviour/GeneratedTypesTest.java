@@ -147,6 +147,24 @@ class GeneratedTypesTest {
     }
 
     @Test
+    void typeThatComesAfterItsGraphWasGivenUpIsAnError() {
+        Generator count =
+                new Generator("gen.Count", "package gen; public record Count(int value) {}", "p.Library_Nodes");
+
+        assertThat(TestCompilation.of(
+                                GRAPH.replace("Library.class", "{}")
+                                        .replace(
+                                                "interface Words {",
+                                                "interface Words { @Node(outputName = \"count\") static gen.Count counted(String text) { return null; }"),
+                                "package p; class Library { @Node(outputName = \"x\") int x() { return 1; } }")
+                        .beside(count)
+                        .compile()
+                        .errors())
+                .containsExactly(
+                        "error Words.java:4: [Hypergraph/MissingTypes] Words was written before all types that it mentions were generated.");
+    }
+
+    @Test
     void graphsMayUseEachOthersTypes() {
         assertThat(TestCompilation.of("""
                                 package p;

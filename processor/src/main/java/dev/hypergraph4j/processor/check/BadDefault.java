@@ -27,7 +27,7 @@ final class BadDefault implements NodeClassRule, GraphRule {
         nodeClass.unfitProviders().stream()
                 .filter(unfit -> isDeclaredIn(nodeClass, unfit))
                 .forEach(unfit -> report.error(unfit.site(), unfitProvider(unfit)));
-        for (NodeMethod method : NodeClassChecks.checkedMethods(nodeClass)) {
+        for (NodeMethod method : Places.methodsOf(nodeClass)) {
             checkTexts(method.parameters(), method.signature(), report);
         }
     }

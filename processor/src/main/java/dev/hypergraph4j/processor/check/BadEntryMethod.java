@@ -116,7 +116,6 @@ final class BadEntryMethod implements GraphRule {
                 graph.guesses().closest(parameter.value(), candidates, parameter.type()::isAssignableTo);
         if (guess.isPresent()) {
             missing.remove(guess.get().name());
-            graph.suspects().add(guess.get().name());
         } else if (needed.keySet().stream().anyMatch(graph.suspects()::contains)) {
             return;
         }

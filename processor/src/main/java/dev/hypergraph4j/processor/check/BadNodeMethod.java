@@ -20,7 +20,7 @@ final class BadNodeMethod implements NodeClassRule, GraphRule {
 
     @Override
     public void check(NodeClass nodeClass, Report report) {
-        for (NodeMethod method : NodeClassChecks.checkedMethods(nodeClass)) {
+        for (NodeMethod method : Places.methodsOf(nodeClass)) {
             if (Faults.has(method)) {
                 report.error(method.site(), message(method, Faults.of(method)));
             }

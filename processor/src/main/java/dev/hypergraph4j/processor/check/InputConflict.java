@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
@@ -65,9 +66,7 @@ final class InputConflict implements GraphRule {
             graph.report().error(defaults.get().later().site(), defaults(input.name(), defaults.get()));
         } else {
             checkAbsence(input, sound, graph);
-            return;
         }
-        graph.suspects().add(input.name());
     }
 
     private static Optional<Clash> typeClash(List<Voice> nodes, List<Voice> entries) {
@@ -113,17 +112,9 @@ final class InputConflict implements GraphRule {
                 .filter(voice -> voice.defaultValue() != null && !(voice.defaultValue() instanceof DefaultValue.Unfit))
                 .toList();
         return stated.stream()
-                .filter(voice -> !same(stated.get(0).defaultValue(), voice.defaultValue()))
+                .filter(voice -> !Objects.equals(stated.get(0).defaultValue(), voice.defaultValue()))
                 .map(voice -> new Clash(stated.get(0), voice))
                 .findFirst();
-    }
-
-    /** Whether two defaults are one: literals of different types ({@code 5}, {@code 5L}) may be spelled alike. */
-    private static boolean same(@Nullable DefaultValue one, @Nullable DefaultValue other) {
-        if (one instanceof DefaultValue.Literal text && other instanceof DefaultValue.Literal otherText) {
-            return text.display().equals(otherText.display());
-        }
-        return one != null && one.equals(other);
     }
 
     private static void checkAbsence(GraphInput input, List<Take> takes, Inspection graph) {

@@ -30,7 +30,7 @@ final class InvalidName implements NodeClassRule, GraphRule {
     public void check(NodeClass nodeClass, Report report) {
         Set<String> given = new HashSet<>();
         nodeClass.methods().forEach(method -> given.addAll(Renames.given(method)));
-        for (NodeMethod method : NodeClassChecks.checkedMethods(nodeClass)) {
+        for (NodeMethod method : Places.methodsOf(nodeClass)) {
             refuse("node name", method.node(), method.display(), method.site(), report);
             for (OutputPort output : method.outputs()) {
                 refuse("output name", output.name(), method.display(), output.site(), report);
@@ -121,7 +121,6 @@ final class InvalidName implements NodeClassRule, GraphRule {
                                                         .role(output.give()))
                                         .fix(Places.giveOtherwise(output.give())
                                                 + "; @From lets parameters keep theirs"));
-                graph.suspects().add(output.name());
             }
         }
     }

@@ -23,7 +23,7 @@ final class NameCollision implements NodeClassRule, GraphRule {
     @Override
     public void check(NodeClass nodeClass, Report report) {
         Map<String, NodeMethod> byName = new HashMap<>();
-        List<NodeMethod> checked = NodeClassChecks.checkedMethods(nodeClass);
+        List<NodeMethod> checked = Places.methodsOf(nodeClass);
         for (NodeMethod method : nodeClass.methods()) {
             NodeMethod first = byName.putIfAbsent(method.node(), method);
             if (first != null && checked.contains(method)) {

@@ -1,7 +1,6 @@
 package dev.hypergraph4j.processor.check;
 
 import dev.hypergraph4j.processor.model.NodeClass;
-import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.report.Report;
 import java.util.List;
 
@@ -15,16 +14,5 @@ public final class NodeClassChecks {
     /** Adds to {@code report} what is wrong with the class, whatever graph uses it. */
     public static void check(NodeClass nodeClass, Report report) {
         RULES.forEach(rule -> rule.check(nodeClass, report));
-    }
-
-    /**
-     * The methods that are checked with {@code nodeClass}: those it declares, and those for which it stands because they come from a class file.
-     * Other inherited ones are checked with the class that declares them.
-     */
-    static List<NodeMethod> checkedMethods(NodeClass nodeClass) {
-        return nodeClass.methods().stream()
-                .filter(method ->
-                        method.owner().equals(nodeClass.name()) || method.site().equals(nodeClass.site()))
-                .toList();
     }
 }

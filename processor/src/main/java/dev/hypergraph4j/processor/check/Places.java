@@ -1,6 +1,8 @@
 package dev.hypergraph4j.processor.check;
 
 import dev.hypergraph4j.processor.model.Name;
+import dev.hypergraph4j.processor.model.NodeClass;
+import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.Renaming;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.wire.Give;
@@ -15,6 +17,17 @@ import java.util.Optional;
  */
 final class Places {
     private Places() {}
+
+    /**
+     * The methods whose findings belong to {@code nodeClass}: those it declares, and those for which it stands because they come from a class file.
+     * Those of other inherited ones belong to the class that declares them.
+     */
+    static List<NodeMethod> methodsOf(NodeClass nodeClass) {
+        return nodeClass.methods().stream()
+                .filter(method ->
+                        method.owner().equals(nodeClass.name()) || method.site().equals(nodeClass.site()))
+                .toList();
+    }
 
     /** Whether {@code node} was made by a {@code @Use}. */
     static boolean isFurtherUse(GraphNode node) {

@@ -2,6 +2,7 @@ package dev.hypergraph4j.processor.check;
 
 import static dev.hypergraph4j.processor.sketch.Sketch.graph;
 
+import dev.hypergraph4j.processor.model.Fault;
 import dev.hypergraph4j.processor.sketch.Sketch;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,35 @@ class BadDefaultTest {
                         .library("L", "a(int n) -> int x", "b(int m) -> int y")
                         .select("y"))
                 .findsNothing();
+    }
+
+    @Test
+    void methodThatCannotProvideIsRefusedWithTheClassThatDeclaresIt() {
+        Checked.ownClass(graph("G").unfitProvider("G.n()", "is private").unfitProvider("Base.m()", "is private"))
+                .finds("BadDefault at @Default G.n()")
+                .says("""
+                        [Hypergraph/BadDefault] The default method G.n() is private.
+
+                            How to fix:
+                              - make it a static method without parameters, named as the input, that returns the default""");
+    }
+
+    @Test
+    void methodThatFitsNoNodeIsNotComparedWithOtherDefaultsAsWell() {
+        Checked.graph(graph("G").provider("String n").library("L", "a(int n = 5) -> int x"))
+                .finds("BadDefault at @Default G.n");
+    }
+
+    @Test
+    void parametersOfFaultyNodesAreNotCompared() {
+        Checked.graph(graph("G").provider("String n").faulty("a(int n) -> int x", new Fault(Fault.Kind.PRIVATE, "")))
+                .findsNothing();
+    }
+
+    @Test
+    void inputOfAFittingTypeIsGuessed() {
+        Checked.graph(graph("G").provider("String sizes").node("a(int size, String size2) -> int y"))
+                .saysAlso("Did you mean 'size2' (String, taken by G.a)?");
     }
 
     @Test

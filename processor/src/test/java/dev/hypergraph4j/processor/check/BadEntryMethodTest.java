@@ -58,6 +58,31 @@ class BadEntryMethodTest {
     }
 
     @Test
+    void typoInOneEntryMethodDoesNotExcuseAnother() {
+        Checked.graph(rag().entry("docs(String questoin) -> List<Doc>")
+                        .entry("hint() -> Optional<String>")
+                        .entry("all(String question, String tone) -> RunResult"))
+                .finds("BadEntryMethod at Rag.docs(questoin)", "BadEntryMethod at Rag.hint");
+    }
+
+    @Test
+    void guessOfAnotherTypeIsToldApart() {
+        Checked.graph(graph("G").library("L", "a(a.Doc doc) -> int x").entry("x(b.Doc docs) -> int"))
+                .saysAlso("docs   : b.Doc  parameter of G.x(docs)", "Did you mean 'doc' (a.Doc, taken by L.a)?");
+    }
+
+    @Test
+    void resultThatNeedsNothingHasNoInputsToTellOf() {
+        Checked.graph(graph("G").library("L", "a() -> int x").entry("x(int size) -> int"))
+                .says("""
+                        [Hypergraph/BadEntryMethod] G.x takes 'size', which no node that 'x' needs takes.
+                            size : int  parameter of G.x(size)
+
+                            How to fix:
+                              - remove the parameter""");
+    }
+
+    @Test
     void optionalInputMayBeMeant() {
         Checked.graph(rag().entry("docs(String question, int topk) -> List<Doc>"))
                 .finds("BadEntryMethod at Rag.docs(topk)")

@@ -92,6 +92,21 @@ class InvalidNameTest {
     }
 
     @Test
+    void inputWithSuchANameIsNotTakenForATypoAsWell() {
+        Checked.graph(graph("G").node("a(int wait) -> int y").node("b() -> int waits"))
+                .finds("InvalidName at G.a(wait)");
+    }
+
+    @Test
+    void nameOfWhichNothingIsLeftIsMendedByAnother() {
+        Checked.ownClass(graph("G").node("a(int x) -> int 42")).says("""
+                        [Hypergraph/InvalidName] The output name '42' of G.a is no Java identifier.
+
+                            How to fix:
+                              - choose a name that a Java variable can have""");
+    }
+
+    @Test
     void recordIsNamedInFull() {
         Checked.graph(graph("app.Outer.G").node("a(int of) -> int y"))
                 .saysFirst("G can't have an input 'of': the record Outer_GInputs has a static member of that name.");

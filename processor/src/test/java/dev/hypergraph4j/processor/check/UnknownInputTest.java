@@ -89,6 +89,14 @@ class UnknownInputTest {
         }
 
         @Test
+        void misnamedParameterThatOthersCanDoWithoutIsReportedWhereItIsNeeded() {
+            Checked.graph(graph("G")
+                            .library("L", "a(int x) -> int y", "b(int y, Optional<int> z) -> int w")
+                            .entry("w(int x) -> int"))
+                    .findsNothing();
+        }
+
+        @Test
         void ofManyWhoTakeItTenAreNamed() {
             Sketch sketch = graph("G").inputs("x").node("n(int x) -> int y");
             IntStream.range(0, 12).forEach(i -> sketch.node("n" + i + "(int missing) -> int v" + i));
@@ -273,6 +281,18 @@ class UnknownInputTest {
 
                                 How to fix:
                                   - write 'question', or
+                                  - remove it from inputs""");
+        }
+
+        @Test
+        void listedInputIsNoGuessForAnotherOne() {
+            Checked.graph(graph("G").node("a(int size) -> int y").inputs("size", "sizes"))
+                    .finds("UnknownInput at inputs sizes")
+                    .says("""
+                            [Hypergraph/UnknownInput] G lists the input 'sizes', which no node of it takes.
+                                inputs : size
+
+                                How to fix:
                                   - remove it from inputs""");
         }
 

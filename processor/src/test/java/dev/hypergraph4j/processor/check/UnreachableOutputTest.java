@@ -39,6 +39,20 @@ class UnreachableOutputTest {
     }
 
     @Test
+    void onlyOutputOfTheTypeIsProposedThoughItsNameIsFar() {
+        Checked.graph(graph("G").library("L", "a() -> int y, String z").entry("find() -> int"))
+                .saysAlso("- say which output it returns: @Output(\"y\"), or");
+        Checked.graph(graph("G").library("L", "a() -> int y, int z").entry("find() -> int"))
+                .saysAlso("- say which output it returns: @Output(\"...\"), or");
+    }
+
+    @Test
+    void guessOfAnotherTypeIsToldApart() {
+        Checked.graph(graph("G").library("L", "a() -> a.Doc doc").entry("docs() -> b.Doc"))
+                .saysAlso("docs : b.Doc  wanted by G", "Did you mean 'doc' (a.Doc, from L.a)?");
+    }
+
+    @Test
     void outputAnnotationIsReportedThere() {
         Checked.graph(graph("G").library("L", "a() -> int y").entry("ask() -> int from z"))
                 .finds("UnreachableOutput at @Output of G.ask");

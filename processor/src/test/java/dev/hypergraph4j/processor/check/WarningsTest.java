@@ -21,6 +21,15 @@ class WarningsTest {
         }
 
         @Test
+        void singleOutputOfANodeThatRunsForAnotherReasonIsNone() {
+            Checked.graph(graph("G")
+                            .node("a(int x) -> int y")
+                            .node("b(int y) -> int z")
+                            .select("z"))
+                    .findsNothing();
+        }
+
+        @Test
         void entryMethodsChooseOutputsToo() {
             Checked.graph(graph("G").node("a() -> int x, int y").entry("x() -> int"))
                     .finds("UnusedOutput at G.a -> y")

@@ -31,6 +31,7 @@ public final class Sketch {
     private final Site site;
     private final List<NodeMethod> ownMethods = new ArrayList<>();
     private final List<DefaultValue.Provider> ownProviders = new ArrayList<>();
+    private final List<DefaultValue.Unfit> ownUnfit = new ArrayList<>();
     private final Map<String, NodeClass> libraries = new LinkedHashMap<>();
     private final List<NodeUse> uses = new ArrayList<>();
     private final List<EntryMethod> entries = new ArrayList<>();
@@ -71,6 +72,12 @@ public final class Sketch {
         return this;
     }
 
+    /** Adds a default method of the graph's own class that can't provide one: {@code unfitProvider("G.n()", "is private")}. */
+    public Sketch unfitProvider(String display, String reason) {
+        ownUnfit.add(new DefaultValue.Unfit(display, reason, site("@Default " + display)));
+        return this;
+    }
+
     /** Adds a class with node methods, and its nodes. */
     public Sketch library(String name, String... lines) {
         declare(name, lines);
@@ -84,7 +91,7 @@ public final class Sketch {
         Site classSite = site("class " + name);
         List<NodeMethod> methods =
                 Stream.of(lines).map(line -> sketch.node(line, List.of())).toList();
-        libraries.put(name, nodeClass(className(name), methods, List.of(), Origin.SOURCE, classSite));
+        libraries.put(name, nodeClass(className(name), methods, Origin.SOURCE, classSite));
         return this;
     }
 
@@ -103,7 +110,7 @@ public final class Sketch {
         MethodSketch sketch = new MethodSketch(className(name), ignored -> entry);
         List<NodeMethod> methods =
                 Stream.of(lines).map(line -> sketch.node(line, List.of())).toList();
-        libraries.put(name, nodeClass(className(name), methods, List.of(), origin, entry));
+        libraries.put(name, nodeClass(className(name), methods, origin, entry));
         methods.forEach(method -> uses.add(plainUse(method)));
         return this;
     }
@@ -184,7 +191,14 @@ public final class Sketch {
 
     /** The graph's own class. */
     public NodeClass ownClass() {
-        return nodeClass(type, List.copyOf(ownMethods), List.copyOf(ownProviders), Origin.SOURCE, site);
+        return new NodeClass(
+                type,
+                List.copyOf(ownMethods),
+                List.copyOf(ownProviders),
+                List.copyOf(ownUnfit),
+                Origin.SOURCE,
+                true,
+                site);
     }
 
     /** The model, wired. */
@@ -200,9 +214,8 @@ public final class Sketch {
         return new NodeUse(method, method.owner(), method.node(), List.of(), List.of(), false, method.site());
     }
 
-    private static NodeClass nodeClass(
-            ClassName name, List<NodeMethod> methods, List<DefaultValue.Provider> providers, Origin origin, Site site) {
-        return new NodeClass(name, methods, providers, List.of(), origin, true, site);
+    private static NodeClass nodeClass(ClassName name, List<NodeMethod> methods, Origin origin, Site site) {
+        return new NodeClass(name, methods, List.of(), List.of(), origin, true, site);
     }
 
     private List<Renaming> renamings(String use, String list) {

@@ -163,6 +163,29 @@ class InterruptionTest {
     }
 
     @Test
+    void workerThatHasLeftTheRunIsNotInterrupted() throws InterruptedException {
+        CompletableFuture<Object> stage = new CompletableFuture<>();
+        CompletableFuture<Boolean> afterwards = new CompletableFuture<>();
+        Gate elsewhere = new Gate();
+        Executor busyAfterwards = task -> Stages.FOREIGN.execute(() -> {
+            task.run();
+            elsewhere.passUninterruptibly();
+            afterwards.complete(Thread.currentThread().isInterrupted());
+        });
+        TestGraph graph = graph().node("here", takes(), gives("vHere"), in -> 0)
+                .async("away", takes(), gives("vAway"), in -> stage)
+                .outputs("vHere", "vAway");
+        var run = Caller.calling(() -> Way.on(busyAfterwards).run(graph.prepared()));
+
+        elsewhere.awaitReached();
+        run.awaitWaiting().interrupt();
+        assertThat(run.wasInterrupted()).isTrue();
+        elsewhere.open();
+
+        assertThat(afterwards.join()).isFalse();
+    }
+
+    @Test
     void callerThatComesInterruptedRunsWhatNeedsNoWaiting() {
         var run = Caller.calling(() -> {
             Thread.currentThread().interrupt();

@@ -89,7 +89,10 @@ class ForeignErrorsTest {
                 }
                 """.formatted(method);
 
-        assertThat(errors(graph, LIBRARY, USER)).containsExactly("error Sum.java:6: cannot find symbol");
+        // From JDK 25 on javac warns of an annotation that does not exist as well: nobody claims it.
+        assertThat(errors(graph, LIBRARY, USER))
+                .filteredOn(line -> !line.startsWith("warning: No processor claimed"))
+                .containsExactly("error Sum.java:6: cannot find symbol");
     }
 
     @Test

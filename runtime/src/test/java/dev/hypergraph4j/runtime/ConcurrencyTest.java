@@ -6,6 +6,7 @@ import static dev.hypergraph4j.runtime.TestGraph.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,6 +118,26 @@ class ConcurrencyTest {
         second.complete(2);
         assertThat(run.result().isCompleted()).isTrue();
         assertThat(begun).hasValue(4);
+    }
+
+    /** A caller that was woken for a node is not taken for a worker that is still on its way. */
+    @Way.EveryUnlimited
+    void nodesOverlapAgainAndAgainAfterTheCallerWasWoken(Way way) {
+        TestGraph.Builder builder = graph().input("v0");
+        for (int round = 1; round <= 5; round++) {
+            CyclicBarrier together = new CyclicBarrier(2);
+            builder.async("wait" + round, takes("v" + (round - 1)), gives("w" + round), in -> Stages.later(() -> 1));
+            for (String side : List.of("l", "r")) {
+                builder.node(side + round, takes("w" + round), gives("v" + side + round), in -> together.await());
+            }
+            builder.node("join" + round, takes("vl" + round, "vr" + round), gives("v" + round), TestGraph.In::sum);
+        }
+
+        TestGraph graph = builder.outputs("v5");
+
+        for (int repetition = 0; repetition < 20; repetition++) {
+            assertThat(way.run(graph, "v0", 0).outputs()).containsExactly(entry("v5", 1));
+        }
     }
 
     @Test

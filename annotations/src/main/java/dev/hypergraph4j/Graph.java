@@ -76,6 +76,16 @@ public @interface Graph {
      */
     String[] entrypoint() default {};
 
+    /**
+     * Values that several nodes give, one after the other. The order must follow from other values, signals or gates; those who take such a value get
+     * the latest, and it makes nobody run: it is there to be read, as a list of messages that several nodes add to. What is read before
+     * any node gave it is an input of the graph.
+     */
+    String[] shared() default {};
+
+    /** How often a cycle may turn before the run fails with an {@code InfiniteLoopException}; each cycle counts by itself. */
+    int maxIterations() default 1000;
+
     /** A version of your own, kept in the graph's definition; change it where a change of meaning does not show in the code. */
     String version() default "";
 }

@@ -21,7 +21,9 @@ import java.lang.annotation.Target;
  *   <li>a value, of any type, which must not be {@code null} unless the method is annotated {@code @Nullable};
  *   <li>nothing ({@code void}): it is run for its effect and has no output;
  *   <li>a record whose components carry the several names of {@link #outputName()}: one output a component;
- *   <li>a {@link java.util.concurrent.CompletionStage} of one of these: an <i>asynchronous</i> node, whose consumers get the stage's value.
+ *   <li>a {@link java.util.concurrent.CompletionStage} of one of these: an <i>asynchronous</i> node, whose consumers get the stage's value;
+ *   <li>a {@link java.util.stream.Stream}, {@link java.util.Iterator} or {@link java.util.concurrent.Flow.Publisher} of {@code T}: a <i>streaming</i>
+ *       node, whose elements can be watched as they come and whose consumers get the {@code List<T>} of all.
  * </ul>
  *
  * <p>A parameter {@code Optional<T>}, a {@code @Nullable} one and one with a {@link Default} accept that there is no value.
@@ -45,4 +47,31 @@ public @interface Node {
 
     /** What kind of work the node does, for diagrams, logs and traces. */
     NodeKind kind() default NodeKind.STEP;
+
+    /**
+     * Signals that the node gives when it has ended, for other nodes to {@linkplain #waitFor() wait for}: an order without a value. Several nodes may give
+     * one signal.
+     */
+    String[] emit() default {};
+
+    /**
+     * Signals, or values, to be there before the node runs, besides those that its parameters take. If all that would give one of them are
+     * skipped, so is this node.
+     */
+    String[] waitFor() default {};
+
+    /**
+     * Whether the node's outputs may be taken from the runner's cache, where the same code got equal inputs before. Only for nodes whose result depends
+     * on nothing else.
+     */
+    boolean cache() default false;
+
+    /** How often, and when, the node is tried again where it fails; by default never. */
+    Retry retry() default @Retry;
+
+    /**
+     * How long an attempt may take, as an ISO 8601 duration ({@code PT30S}); then its thread is interrupted and it has failed with a
+     * {@link java.util.concurrent.TimeoutException}. By default any time.
+     */
+    String timeout() default "";
 }

@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import static dev.hypergraph4j.runtime.NodeQueue.NONE;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Trace;

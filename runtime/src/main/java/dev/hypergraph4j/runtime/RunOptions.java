@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.ErrorHandling;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.ErrorHandling;
+
 /**
  * Runs graphs. {@link SyncRunner} does so on the caller's thread, {@link AsyncRunner} on as many as there is something to overlap for; for the
  * same graph and inputs both give the same outputs.

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.hypergraph4j.ErrorHandling;
 import java.io.IOException;
 import java.util.AbstractList;
 import java.util.List;

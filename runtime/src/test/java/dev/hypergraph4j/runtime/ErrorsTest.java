@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.definition.SourceLocation;
 import dev.hypergraph4j.runtime.log.NodeRecord;
 import dev.hypergraph4j.runtime.log.NodeStatus;

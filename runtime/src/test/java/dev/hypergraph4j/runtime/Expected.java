@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.RandomGraph.Node;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.log.NodeRecord;
 import dev.hypergraph4j.runtime.log.NodeStatus;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergraph4j.ErrorHandling;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;

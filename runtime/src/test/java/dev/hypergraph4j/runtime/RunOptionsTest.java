@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergraph4j.ErrorHandling;
 import org.junit.jupiter.api.Test;
 
 class RunOptionsTest {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import java.io.IOException;
 import java.util.List;

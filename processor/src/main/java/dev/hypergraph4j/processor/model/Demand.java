@@ -7,5 +7,7 @@ public enum Demand {
     /** It is an {@code Optional} of the value. */
     OPTIONAL,
     /** It is {@code @Nullable}. */
-    NULLABLE
+    NULLABLE,
+    /** It takes no value but the {@code NodeContext}. */
+    CONTEXT
 }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param inputs what {@code @Graph(inputs)} lists
  * @param select what {@code @Graph(select)} lists
  * @param entrypoint what {@code @Graph(entrypoint)} lists
+ * @param shared what {@code @Graph(shared)} lists
+ * @param maxIterations how often a cycle may turn
  * @param unknown entries of {@code nodes} and {@code @Use}s that lead nowhere
  * @param complete false where a type it needs does not exist, so that nothing can be said of the graph
  * @param site the type's {@code @Graph} annotation
@@ -33,6 +35,8 @@ public record GraphDeclaration(
         List<Name> inputs,
         List<Name> select,
         List<Name> entrypoint,
+        List<Name> shared,
+        int maxIterations,
         List<UnknownReference> unknown,
         boolean complete,
         Site site) {
@@ -51,6 +55,8 @@ public record GraphDeclaration(
                 inputs,
                 select,
                 entrypoint,
+                shared,
+                maxIterations,
                 unknown,
                 false,
                 site);

@@ -8,18 +8,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A method with {@code @Node}.
+ * A method with {@code @Node}, {@code @Route}, {@code @IfElse} or {@code @Interrupt}.
  *
  * @param owner the class that declares it
  * @param method its Java name
- * @param node the name of the node: the method's, or what {@code @Node(name)} says
+ * @param node the name of the node: the method's, or what the annotation's {@code name} says
  * @param kind what kind of work it does
  * @param isStatic whether it is called without a holder
  * @param isPublic whether any package can call it, its class included
  * @param asynchronous whether it returns a {@code CompletionStage}
  * @param returned the declared return type ({@code void} included), for code that holds it
- * @param parameters what it takes
+ * @param parameters what it takes; one that takes the {@code NodeContext} is told by its {@link Demand}
  * @param outputs what it gives; none for a method run for its effect
+ * @param traits what it does beside that
  * @param faults what keeps it from being a node; if there are any, its outputs may be incomplete
  * @param position where it stands in the source
  * @param hash of its signature and code; empty where the compiler did not tell
@@ -36,6 +37,7 @@ public record NodeMethod(
         TypeName returned,
         List<Parameter> parameters,
         List<OutputPort> outputs,
+        Traits traits,
         List<Fault> faults,
         SourcePosition position,
         String hash,
@@ -54,6 +56,7 @@ public record NodeMethod(
                 returned,
                 others,
                 outputs,
+                traits,
                 faults,
                 position,
                 hash,

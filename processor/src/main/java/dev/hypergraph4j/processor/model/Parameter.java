@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param demand whether, and how, it takes the absence of the value
  * @param defaultValue what {@code @Default} says, on it or by a provider of its class
  * @param declaredInput whether {@code @Input} says that it is meant to be an input
+ * @param seed whether {@code @Seed} says that a cycle closes here
  * @param site the parameter, or its {@code @From} where there is one
  */
 public record Parameter(
@@ -20,11 +21,27 @@ public record Parameter(
         Demand demand,
         @Nullable DefaultValue defaultValue,
         boolean declaredInput,
+        Seed seed,
         Site site) {
+
+    /** Whether a cycle closes at a parameter. */
+    public enum Seed {
+        /** It does not. */
+        NONE,
+        /** It does: the first value comes from the caller. */
+        SEED,
+        /** It does, and the cycle turns until the value stops changing. */
+        CONVERGING
+    }
 
     /** The same parameter with that default. */
     public Parameter withDefault(DefaultValue value) {
-        return new Parameter(name, this.value, type, demand, value, declaredInput, site);
+        return new Parameter(name, this.value, type, demand, value, declaredInput, seed, site);
+    }
+
+    /** Whether a cycle closes here. */
+    public boolean isSeed() {
+        return seed != Seed.NONE;
     }
 
     /** Whether a run can go on without a value for it. */

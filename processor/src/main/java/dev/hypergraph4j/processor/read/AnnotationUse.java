@@ -68,6 +68,12 @@ record AnnotationUse(Element element, AnnotationMirror mirror) {
         return values(attribute).stream().map(AnnotationUse::textOf).toList();
     }
 
+    /** Whether {@code attribute} is true; {@code otherwise} where the user gave none. */
+    boolean flag(String attribute, boolean otherwise) {
+        AnnotationValue value = value(attribute);
+        return value != null && value.getValue() instanceof Boolean flag ? flag : otherwise;
+    }
+
     /** The number of {@code attribute}; {@code otherwise} where the user gave none. */
     int number(String attribute, int otherwise) {
         AnnotationValue value = value(attribute);

@@ -8,6 +8,7 @@ import dev.hypergraph4j.processor.model.Fault;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.Parameter;
 import dev.hypergraph4j.processor.model.SourcePosition;
+import dev.hypergraph4j.processor.model.Traits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,7 @@ final class NodeMethodReader {
                 scope.spelling(signature.getReturnType()),
                 takes,
                 List.copyOf(outputs.ports()),
+                Traits.PLAIN,
                 List.copyOf(all),
                 metadata == null ? position(method) : metadata.position(),
                 metadata == null ? hash(method, signature, takes) : metadata.hash(),

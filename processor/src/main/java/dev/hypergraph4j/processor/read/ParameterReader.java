@@ -3,6 +3,7 @@ package dev.hypergraph4j.processor.read;
 import dev.hypergraph4j.Default;
 import dev.hypergraph4j.From;
 import dev.hypergraph4j.Input;
+import dev.hypergraph4j.Seed;
 import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.Parameter;
@@ -57,7 +58,16 @@ final class ParameterReader {
                 isOptional ? Demand.OPTIONAL : demand(parameter, declared, nullable),
                 defaultValue(parameter, type),
                 AnnotationUse.on(parameter, Input.class) != null,
+                seed(parameter),
                 from == null ? scope.site(parameter) : scope.site(from, "value"));
+    }
+
+    private static Parameter.Seed seed(VariableElement parameter) {
+        AnnotationUse annotation = AnnotationUse.on(parameter, Seed.class);
+        if (annotation == null) {
+            return Parameter.Seed.NONE;
+        }
+        return annotation.flag("converges", false) ? Parameter.Seed.CONVERGING : Parameter.Seed.SEED;
     }
 
     private static Demand demand(VariableElement parameter, TypeMirror declared, boolean nullable) {

@@ -44,6 +44,8 @@ record ReadGraph(GraphDeclaration declaration, String packageName, Set<String> u
                 scope.names(graph, "inputs"),
                 scope.names(graph, "select"),
                 scope.names(graph, "entrypoint"),
+                scope.names(graph, "shared"),
+                graph.number("maxIterations", 1000),
                 members.unknown(),
                 true,
                 scope.site(graph));

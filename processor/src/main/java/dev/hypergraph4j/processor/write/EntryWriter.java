@@ -148,7 +148,7 @@ final class EntryWriter {
         return switch (parameter.demand()) {
             case OPTIONAL -> value;
             case NULLABLE -> CodeBlock.of("$T.ofNullable($L)", Optional.class, value);
-            case REQUIRED -> CodeBlock.of("$T.of($L)", Optional.class, value);
+            case REQUIRED, CONTEXT -> CodeBlock.of("$T.of($L)", Optional.class, value);
         };
     }
 
@@ -172,7 +172,7 @@ final class EntryWriter {
         return switch (parameter.demand()) {
             case OPTIONAL -> CodeBlock.of("$N.orElseGet(() -> $L)", parameter.name(), leftOut);
             case NULLABLE -> CodeBlock.of("$1N != null ? $1N : $2L", parameter.name(), leftOut);
-            case REQUIRED -> CodeBlock.of("$N", parameter.name());
+            case REQUIRED, CONTEXT -> CodeBlock.of("$N", parameter.name());
         };
     }
 }

@@ -12,6 +12,7 @@ import dev.hypergraph4j.processor.model.OutputPort;
 import dev.hypergraph4j.processor.model.Parameter;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.SourcePosition;
+import dev.hypergraph4j.processor.model.Traits;
 import dev.hypergraph4j.processor.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ final class MethodSketch {
                 ClassName.OBJECT,
                 parameters(matcher.group(4), display),
                 matcher.group(5) == null ? List.of() : outputs(matcher.group(5), display),
+                Traits.PLAIN,
                 faults,
                 SourcePosition.UNKNOWN,
                 "",
@@ -111,6 +113,7 @@ final class MethodSketch {
                 optional ? Demand.OPTIONAL : matcher.group(2) == null ? Demand.REQUIRED : Demand.NULLABLE,
                 matcher.group(6) == null ? null : defaultValue(matcher.group(6), type, site),
                 matcher.group(1) != null,
+                Parameter.Seed.NONE,
                 site);
     }
 

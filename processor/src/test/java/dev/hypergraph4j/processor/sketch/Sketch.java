@@ -184,6 +184,8 @@ public final class Sketch {
                 List.copyOf(inputs),
                 List.copyOf(select),
                 List.copyOf(entrypoint),
+                List.of(),
+                1000,
                 List.copyOf(unknown),
                 complete,
                 site);

@@ -3,8 +3,8 @@ package dev.hypergraph4j.samples.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.AsyncRunner;
-import dev.hypergraph4j.runtime.ErrorHandling;
 import dev.hypergraph4j.runtime.NodeExecutionException;
 import dev.hypergraph4j.runtime.RunHandle;
 import dev.hypergraph4j.runtime.RunOptions;

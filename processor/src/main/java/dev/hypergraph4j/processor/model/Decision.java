@@ -42,8 +42,7 @@ public record Decision(
 
     /** Whether it may end without opening any node. */
     public boolean mayOpenNothing() {
-        return several
-                || fallback == null && choice != Choice.BOOLEAN
-                || targets.stream().anyMatch(GateTarget::isEnd);
+        boolean mayChooseNothing = choice != Choice.BOOLEAN && fallback == null;
+        return several || mayChooseNothing || targets.stream().anyMatch(GateTarget::isEnd);
     }
 }

@@ -71,7 +71,7 @@ record AnnotationUse(Element element, AnnotationMirror mirror) {
     /** Whether {@code attribute} is true; {@code otherwise} where the user gave none. */
     boolean flag(String attribute, boolean otherwise) {
         AnnotationValue value = value(attribute);
-        return value != null && value.getValue() instanceof Boolean flag ? flag : otherwise;
+        return value == null ? otherwise : Boolean.TRUE.equals(value.getValue());
     }
 
     /** The number of {@code attribute}; {@code otherwise} where the user gave none. */

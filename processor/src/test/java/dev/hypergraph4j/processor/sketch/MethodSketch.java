@@ -12,7 +12,6 @@ import dev.hypergraph4j.processor.model.OutputPort;
 import dev.hypergraph4j.processor.model.Parameter;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.SourcePosition;
-import dev.hypergraph4j.processor.model.Traits;
 import dev.hypergraph4j.processor.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +26,26 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>A node: {@code fetch: retrieve(List<String> terms, int topK = 5) -> List<Doc> docs, @Nullable String hint}. The node's name before the colon and
  *       the outputs may be left out; {@code static} may stand before all.
- *   <li>A parameter: {@code @Input}, {@code @Nullable}, {@code @From(value)}, the type ({@code Optional<T>} is a way to demand {@code T}), the name
- *       and {@code = 5}, where {@code = locale()} is a provider and {@code = !five} one that does not fit.
+ *   <li>A gate: {@code route decide(List<Doc> docs) => search | RED=answer | END}, where {@code RED} is a constant not called as its node; {@code text
+ *       route}, {@code several route} and {@code text several route}; {@code ifelse good(Review review) => publish : revise}. Behind the targets:
+ *       {@code fallback search}, {@code unlisted a, b}, {@code closed} (not open by default).
+ *   <li>Other nodes: {@code interrupt approve(Draft draft) -> Boolean approved}, {@code stream tell(String question) -> List<String> tokens}.
+ *   <li>Behind any of them: {@code emits audited, paid}, then {@code waits audited}, then {@code cached}.
+ *   <li>A parameter: {@code @Seed} or {@code @Converging}, {@code @Input}, {@code @Nullable}, {@code @From(value)}, the type ({@code Optional<T>} is a way to demand {@code T}), the name
+ *       and {@code = 5}, where {@code = locale()} is a provider and {@code = !five} one that does not fit; one of the type {@code NodeContext} takes no value.
  *   <li>An entry method: {@code answer(String question) -> String}; {@code -> String from answer} for {@code @Output}, {@code -> Optional<String>},
  *       {@code -> RunResult}, {@code -> nothing} for a fault.
  * </ul>
  */
 final class MethodSketch {
-    private static final Pattern METHOD =
-            Pattern.compile("(static )?(?:(\\S+): )?(\\w+)\\((.*?)\\)(?: -> (.*))?", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern PARAMETER =
-            Pattern.compile("(@Input )?(@Nullable )?(?:@From\\((.*)\\) )?(.+?) (\\S+)(?: = (.+))?");
+    private static final Pattern METHOD = Pattern.compile(
+            "(?<static>static )?" + TraitsSketch.KIND
+                    + "(?:(?<node>\\S+): )?(?<method>\\w+)\\((?<parameters>.*?)\\)(?: -> (?<outputs>.*?))?"
+                    + TraitsSketch.TAIL,
+            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?:@(?<seed>Seed|Converging) )?(?<input>@Input )?(?<nullable>@Nullable )?(?:@From\\((?<from>.*)\\) )?"
+                    + "(?<type>.+?) (?<name>\\S+)(?: = (?<default>.+))?");
 
     private final ClassName owner;
     private final Function<String, Site> sites;
@@ -50,21 +58,21 @@ final class MethodSketch {
 
     NodeMethod node(String line, List<Fault> faults) {
         Matcher matcher = matched(METHOD, line);
-        String method = matcher.group(3);
+        String method = matcher.group("method");
         String display = owner.simpleName() + "." + method;
         Site site = sites.apply(display);
         return new NodeMethod(
                 owner,
                 method,
-                matcher.group(2) == null ? method : matcher.group(2),
+                matcher.group("node") == null ? method : matcher.group("node"),
                 NodeKind.STEP,
-                matcher.group(1) != null,
+                matcher.group("static") != null,
                 false,
                 false,
                 ClassName.OBJECT,
-                parameters(matcher.group(4), display),
-                matcher.group(5) == null ? List.of() : outputs(matcher.group(5), display),
-                Traits.PLAIN,
+                parameters(matcher.group("parameters"), display),
+                matcher.group("outputs") == null ? List.of() : outputs(matcher.group("outputs"), display),
+                new TraitsSketch(matcher, display, sites).read(),
                 faults,
                 SourcePosition.UNKNOWN,
                 "",
@@ -73,17 +81,17 @@ final class MethodSketch {
 
     EntryMethod entry(String line) {
         Matcher matcher = matched(METHOD, line);
-        String method = matcher.group(3);
+        String method = matcher.group("method");
         String display = owner.simpleName() + "." + method;
         Site site = sites.apply(display);
-        String[] result = matcher.group(5).split(" from ", 2);
+        String[] result = matcher.group("outputs").split(" from ", 2);
         boolean optional = result[0].startsWith("Optional<");
         ValueType type = result[0].equals("RunResult") || result[0].equals("nothing")
                 ? null
                 : SketchedType.of(optional ? result[0].substring(9, result[0].length() - 1) : result[0]);
         return new EntryMethod(
                 method,
-                parameters(matcher.group(4), display),
+                parameters(matcher.group("parameters"), display),
                 ClassName.OBJECT,
                 result[0].equals("RunResult")
                         ? EntryMethod.Result.RUN_RESULT
@@ -102,19 +110,33 @@ final class MethodSketch {
 
     private Parameter parameter(String text, String display) {
         Matcher matcher = matched(PARAMETER, text);
-        String name = matcher.group(5);
-        String type = matcher.group(4);
+        String name = matcher.group("name");
+        String type = matcher.group("type");
         boolean optional = type.startsWith("Optional<");
         Site site = sites.apply(display + "(" + name + ")");
         return new Parameter(
                 name,
-                matcher.group(3) == null ? name : matcher.group(3),
+                matcher.group("from") == null ? name : matcher.group("from"),
                 SketchedType.of(optional ? type.substring(9, type.length() - 1) : type),
-                optional ? Demand.OPTIONAL : matcher.group(2) == null ? Demand.REQUIRED : Demand.NULLABLE,
-                matcher.group(6) == null ? null : defaultValue(matcher.group(6), type, site),
-                matcher.group(1) != null,
-                Parameter.Seed.NONE,
+                demand(type, matcher.group("nullable") != null),
+                matcher.group("default") == null ? null : defaultValue(matcher.group("default"), type, site),
+                matcher.group("input") != null,
+                seed(matcher.group("seed")),
                 site);
+    }
+
+    private static Demand demand(String type, boolean nullable) {
+        if (type.equals("NodeContext")) {
+            return Demand.CONTEXT;
+        }
+        return type.startsWith("Optional<") ? Demand.OPTIONAL : nullable ? Demand.NULLABLE : Demand.REQUIRED;
+    }
+
+    private static Parameter.Seed seed(@Nullable String text) {
+        if (text == null) {
+            return Parameter.Seed.NONE;
+        }
+        return text.equals("Seed") ? Parameter.Seed.SEED : Parameter.Seed.CONVERGING;
     }
 
     private @Nullable DefaultValue defaultValue(String text, String type, Site site) {

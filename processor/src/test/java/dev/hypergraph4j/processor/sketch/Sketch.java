@@ -38,8 +38,10 @@ public final class Sketch {
     private final List<Name> inputs = new ArrayList<>();
     private final List<Name> select = new ArrayList<>();
     private final List<Name> entrypoint = new ArrayList<>();
+    private final List<Name> shared = new ArrayList<>();
     private final List<UnknownReference> unknown = new ArrayList<>();
     private Set<String> suppressed = Set.of();
+    private int maxIterations = 1000;
     private boolean complete = true;
     private int sites;
 
@@ -149,6 +151,17 @@ public final class Sketch {
         return add(entrypoint, "entrypoint ", names);
     }
 
+    /** Names values that several nodes give. */
+    public Sketch shared(String... names) {
+        return add(shared, "shared ", names);
+    }
+
+    /** Limits the turns of cycles. */
+    public Sketch maxIterations(int turns) {
+        maxIterations = turns;
+        return this;
+    }
+
     /** Adds a reference that leads nowhere. */
     public Sketch unknown(UnknownReference.Kind kind, String name, String... known) {
         unknown.add(new UnknownReference(kind, name, List.of(known), site("reference " + name)));
@@ -184,8 +197,8 @@ public final class Sketch {
                 List.copyOf(inputs),
                 List.copyOf(select),
                 List.copyOf(entrypoint),
-                List.of(),
-                1000,
+                List.copyOf(shared),
+                maxIterations,
                 List.copyOf(unknown),
                 complete,
                 site);

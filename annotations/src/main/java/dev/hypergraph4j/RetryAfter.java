@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Thrown by a node that knows when another attempt is worth it, as a server told it. If the node is to be {@linkplain Retry retried}, it is after this
- * delay instead of the policy's.
+ * Thrown by a node that knows when another attempt is worth it, as a server told it. If the node may be {@linkplain Retry retried}, it is after this
+ * delay instead of the policy's, whatever {@link Retry#on()} says.
  */
 public class RetryAfter extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,0 +1,63 @@
+package dev.hypergraph4j.runtime.plan;
+
+import dev.hypergraph4j.RetryAfter;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An exception and its causes, outermost first. */
+final class CauseChain {
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final List<Throwable> chain;
+
+    private CauseChain(List<Throwable> chain) {
+        this.chain = chain;
+    }
+
+    static CauseChain of(Throwable error) {
+        List<Throwable> chain = new ArrayList<>();
+        // Exceptions can be made to cause each other.
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        @Nullable Throwable next = error;
+        while (next != null && seen.add(next)) {
+            chain.add(next);
+            next = next.getCause();
+        }
+        return new CauseChain(chain);
+    }
+
+    /**
+     * Whether no attempt can mend it: the JVM or the code is broken, or somebody wants the thread to end. After a
+     * {@link ClosedByInterruptException} the thread is still interrupted, so another attempt would end as this one did.
+     */
+    boolean isFatal() {
+        return chain.stream()
+                .anyMatch(error -> error instanceof Error
+                        || error instanceof InterruptedException
+                        || error instanceof ClosedByInterruptException);
+    }
+
+    boolean hasAnyOf(List<Class<? extends Throwable>> types) {
+        return chain.stream().anyMatch(error -> types.stream().anyMatch(type -> type.isInstance(error)));
+    }
+
+    <T extends Throwable> Optional<T> first(Class<T> type) {
+        return chain.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** The delay in nanoseconds: none for a negative one, about 292 years for a longer one. */
+    static long nanos(RetryAfter wish) {
+        Duration delay = wish.delay();
+        if (delay.isNegative()) {
+            return 0;
+        }
+        return delay.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : delay.toNanos();
+    }
+}

@@ -5,6 +5,7 @@ module dev.hypergraph4j.runtime {
 
     exports dev.hypergraph4j.runtime;
     exports dev.hypergraph4j.runtime.definition;
+    exports dev.hypergraph4j.runtime.event;
     exports dev.hypergraph4j.runtime.log;
     exports dev.hypergraph4j.runtime.plan;
 }

@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
+import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 

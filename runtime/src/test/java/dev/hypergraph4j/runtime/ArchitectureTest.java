@@ -12,13 +12,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-/** Data flows one way: definition, plan, log, runtime. */
+/** Data flows one way: definition, plan, log, event, runtime. */
 @AnalyzeClasses(packages = "dev.hypergraph4j.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String RUNTIME = "dev.hypergraph4j.runtime";
     private static final String DEFINITION = RUNTIME + ".definition";
     private static final String PLAN = RUNTIME + ".plan";
     private static final String LOG = RUNTIME + ".log";
+    private static final String EVENT = RUNTIME + ".event";
 
     @ArchTest
     static final ArchRule nothingDependsOnThirdPartyCode = classes()
@@ -38,7 +39,7 @@ class ArchitectureTest {
             .resideInAPackage(DEFINITION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(PLAN, LOG, RUNTIME);
+            .resideInAnyPackage(PLAN, LOG, EVENT, RUNTIME);
 
     @ArchTest
     static final ArchRule planKnowsNoLog = noClasses()
@@ -46,7 +47,7 @@ class ArchitectureTest {
             .resideInAPackage(PLAN)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(LOG, RUNTIME);
+            .resideInAnyPackage(LOG, EVENT, RUNTIME);
 
     @ArchTest
     static final ArchRule logKnowsNoRunner = noClasses()
@@ -54,7 +55,15 @@ class ArchitectureTest {
             .resideInAPackage(LOG)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(RUNTIME);
+            .resideInAnyPackage(EVENT, RUNTIME);
+
+    @ArchTest
+    static final ArchRule eventsKnowNoRunner = noClasses()
+            .that()
+            .resideInAPackage(EVENT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(PLAN, RUNTIME);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

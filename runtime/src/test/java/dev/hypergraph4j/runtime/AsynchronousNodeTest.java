@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.log.RunStatus;
 import java.io.IOException;
 import java.util.AbstractList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static dev.hypergraph4j.runtime.TestGraph.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

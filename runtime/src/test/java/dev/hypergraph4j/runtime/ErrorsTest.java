@@ -13,6 +13,7 @@ import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.definition.SourceLocation;
 import dev.hypergraph4j.runtime.log.NodeRecord;
 import dev.hypergraph4j.runtime.log.NodeStatus;
+import dev.hypergraph4j.runtime.log.RunStatus;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.hypergraph4j.runtime.log.NodeRecord;
+import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.log.NodeRecord;
 import dev.hypergraph4j.runtime.log.NodeStatus;
+import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;

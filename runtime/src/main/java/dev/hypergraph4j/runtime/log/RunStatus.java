@@ -1,4 +1,4 @@
-package dev.hypergraph4j.runtime;
+package dev.hypergraph4j.runtime.log;
 
 /** How a run ended. */
 public enum RunStatus {

@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Since the calling thread works too, runs that are called by nodes of other runs can't starve each other of the threads of a bounded executor.
  */
-final class DataflowRun<O> {
+final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private final PreparedRun<O> run;
     private final Plan plan;
     private final GraphState state;
     private final Trace trace;
     private final Executor executor;
     private final boolean hasCaller;
+    private final @Nullable ConcurrencyLimit limit;
     private final StartedRun<O> handle = new StartedRun<>(this::stop);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -46,31 +47,58 @@ final class DataflowRun<O> {
     private @Nullable String stopReason;
     private @Nullable Throwable rejection;
 
-    // Guarded by the lock; for the caller, who may be interrupted
+    // Guarded by the lock; for whoever waits for the run and may be interrupted
     private final List<CompletionStage<?>> stages = new ArrayList<>();
     private boolean interrupted;
 
-    private DataflowRun(PreparedRun<O> run, Executor executor, int maxConcurrency, boolean hasCaller) {
+    private DataflowRun(
+            PreparedRun<O> run,
+            Executor executor,
+            int maxConcurrency,
+            @Nullable ConcurrencyLimit limit,
+            boolean hasCaller) {
         this.run = run;
         this.plan = run.plan();
         this.state = run.state();
         this.executor = executor;
         this.hasCaller = hasCaller;
+        this.limit = limit;
         this.trace = Trace.concurrent(plan);
         state.begin(trace);
-        this.queue = new NodeQueue(plan, run.slice(), trace, maxConcurrency);
+        this.queue = new NodeQueue(
+                plan, run.slice(), trace, maxConcurrency, limit == null ? null : new Permits(limit, this));
     }
 
     /** Runs with the help of this thread, until the run is over. */
     static <O> RunResult<O> run(PreparedRun<O> run, Executor executor, int maxConcurrency) {
-        return new DataflowRun<>(run, executor, maxConcurrency, true).runHere();
+        return new DataflowRun<>(run, executor, maxConcurrency, null, true).runHere();
     }
 
     /** Runs on the threads of {@code executor} alone. */
     static <O> RunHandle<O> start(PreparedRun<O> run, Executor executor, int maxConcurrency) {
-        DataflowRun<O> started = new DataflowRun<>(run, executor, maxConcurrency, false);
+        DataflowRun<O> started = new DataflowRun<>(run, executor, maxConcurrency, null, false);
         started.advance(NONE, null, false);
         return started.handle;
+    }
+
+    /** One of several runs that share {@code limit}, {@code null} where there is none. It has not begun. */
+    static <O> DataflowRun<O> sharing(@Nullable ConcurrencyLimit limit, PreparedRun<O> run, Executor executor) {
+        return new DataflowRun<>(run, executor, Integer.MAX_VALUE, limit, false);
+    }
+
+    /** Runs until there is nothing left for this thread to do, which may be before the run is over. */
+    void workHere() {
+        lock.lock();
+        try {
+            queue.workerCalled();
+        } finally {
+            lock.unlock();
+        }
+        work();
+    }
+
+    RunHandle<O> handle() {
+        return handle;
     }
 
     private RunResult<O> runHere() {
@@ -155,9 +183,6 @@ final class DataflowRun<O> {
 
     /** Remembers a stage for an interrupt; one that is returned after that is cancelled at once. */
     private void underWay(CompletionStage<?> stage) {
-        if (!hasCaller) {
-            return;
-        }
         boolean isLate;
         lock.lock();
         try {
@@ -201,12 +226,7 @@ final class DataflowRun<O> {
                 settle(node, error);
             }
             next = goOn ? queue.take() : NONE;
-            if (callerIdle && queue.hasWork()) {
-                // Even if enough workers were called: a busy executor may let none of them come.
-                queue.workerCalled();
-                callerCalled = true;
-                wakeCaller();
-            }
+            callCaller();
             workersToCall = queue.callWorkers();
             isEnd = becomesOver();
         } finally {
@@ -216,7 +236,43 @@ final class DataflowRun<O> {
         if (isEnd) {
             completeHandle();
         }
+        if (next == NONE) {
+            wakeOthers();
+        }
         return next;
+    }
+
+    /** This thread takes no permit now. Needs no lock to be held. */
+    private void wakeOthers() {
+        if (limit != null) {
+            limit.wake();
+        }
+    }
+
+    @Override
+    public boolean permitMayBeFree() {
+        int workersToCall;
+        lock.lock();
+        try {
+            if (!queue.hasWork()) {
+                return false;
+            }
+            callCaller();
+            workersToCall = queue.callWorkers();
+        } finally {
+            lock.unlock();
+        }
+        call(workersToCall);
+        return true;
+    }
+
+    /** Wakes the caller for a node, even if enough workers were called: a busy executor may let none of them come. Needs the lock. */
+    private void callCaller() {
+        if (callerIdle && queue.hasWork()) {
+            queue.workerCalled();
+            callerCalled = true;
+            wakeCaller();
+        }
     }
 
     private void settle(int node, @Nullable Throwable error) {
@@ -272,6 +328,7 @@ final class DataflowRun<O> {
         if (isEnd) {
             completeHandle();
         }
+        wakeOthers();
     }
 
     private void stop(String reason) {
@@ -304,12 +361,14 @@ final class DataflowRun<O> {
         callerNeeded.signal();
     }
 
-    /** Waits for a node to run on the calling thread; {@link NodeQueue#NONE} when the run is over. */
+    /** Waits for a node to run on the calling thread; {@link NodeQueue#NONE} when the run is over, or somebody else was faster. */
     private int awaitNode() throws InterruptedException {
+        int node;
         lock.lock();
         try {
-            int node = queue.take();
-            while (node == NONE && !over) {
+            node = queue.take();
+            boolean passesOn = false;
+            while (node == NONE && !over && !passesOn) {
                 callerIdle = true;
                 try {
                     callerNeeded.await();
@@ -321,11 +380,15 @@ final class DataflowRun<O> {
                     }
                 }
                 node = queue.take();
+                passesOn = limit != null; // If it was woken for a permit and takes none, others are to be woken.
             }
-            return node;
         } finally {
             lock.unlock();
         }
+        if (node == NONE) {
+            wakeOthers();
+        }
+        return node;
     }
 
     private boolean isOver() {
@@ -338,7 +401,7 @@ final class DataflowRun<O> {
     }
 
     /** Stops the run, and asks what is under way to end early. */
-    private void interruptRun() {
+    void interruptRun() {
         stop("interrupted");
         List<CompletionStage<?>> underWay;
         lock.lock();

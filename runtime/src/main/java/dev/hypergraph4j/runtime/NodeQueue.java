@@ -4,6 +4,7 @@ import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which nodes of a run are ready, how many are under way, and how many workers it takes to run them. A node becomes ready when the last one it
@@ -27,15 +28,19 @@ final class NodeQueue {
     private int first;
     private int end;
 
+    /** Of a limit that other runs share; {@code null} where there is none. */
+    private final @Nullable Permits permits;
+
     private int running;
     private int completed;
     private int called;
     private boolean closed;
 
-    NodeQueue(Plan plan, Slice<?> slice, Trace trace, int maxConcurrency) {
+    NodeQueue(Plan plan, Slice<?> slice, Trace trace, int maxConcurrency, @Nullable Permits permits) {
         this.plan = plan;
         this.trace = trace;
         this.maxConcurrency = maxConcurrency;
+        this.permits = permits;
         this.size = slice.size();
         this.waiting = new int[plan.size()];
         this.ready = new int[size];
@@ -52,7 +57,7 @@ final class NodeQueue {
 
     /** The next node to run, which counts as running from now on; {@link #NONE} if there is none, or as many as may be are running. */
     int take() {
-        if (!hasWork()) {
+        if (!hasWork() || (permits != null && !permits.take())) {
             return NONE;
         }
         running++;
@@ -61,7 +66,7 @@ final class NodeQueue {
 
     /** {@code node} has ended well: those that waited for nothing else are ready. */
     void completed(int node) {
-        running--;
+        nodeEnded();
         completed++;
         for (int i = 0; i < plan.successorCount(node); i++) {
             int successor = plan.successor(node, i);
@@ -73,7 +78,7 @@ final class NodeQueue {
 
     /** A node has failed. */
     void failed() {
-        running--;
+        nodeEnded();
     }
 
     /** Nothing more becomes ready, and what is ready does not run. */
@@ -91,9 +96,14 @@ final class NodeQueue {
         return closed;
     }
 
-    /** How many workers to call so that all nodes run that can; they count as called from now on. */
+    /** How many workers to call so that all nodes run that can; they count as called from now on. Spare permits are given back. */
     int callWorkers() {
-        int wanted = Math.min(end - first, maxConcurrency - running) - called;
+        int possible = Math.min(end - first, maxConcurrency - running);
+        if (permits != null) {
+            permits.giveBack();
+            possible = permits.enoughFor(possible);
+        }
+        int wanted = possible - called;
         if (wanted <= 0) {
             return 0;
         }
@@ -119,6 +129,13 @@ final class NodeQueue {
     /** Whether all nodes have ended well. */
     boolean isComplete() {
         return completed == size;
+    }
+
+    private void nodeEnded() {
+        running--;
+        if (permits != null) {
+            permits.nodeEnded();
+        }
     }
 
     private void add(int node, long nanos) {

@@ -2,7 +2,6 @@ package dev.hypergraph4j.processor;
 
 import com.google.auto.service.AutoService;
 import dev.hypergraph4j.Graph;
-import dev.hypergraph4j.Node;
 import dev.hypergraph4j.processor.read.GraphReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +17,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Turns types with {@link Graph} and classes with {@link Node} methods into code. Each goes through the stages by itself: a graph's file depends on
+ * Turns types with {@link Graph} and classes with node methods into code. Each goes through the stages by itself: a graph's file depends on
  * its own sources only, so Gradle may process files in isolation.
  *
  * <p>A type that mentions one which another processor has yet to generate waits for the next round; see {@link Rounds}.
@@ -122,7 +121,7 @@ public final class HypergraphProcessor extends AbstractProcessor {
         for (Element graph : round.getElementsAnnotatedWith(Graph.class)) {
             types.add((TypeElement) graph);
         }
-        for (Element node : round.getElementsAnnotatedWith(Node.class)) {
+        for (Element node : round.getElementsAnnotatedWithAny(GraphReader.nodeAnnotations())) {
             types.add((TypeElement) node.getEnclosingElement());
         }
         return new ArrayList<>(types);

@@ -63,6 +63,40 @@ final class Faults {
                         "has the output name '" + detail + "', which is no component of the record it returns",
                         "name a component of the record");
             case OUTPUT_TWICE -> new Described("has the output name '" + detail + "' twice", "name each output once");
+            case SEVERAL_ANNOTATIONS -> new Described("has the annotations " + detail, "keep one of them");
+            case NO_CHOICE ->
+                new Described(
+                        "is a gate and returns " + detail,
+                        "return a constant of an enum, a String, or a Set or List of these");
+            case NO_TARGETS ->
+                new Described(
+                        "is a gate that returns text and lists no targets",
+                        "list the nodes that it may name: @Route(targets = {...})");
+            case NOT_A_BOOLEAN -> new Described("has @IfElse and returns " + detail, "return a boolean");
+            case NOT_A_QUESTION ->
+                new Described(
+                        "has @Interrupt and returns " + detail,
+                        "return a Question<A>, where A is the type of the answer");
+            case PRIMITIVE_STREAM ->
+                new Described(
+                        "returns a stream of primitives (" + detail + ")",
+                        "return a Stream of objects: append .boxed()");
+            case STREAM_IN_STAGE ->
+                new Described(
+                        "returns a stage of a stream (" + detail + ")",
+                        "return the stream itself, or a stage of a List");
+            case SEVERAL_CONTEXTS -> new Described("takes more than one NodeContext", "take it once");
+            case BAD_DURATION ->
+                new Described(
+                        "has " + detail + ", which is no ISO 8601 duration that fits",
+                        "write \"PT30S\" for half a minute");
+            case BAD_ATTEMPTS ->
+                new Described("has @Retry(maxAttempts = " + detail + "), and would never run", "write 1 or more");
+            case BAD_MULTIPLIER ->
+                new Described(
+                        "has @Retry(multiplier = " + detail + "), and would wait less each time", "write 1 or more");
+            case BAD_JITTER ->
+                new Described("has @Retry(jitter = " + detail + "), which is no part of a wait", "write 0 to 1");
         };
     }
 

@@ -35,7 +35,7 @@ final class InvalidName implements NodeClassRule, GraphRule {
             for (OutputPort output : method.outputs()) {
                 refuse("output name", output.name(), method.display(), output.site(), report);
             }
-            for (Parameter parameter : method.parameters()) {
+            for (Parameter parameter : method.values()) {
                 if (!given.contains(parameter.value())) {
                     refuse("input name", parameter.value(), method.display(), parameter.site(), report);
                 }

@@ -1,6 +1,5 @@
 package dev.hypergraph4j.processor.model;
 
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Decision(
         Choice choice,
         boolean several,
-        @Nullable TypeName type,
+        @Nullable ValueType type,
         List<GateTarget> targets,
         List<Name> unlisted,
         @Nullable Name fallback,

@@ -30,6 +30,30 @@ public record Fault(Kind kind, String detail) {
         /** It has an output name (the detail) that is no component of the record. */
         COMPONENT_MISSING,
         /** An output name (the detail) stands twice. */
-        OUTPUT_TWICE
+        OUTPUT_TWICE,
+        /** It has several of the annotations that make a method a node (the detail). */
+        SEVERAL_ANNOTATIONS,
+        /** It is a gate and returns what names no nodes (the detail). */
+        NO_CHOICE,
+        /** It is a gate that returns text, and lists no targets. */
+        NO_TARGETS,
+        /** It has {@code @IfElse} and returns something else than a boolean (the detail). */
+        NOT_A_BOOLEAN,
+        /** It has {@code @Interrupt} and returns no {@code Question} that says what its answer is (the detail). */
+        NOT_A_QUESTION,
+        /** It returns a stream of primitives (the detail). */
+        PRIMITIVE_STREAM,
+        /** It returns a stream (the detail) by a {@code CompletionStage}. */
+        STREAM_IN_STAGE,
+        /** It takes more than one {@code NodeContext}. */
+        SEVERAL_CONTEXTS,
+        /** It says of a time (the detail, {@code timeout = "5s"}) what is no duration, or none that makes sense there. */
+        BAD_DURATION,
+        /** It is to be tried less than once (the detail, a number). */
+        BAD_ATTEMPTS,
+        /** Its waits are to get shorter (by the detail, a number). */
+        BAD_MULTIPLIER,
+        /** It leaves to chance what is no part of a wait (the detail, a number). */
+        BAD_JITTER
     }
 }

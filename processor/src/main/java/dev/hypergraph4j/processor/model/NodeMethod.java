@@ -63,11 +63,20 @@ public record NodeMethod(
                 site);
     }
 
-    /** The types of its values that code in {@code packageName} can't spell, each once, in the order of the signature. */
+    /** The parameters that take values: all but one that takes the {@code NodeContext}. */
+    public List<Parameter> values() {
+        return parameters.stream()
+                .filter(parameter -> parameter.demand() != Demand.CONTEXT)
+                .toList();
+    }
+
+    /** The types of its values, and of what else it says, that code in {@code packageName} can't spell, each once, in the order of the signature. */
     public List<ValueType> typesHiddenFrom(String packageName) {
-        return Stream.concat(
+        return Stream.of(
                         parameters.stream().map(Parameter::type),
-                        outputs.stream().map(OutputPort::type))
+                        outputs.stream().map(OutputPort::type),
+                        traits.types().stream())
+                .flatMap(types -> types)
                 .filter(type -> !type.isVisibleFrom(packageName))
                 .distinct()
                 .toList();

@@ -1,6 +1,5 @@
 package dev.hypergraph4j.processor.model;
 
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ import java.util.List;
  */
 public record RetryRule(
         int maxAttempts,
-        List<TypeName> on,
+        List<ValueType> on,
         long initialDelayNanos,
         double multiplier,
         long maxDelayNanos,

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,15 @@ public record Traits(
     public Traits {
         emits = List.copyOf(emits);
         waits = List.copyOf(waits);
+    }
+
+    /** The types that code which repeats what is said here has to spell: the enum of a gate, the exceptions worth another attempt. */
+    public List<ValueType> types() {
+        List<ValueType> types = new ArrayList<>(retry == null ? List.of() : retry.on());
+        if (decision != null && decision.type() != null) {
+            types.add(decision.type());
+        }
+        return types;
     }
 
     /** Whether the node is a gate. */

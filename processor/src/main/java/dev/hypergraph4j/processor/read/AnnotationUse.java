@@ -80,6 +80,12 @@ record AnnotationUse(Element element, AnnotationMirror mirror) {
         return value != null && value.getValue() instanceof Integer number ? number : otherwise;
     }
 
+    /** The number of {@code attribute}, which may have a fraction; {@code otherwise} where the user gave none. */
+    double decimal(String attribute, double otherwise) {
+        AnnotationValue value = value(attribute);
+        return value != null && value.getValue() instanceof Number number ? number.doubleValue() : otherwise;
+    }
+
     /** A value as text: a string itself, the name of a constant. */
     static String textOf(AnnotationValue value) {
         Object content = value.getValue();

@@ -1,7 +1,6 @@
 package dev.hypergraph4j.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import dev.hypergraph4j.Node;
 import dev.hypergraph4j.Output;
 import dev.hypergraph4j.processor.model.EntryMethod;
 import dev.hypergraph4j.processor.model.Site;
@@ -48,9 +47,7 @@ final class EntryMethodReader {
     }
 
     private static boolean isEntry(ExecutableElement method) {
-        return method.getModifiers().contains(Modifier.ABSTRACT)
-                && AnnotationUse.on(method, Node.class) == null
-                && !isOfObject(method);
+        return method.getModifiers().contains(Modifier.ABSTRACT) && !NodeMark.isOn(method) && !isOfObject(method);
     }
 
     /** Whether every class has the method already; interfaces repeat such methods to document them. */

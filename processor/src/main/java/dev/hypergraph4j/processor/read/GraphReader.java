@@ -4,7 +4,9 @@ import dev.hypergraph4j.Graph;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.read.GeneratedNames.Generated;
+import java.lang.annotation.Annotation;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
@@ -28,6 +31,13 @@ public final class GraphReader {
     public GraphReader(ProcessingEnvironment environment) {
         this.compilation = Compilation.of(environment);
         this.nodeClasses = new NodeClasses(compilation);
+    }
+
+    /** The annotations that make a method a node. */
+    public static Set<Class<? extends Annotation>> nodeAnnotations() {
+        return Arrays.stream(NodeMark.Kind.values())
+                .map(NodeMark.Kind::annotation)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.hypergraph4j.processor.read;
 
+import dev.hypergraph4j.NodeContext;
+import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.processor.model.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** What keeps generated code from calling a method: its modifiers, those of its class, type parameters. */
+/** What keeps generated code from calling a method: its modifiers, those of its class, type parameters; and what keeps it from being a node of one kind. */
 final class MethodFaults {
     private static final Set<Modifier> OWN_REACH = Set.of(Modifier.PUBLIC, Modifier.PRIVATE, Modifier.STATIC);
 
@@ -26,6 +28,21 @@ final class MethodFaults {
 
     List<Fault> of(ExecutableElement method) {
         List<Fault> faults = new ArrayList<>();
+        List<NodeMark> marks = NodeMark.on(method);
+        if (marks.size() > 1) {
+            List<String> names =
+                    marks.stream().map(mark -> mark.kind().display()).toList();
+            faults.add(new Fault(Fault.Kind.SEVERAL_ANNOTATIONS, Lists.enumerated(names)));
+        }
+        addFaultsOfSignature(method, faults);
+        if (isOutOfReach(method)) {
+            faults.add(new Fault(Fault.Kind.GENERIC_CLASS, simpleName(Enclosing.type(method))));
+        }
+        addFaultsOfClass(method.getModifiers().contains(Modifier.STATIC), faults);
+        return faults;
+    }
+
+    private static void addFaultsOfSignature(ExecutableElement method, List<Fault> faults) {
         Set<Modifier> modifiers = method.getModifiers();
         if (modifiers.contains(Modifier.PRIVATE)) {
             faults.add(new Fault(Fault.Kind.PRIVATE, ""));
@@ -39,11 +56,12 @@ final class MethodFaults {
         if (method.isVarArgs()) {
             faults.add(new Fault(Fault.Kind.VARARGS, ""));
         }
-        if (isOutOfReach(method)) {
-            faults.add(new Fault(Fault.Kind.GENERIC_CLASS, simpleName(Enclosing.type(method))));
+        long contexts = method.getParameters().stream()
+                .filter(parameter -> Bounds.isClass(parameter.asType(), NodeContext.class))
+                .count();
+        if (contexts > 1) {
+            faults.add(new Fault(Fault.Kind.SEVERAL_CONTEXTS, ""));
         }
-        addFaultsOfClass(modifiers.contains(Modifier.STATIC), faults);
-        return faults;
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.hypergraph4j.processor.read;
 import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.Default;
 import dev.hypergraph4j.Graph;
-import dev.hypergraph4j.Node;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeClass.Origin;
 import dev.hypergraph4j.processor.model.NodeMethod;
@@ -73,7 +72,7 @@ final class NodeClassReader {
     /** The names of the values that the methods take. */
     private static Set<String> values(List<NodeMethod> methods) {
         return methods.stream()
-                .flatMap(method -> method.parameters().stream())
+                .flatMap(method -> method.values().stream())
                 .map(Parameter::value)
                 .collect(Collectors.toSet());
     }
@@ -83,7 +82,7 @@ final class NodeClassReader {
         List<Placed> placed = new ArrayList<>();
         int generation = 0;
         TypeElement declaring = type;
-        for (ExecutableElement method : lineage.methods(method -> AnnotationUse.on(method, Node.class) != null)) {
+        for (ExecutableElement method : lineage.methods(NodeMark::isOn)) {
             generation += Enclosing.type(method).equals(declaring) ? 0 : 1;
             declaring = Enclosing.type(method);
             placed.add(place(type, method, reader, generation));

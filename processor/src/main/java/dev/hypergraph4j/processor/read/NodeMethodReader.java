@@ -1,9 +1,7 @@
 package dev.hypergraph4j.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import dev.hypergraph4j.Node;
 import dev.hypergraph4j.NodeKind;
-import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Fault;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.Parameter;
@@ -20,12 +18,13 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import org.jspecify.annotations.Nullable;
 
-/** Reads methods with {@code @Node}. */
+/** Reads methods with an annotation that makes them nodes. */
 final class NodeMethodReader {
     private final TypeElement type;
     private final Scope scope;
     private final Compilation compilation;
     private final ParameterReader parameters;
+    private final ResultReader results;
     private final MethodFaults faults;
 
     /** Reads methods of {@code type}, be they inherited. */
@@ -34,6 +33,7 @@ final class NodeMethodReader {
         this.scope = scope;
         this.compilation = scope.compilation();
         this.parameters = new ParameterReader(scope);
+        this.results = new ResultReader(scope);
         this.faults = new MethodFaults(type, compilation.elements());
     }
 
@@ -44,41 +44,44 @@ final class NodeMethodReader {
 
     /** The method; what its class file does not tell comes from {@code metadata}. */
     NodeMethod read(ExecutableElement method, ExecutableType signature, ClassFileMetadata.@Nullable Entry metadata) {
-        AnnotationUse annotation = annotation(method);
+        NodeMark mark = mark(method);
         Returned returned = Returned.by(signature.getReturnType(), compilation);
-        Outputs outputs = Outputs.of(
-                scope.names(annotation, "outputName"), returned, nullableOutputs(method, returned, metadata), scope);
+        Result result = results.read(mark, returned, nullableOutputs(method, returned, metadata));
         List<Parameter> takes = parameters.read(
                 method,
                 signature,
                 metadata == null ? List.of() : metadata.parameters(),
                 name -> metadata != null && metadata.nullableParameters().contains(name));
+        TraitsReader traitsReader = new TraitsReader(scope);
+        Traits traits = traitsReader.read(mark, result);
         List<Fault> all = new ArrayList<>(faults.of(method));
-        all.addAll(outputs.faults());
+        all.addAll(result.faults());
+        all.addAll(traitsReader.faults());
         return new NodeMethod(
                 ClassName.get(Enclosing.type(method)),
                 method.getSimpleName().toString(),
-                scope.text(annotation, "name", method.getSimpleName().toString()),
-                kind(annotation),
+                scope.text(mark.annotation(), "name", method.getSimpleName().toString()),
+                kind(mark.annotation()),
                 method.getModifiers().contains(Modifier.STATIC),
                 Visibility.isPublic(method),
                 returned.asynchronous(),
                 scope.spelling(signature.getReturnType()),
                 takes,
-                List.copyOf(outputs.ports()),
-                Traits.PLAIN,
+                List.copyOf(result.outputs()),
+                traits,
                 List.copyOf(all),
                 metadata == null ? position(method) : metadata.position(),
-                metadata == null ? hash(method, signature, takes) : metadata.hash(),
+                metadata == null ? hash(method, signature, takes, result, traits) : metadata.hash(),
                 scope.site(method));
     }
 
-    private static AnnotationUse annotation(ExecutableElement method) {
-        AnnotationUse annotation = AnnotationUse.on(method, Node.class);
-        if (annotation == null) {
+    /** Of several, of which the user is told, the first. */
+    private static NodeMark mark(ExecutableElement method) {
+        List<NodeMark> marks = NodeMark.on(method);
+        if (marks.isEmpty()) {
             throw new IllegalArgumentException(method + " is no node");
         }
-        return annotation;
+        return marks.get(0);
     }
 
     private NodeKind kind(AnnotationUse annotation) {
@@ -101,31 +104,9 @@ final class NodeMethodReader {
         return compilation.sources().position(method);
     }
 
-    /** A hash of the signature, its types as the compiler understands them and not as an import spells them, and of the code. */
-    private String hash(ExecutableElement method, ExecutableType signature, List<Parameter> takes) {
+    private String hash(
+            ExecutableElement method, ExecutableType signature, List<Parameter> takes, Result result, Traits traits) {
         String code = compilation.sources().code(method);
-        if (code.isEmpty()) {
-            return "";
-        }
-        StringBuilder definition = new StringBuilder();
-        definition
-                .append(TypeDisplay.qualified(signature.getReturnType()))
-                .append(' ')
-                .append(method.getSimpleName());
-        for (int i = 0; i < takes.size(); i++) {
-            Parameter parameter = takes.get(i);
-            DefaultValue value = parameter.defaultValue();
-            definition
-                    .append(i == 0 ? '(' : ',')
-                    .append(TypeDisplay.qualified(signature.getParameterTypes().get(i)))
-                    .append(' ')
-                    .append(String.join(
-                            " ",
-                            parameter.name(),
-                            parameter.value(),
-                            parameter.demand().name()))
-                    .append(value == null ? "" : "=" + value.display());
-        }
-        return DefinitionHash.of(definition.append(')').append(code).toString());
+        return code.isEmpty() ? "" : NodeDefinition.hash(method, signature, takes, result.outputs(), traits, code);
     }
 }

@@ -3,6 +3,7 @@ package dev.hypergraph4j.processor.read;
 import dev.hypergraph4j.Default;
 import dev.hypergraph4j.From;
 import dev.hypergraph4j.Input;
+import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.Seed;
 import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
@@ -55,7 +56,7 @@ final class ParameterReader {
                 name,
                 from == null ? name : scope.text(from, "value", name),
                 scope.type(type),
-                isOptional ? Demand.OPTIONAL : demand(parameter, declared, nullable),
+                demand(parameter, declared, nullable),
                 defaultValue(parameter, type),
                 AnnotationUse.on(parameter, Input.class) != null,
                 seed(parameter),
@@ -71,6 +72,12 @@ final class ParameterReader {
     }
 
     private static Demand demand(VariableElement parameter, TypeMirror declared, boolean nullable) {
+        if (Bounds.isClass(declared, Optional.class)) {
+            return Demand.OPTIONAL;
+        }
+        if (Bounds.isClass(declared, NodeContext.class)) {
+            return Demand.CONTEXT;
+        }
         boolean acceptsNull = nullable || Nullness.isNullable(parameter) || Nullness.isNullable(parameter.asType());
         return acceptsNull && !declared.getKind().isPrimitive() ? Demand.NULLABLE : Demand.REQUIRED;
     }

@@ -3,6 +3,7 @@ package dev.hypergraph4j.processor.read;
 import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.Default;
 import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.Parameter;
 import dev.hypergraph4j.processor.model.ValueType;
@@ -88,7 +89,7 @@ final class Providers {
 
     private Parameter applyTo(Parameter parameter) {
         DefaultValue.Provider provider = providers.get(parameter.value());
-        if (provider == null || parameter.defaultValue() != null) {
+        if (provider == null || parameter.defaultValue() != null || parameter.demand() == Demand.CONTEXT) {
             return parameter;
         }
         if (!provider.type().isAssignableTo(parameter.type())) {

@@ -1,17 +1,10 @@
 package dev.hypergraph4j.processor.read;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,27 +32,8 @@ record Returned(boolean asynchronous, @Nullable TypeMirror type, boolean untyped
 
     /** The supertype {@code CompletionStage<T>} of {@code type}, or one with the same argument; {@code null} where it has none. */
     private static @Nullable DeclaredType stage(TypeMirror type, Compilation compilation) {
-        if (Bounds.isClass(type, CompletionStage.class) || Bounds.isClass(type, CompletableFuture.class)) {
-            return (DeclaredType) type;
-        }
-        TypeElement wanted = compilation.elements().getTypeElement(CompletionStage.class.getCanonicalName());
-        Types types = compilation.types();
-        if (wanted == null
-                || type.getKind() != TypeKind.DECLARED
-                || !types.isSubtype(types.erasure(type), types.erasure(wanted.asType()))) {
-            return null;
-        }
-        Set<Element> seen = new HashSet<>();
-        Deque<TypeMirror> open = new ArrayDeque<>();
-        open.add(type);
-        while (!open.isEmpty()) {
-            if (open.remove() instanceof DeclaredType next && seen.add(next.asElement())) {
-                if (next.asElement().equals(wanted)) {
-                    return next;
-                }
-                open.addAll(types.directSupertypes(next));
-            }
-        }
-        return null;
+        return Bounds.isClass(type, CompletableFuture.class)
+                ? (DeclaredType) type
+                : Supertypes.of(type, CompletionStage.class, compilation);
     }
 }

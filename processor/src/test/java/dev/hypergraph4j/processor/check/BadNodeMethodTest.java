@@ -25,6 +25,18 @@ class BadNodeMethodTest {
                 "NOT_A_RECORD | String | has several output names but returns no record (String) | return a record with a component for each of 'y' and 'z'",
                 "COMPONENT_MISSING | z | has the output name 'z', which is no component of the record it returns | name a component of the record",
                 "OUTPUT_TWICE | y | has the output name 'y' twice | name each output once",
+                "SEVERAL_ANNOTATIONS | @Node and @Route | has the annotations @Node and @Route | keep one of them",
+                "NO_CHOICE | int | is a gate and returns int | return a constant of an enum, a String, or a Set or List of these",
+                "NO_TARGETS | '' | is a gate that returns text and lists no targets | list the nodes that it may name: @Route(targets = {...})",
+                "NOT_A_BOOLEAN | String | has @IfElse and returns String | return a boolean",
+                "NOT_A_QUESTION | String | has @Interrupt and returns String | return a Question<A>, where A is the type of the answer",
+                "PRIMITIVE_STREAM | IntStream | returns a stream of primitives (IntStream) | return a Stream of objects: append .boxed()",
+                "STREAM_IN_STAGE | Stream<A> | returns a stage of a stream (Stream<A>) | return the stream itself, or a stage of a List",
+                "SEVERAL_CONTEXTS | '' | takes more than one NodeContext | take it once",
+                "BAD_DURATION | timeout = \"5s\" | has timeout = \"5s\", which is no ISO 8601 duration that fits | write \"PT30S\" for half a minute",
+                "BAD_ATTEMPTS | 0 | has @Retry(maxAttempts = 0), and would never run | write 1 or more",
+                "BAD_MULTIPLIER | 0.5 | has @Retry(multiplier = 0.5), and would wait less each time | write 1 or more",
+                "BAD_JITTER | 1.5 | has @Retry(jitter = 1.5), which is no part of a wait | write 0 to 1",
             })
     void faultIsToldWithItsMend(Fault.Kind kind, String detail, String what, String mend) {
         Checked.ownClass(graph("G").faulty("a(int x) -> int y, int z", new Fault(kind, detail)))

@@ -68,6 +68,45 @@ class DefinitionHashTest {
         assertThat(hash("import java.sql.Date;", method)).isNotEqualTo(hash("import java.util.Date;", method));
     }
 
+    @Test
+    void changesWithWhatAGateOpens() {
+        String gate = "@Route(targets = {\"a\", \"b\"}) String f(int x) { return \"a\"; }";
+        assertThat(hash(gate.replace("\"b\"", "\"c\""))).isNotEqualTo(hash(gate));
+        assertThat(hash(gate.replace("\"b\"}", "\"b\"}, fallback = \"a\""))).isNotEqualTo(hash(gate));
+        assertThat(hash(gate.replace("\"b\"}", "\"b\"}, defaultOpen = false"))).isNotEqualTo(hash(gate));
+        assertThat(hash(gate.replace("{\"a\", \"b\"}", "/* both */ {\"b\", \"a\"}")))
+                .isEqualTo(hash(gate));
+    }
+
+    @Test
+    void changesWithWhereAConstantLeads() {
+        String gate = "@Route Next f() { return Next.a; } enum Next { a, b }";
+        assertThat(hash(gate.replace("a, b", "a, @Target(\"c\") b"))).isNotEqualTo(hash(gate));
+        assertThat(hash(gate.replace("a, b", "b, a"))).isEqualTo(hash(gate));
+    }
+
+    @Test
+    void changesWithTheAnswer() {
+        String question = "@Interrupt(answerName = \"a\") Question<String> f() { return null; }";
+        assertThat(hash(question.replace("\"a\"", "\"b\""))).isNotEqualTo(hash(question));
+    }
+
+    @Test
+    void changesWithSignalsAndCaching() {
+        String[] others = {"cache = true", "emit = \"s\"", "waitFor = \"s\""};
+        for (String other : others) {
+            assertThat(hash(METHOD.replace("\"y\"", "\"y\", " + other)))
+                    .as(other)
+                    .isNotEqualTo(hash(METHOD));
+        }
+    }
+
+    @Test
+    void doesNotChangeWithHowOftenAndHowLongItIsTried() {
+        assertThat(hash(METHOD.replace("\"y\"", "\"y\", timeout = \"PT1S\", retry = @Retry(maxAttempts = 2)")))
+                .isEqualTo(hash(METHOD));
+    }
+
     private static String hash(String members) {
         return hash("", members);
     }

@@ -1,6 +1,5 @@
 package dev.hypergraph4j.processor.sketch;
 
-import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.processor.model.Decision;
 import dev.hypergraph4j.processor.model.Decision.Choice;
 import dev.hypergraph4j.processor.model.GateTarget;
@@ -23,7 +22,7 @@ final class TraitsSketch {
     static final String TAIL = "(?: => (?<targets>.*?))?(?: fallback (?<fallback>\\S+))?(?: unlisted (?<unlisted>.*?))?"
             + "(?<closed> closed)?(?: emits (?<emits>.*?))?(?: waits (?<waits>.*?))?(?<cached> cached)?";
 
-    private static final ClassName ENUM = ClassName.get("app", "Choice");
+    private static final SketchedType ENUM = SketchedType.of("Choice");
 
     private final Matcher line;
     private final String kind;

@@ -42,7 +42,13 @@ final class Threads {
     static ThreadPoolExecutor boundedPool(int most) {
         HandOver queue = new HandOver();
         return new ThreadPoolExecutor(
-                0, most, IDLE_SECONDS, TimeUnit.SECONDS, queue, new Daemons(), (task, pool) -> queue.put(task));
+                0,
+                most,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                queue,
+                new Daemons("hypergraph-"),
+                (task, pool) -> queue.put(task));
     }
 
     /** Lets a task see the context class loader of the thread that hands it over, as a new virtual thread would. */
@@ -73,13 +79,19 @@ final class Threads {
     }
 
     /** The threads outlive who caused them: neither their group nor their class loader is that of the first caller. */
-    private static final class Daemons implements ThreadFactory {
+    static final class Daemons implements ThreadFactory {
+        private final String prefix;
         private final AtomicInteger count = new AtomicInteger();
         private final ThreadGroup group = root(Thread.currentThread().getThreadGroup());
 
+        /** Threads that are called {@code prefix} and a number. */
+        Daemons(String prefix) {
+            this.prefix = prefix;
+        }
+
         @Override
         public Thread newThread(Runnable task) {
-            Thread thread = new Thread(group, task, "hypergraph-" + count.incrementAndGet());
+            Thread thread = new Thread(group, task, prefix + count.incrementAndGet());
             thread.setDaemon(true);
             thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
             return thread;

@@ -3,8 +3,10 @@ package dev.hypergraph4j.runtime;
 import static dev.hypergraph4j.runtime.NodeQueue.NONE;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Region;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +41,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private final Condition callerNeeded = lock.newCondition();
 
     // Guarded by the lock
+    private final Course course;
     private final NodeQueue queue;
     private final Set<Thread> workers = new HashSet<>();
     private boolean callerIdle;
@@ -64,9 +67,17 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         this.hasCaller = hasCaller;
         this.limit = limit;
         this.trace = Trace.concurrent(plan);
-        state.begin(trace);
+        Choices choices = plan.isStraight() ? null : new Choices(plan.flow());
+        state.begin(trace, choices);
+        this.course = new Course(plan, choices);
         this.queue = new NodeQueue(
-                plan, run.slice(), trace, maxConcurrency, limit == null ? null : new Permits(limit, this));
+                plan,
+                run.slice(),
+                course,
+                trace,
+                maxConcurrency,
+                limit == null ? null : new Permits(limit, this),
+                this::exhausted);
     }
 
     /** Runs with the help of this thread, until the run is over. */
@@ -276,16 +287,31 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     }
 
     private void settle(int node, @Nullable Throwable error) {
+        int iteration = course.iteration(node);
+        trace.executed(node, iteration);
         if (error == null) {
             queue.completed(node);
             return;
         }
-        trace.fail(node, error);
-        queue.failed();
+        trace.fail(node, iteration, error);
         if (run.options().errorHandling() == ErrorHandling.RAISE) {
             queue.close();
-        } else if (error instanceof InterruptedException) {
+        }
+        queue.failed(node);
+        if (run.options().errorHandling() == ErrorHandling.RAISE) {
+            return;
+        }
+        if (error instanceof InterruptedException) {
             halt("interrupted");
+        }
+    }
+
+    /** A cycle would not end. Comes from the queue, under the lock. */
+    private void exhausted(Region region) {
+        trace.failRun(InfiniteLoopException.of(plan, region, course.due(region)));
+        course.exhaust(region);
+        if (run.options().errorHandling() == ErrorHandling.RAISE) {
+            queue.close();
         }
     }
 

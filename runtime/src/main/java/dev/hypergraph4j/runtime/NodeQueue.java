@@ -1,58 +1,95 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.runtime.Course.Verdict;
 import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Region;
 import dev.hypergraph4j.runtime.plan.Slice;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which nodes of a run are ready, how many are under way, and how many workers it takes to run them. A node becomes ready when the last one it
- * waits for has ended; a failed node never ends in this sense, so what lies downstream of it never becomes ready.
+ * Which nodes of a run are ready, how many are under way, and how many workers it takes to run them. A node is looked at when the last one it
+ * waits for is through; then it is ready, or, as the {@link Course} says, through itself. In a cycle this goes turn by turn.
  *
  * <p>Not thread-safe: guarded by the lock of its {@link DataflowRun}.
  */
 final class NodeQueue {
     static final int NONE = -1;
 
+    /** Told, under the lock, of a cycle that would not end. */
+    interface Exhaustion {
+        void exhausted(Region region);
+    }
+
     private final Plan plan;
+    private final Course course;
     private final Trace trace;
+    private final Exhaustion exhaustion;
     private final int maxConcurrency;
-    private final int size;
 
     /** How many nodes each node still waits for; those that are not in the slice wait for ever. */
     private final int[] waiting;
 
-    // The ready nodes, from `first` to `end`; each node is in here once at most.
+    /** By cycle: how many of its nodes are not through in this turn. */
+    private final int[] turning;
+
+    // The ready nodes, from `first` on, in a ring; each node is in here once at most.
     private final int[] ready;
     private int first;
-    private int end;
+    private int count;
+
+    // The nodes that are through and whose successors have not been told; empty outside of through().
+    private final int[] through;
+    private int throughCount;
+
+    /** How many nodes, and whole cycles, are not through. */
+    private int open;
 
     /** Of a limit that other runs share; {@code null} where there is none. */
     private final @Nullable Permits permits;
 
+    private boolean incomplete;
     private int running;
-    private int completed;
     private int called;
     private boolean closed;
 
-    NodeQueue(Plan plan, Slice<?> slice, Trace trace, int maxConcurrency, @Nullable Permits permits) {
+    NodeQueue(
+            Plan plan,
+            Slice<?> slice,
+            Course course,
+            Trace trace,
+            int maxConcurrency,
+            @Nullable Permits permits,
+            Exhaustion exhaustion) {
         this.plan = plan;
+        this.course = course;
         this.trace = trace;
+        this.exhaustion = exhaustion;
         this.maxConcurrency = maxConcurrency;
         this.permits = permits;
-        this.size = slice.size();
         this.waiting = new int[plan.size()];
-        this.ready = new int[size];
+        this.turning = new int[plan.flow().regions().size()];
+        this.ready = new int[slice.size()];
+        this.through = new int[slice.size()];
         Arrays.fill(waiting, Integer.MAX_VALUE);
         for (int range = 0; range < slice.ranges(); range++) {
             for (int node = slice.from(range); node < slice.to(range); node++) {
-                waiting[node] = plan.predecessorCount(node);
-                if (waiting[node] == 0) {
-                    add(node, trace.began());
+                waiting[node] = plan.waitCount(node);
+                int region = plan.flow().regionOf(node);
+                if (region < 0 || turning[region]++ == 0) {
+                    open++;
                 }
             }
         }
+        for (int range = 0; range < slice.ranges(); range++) {
+            for (int node = slice.from(range); node < slice.to(range); node++) {
+                if (plan.waitCount(node) == 0) {
+                    reach(node, trace.began());
+                }
+            }
+        }
+        spread(trace.began());
     }
 
     /** The next node to run, which counts as running from now on; {@link #NONE} if there is none, or as many as may be are running. */
@@ -61,35 +98,107 @@ final class NodeQueue {
             return NONE;
         }
         running++;
-        return ready[first++];
+        int node = ready[first];
+        first = first + 1 == ready.length ? 0 : first + 1;
+        count--;
+        return node;
     }
 
-    /** {@code node} has ended well: those that waited for nothing else are ready. */
+    /** {@code node} has ended well. */
     void completed(int node) {
         nodeEnded();
-        completed++;
-        for (int i = 0; i < plan.successorCount(node); i++) {
-            int successor = plan.successor(node, i);
-            if (--waiting[successor] == 0 && !closed) {
-                add(successor, trace.end(node));
+        course.completed(node);
+        through[throughCount++] = node;
+        spread(trace.end(node));
+    }
+
+    /** {@code node} has failed. */
+    void failed(int node) {
+        nodeEnded();
+        incomplete = true;
+        course.lost(node);
+        through[throughCount++] = node;
+        spread(trace.end(node));
+    }
+
+    /** Tells the successors of nodes that are through, and theirs, if they are through with that as well. */
+    private void spread(long nanos) {
+        while (throughCount > 0) {
+            int node = through[--throughCount];
+            int region = plan.flow().regionOf(node);
+            tellSuccessors(node, region, region >= 0, nanos);
+            if (region < 0) {
+                open--;
+                noteIfSkipped(node);
+            } else if (--turning[region] == 0) {
+                endTurn(plan.flow().regions().get(region), nanos);
             }
         }
     }
 
-    /** A node has failed. */
-    void failed() {
-        nodeEnded();
+    /** @param within whether to tell those in the same region, or those outside of it */
+    private void tellSuccessors(int node, int region, boolean within, long nanos) {
+        for (int i = 0; i < plan.successorCount(node); i++) {
+            int successor = plan.successor(node, i);
+            boolean isWithin = region >= 0 && plan.flow().regionOf(successor) == region;
+            if (isWithin == within && --waiting[successor] == 0) {
+                reach(successor, nanos);
+            }
+        }
+    }
+
+    private void endTurn(Region region, long nanos) {
+        if (course.turn(region)) {
+            if (!course.isExhausted(region)) {
+                beginTurn(region, nanos);
+                return;
+            }
+            exhaustion.exhausted(region);
+            incomplete = true;
+        }
+        open--;
+        for (int node = region.from(); node < region.to(); node++) {
+            noteIfSkipped(node);
+            tellSuccessors(node, region.index(), false, nanos);
+        }
+    }
+
+    private void beginTurn(Region region, long nanos) {
+        turning[region.index()] = region.size();
+        for (int node = region.from(); node < region.to(); node++) {
+            waiting[node] = plan.turnWaitCount(node);
+        }
+        for (int node = region.from(); node < region.to(); node++) {
+            if (plan.turnWaitCount(node) == 0) {
+                reach(node, nanos);
+            }
+        }
+    }
+
+    private void reach(int node, long nanos) {
+        Verdict verdict = course.look(node);
+        if (verdict == Verdict.RUN) {
+            add(node, nanos);
+        } else {
+            through[throughCount++] = node;
+        }
+    }
+
+    private void noteIfSkipped(int node) {
+        if (course.isSkipped(node)) {
+            trace.skip(node);
+        }
     }
 
     /** Nothing more becomes ready, and what is ready does not run. */
     void close() {
         closed = true;
-        first = end;
+        count = 0;
     }
 
     /** Whether {@link #take()} would give a node. */
     boolean hasWork() {
-        return first != end && running != maxConcurrency;
+        return count != 0 && running != maxConcurrency;
     }
 
     boolean isClosed() {
@@ -98,7 +207,7 @@ final class NodeQueue {
 
     /** How many workers to call so that all nodes run that can; they count as called from now on. Spare permits are given back. */
     int callWorkers() {
-        int possible = Math.min(end - first, maxConcurrency - running);
+        int possible = Math.min(count, maxConcurrency - running);
         if (permits != null) {
             permits.giveBack();
             possible = permits.enoughFor(possible);
@@ -123,12 +232,12 @@ final class NodeQueue {
 
     /** Whether nothing runs and nothing will. */
     boolean isOver() {
-        return running == 0 && first == end;
+        return running == 0 && count == 0;
     }
 
-    /** Whether all nodes have ended well. */
+    /** Whether the run has come to its end, and nothing failed. */
     boolean isComplete() {
-        return completed == size;
+        return open == 0 && !incomplete;
     }
 
     private void nodeEnded() {
@@ -138,8 +247,14 @@ final class NodeQueue {
         }
     }
 
+    /** In a closed run, what would be ready stays open: unless there is none, the run was cut short. */
     private void add(int node, long nanos) {
+        if (closed) {
+            return;
+        }
         trace.ready(node, nanos);
-        ready[end++] = node;
+        int end = first + count;
+        ready[end >= ready.length ? end - ready.length : end] = node;
+        count++;
     }
 }

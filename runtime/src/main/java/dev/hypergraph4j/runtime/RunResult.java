@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
 import dev.hypergraph4j.runtime.plan.Trace;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,13 +111,16 @@ public final class RunResult<O> {
         return id;
     }
 
-    /** What the first failing node threw, in the order of the plan; empty where none failed. The others are its suppressed exceptions. */
-    public Optional<NodeExecutionException> error() {
+    /**
+     * Why the run failed: a {@link NodeExecutionException} with what the first failing node threw, in the order of the plan, or an
+     * {@link InfiniteLoopException}; empty where nothing failed. The others are its suppressed exceptions.
+     */
+    public Optional<HypergraphException> error() {
         List<Trace.Failure> failures = trace.failures();
         if (failures.isEmpty()) {
             return Optional.empty();
         }
-        NodeExecutionException first = exception(failures.get(0));
+        HypergraphException first = exception(failures.get(0));
         failures.stream().skip(1).map(this::exception).forEach(first::addSuppressed);
         return Optional.of(first);
     }
@@ -164,16 +168,30 @@ public final class RunResult<O> {
         return plan.name() + " " + status + ": " + log().summary();
     }
 
-    private NodeExecutionException exception(Trace.Failure failure) {
+    /** The nodes that were skipped, in the order of the plan: no gate opened them, or nobody gave what they can't do without. */
+    public List<String> skipped() {
+        List<String> skipped = new ArrayList<>();
+        for (int node = 0; node < plan.size(); node++) {
+            if (trace.isSkipped(node)) {
+                skipped.add(plan.node(node).name());
+            }
+        }
+        return List.copyOf(skipped);
+    }
+
+    private HypergraphException exception(Trace.Failure failure) {
+        if (failure.node() < 0) {
+            return (HypergraphException) failure.error();
+        }
         return new NodeExecutionException(plan.name(), plan.node(failure.node()), failure.error(), log());
     }
 
     private void putOutputs(int node, GraphState values, Map<String, Object> target) {
-        int slot = plan.firstOutputSlot(node);
         for (int i = 0; i < plan.node(node).outputs().size(); i++) {
-            Object value = values.value(slot + i);
+            int slot = plan.outputSlot(node, i);
+            Object value = values.value(slot);
             if (value != null) {
-                target.put(plan.slots().get(slot + i), value);
+                target.put(plan.slots().get(slot), value);
             }
         }
     }

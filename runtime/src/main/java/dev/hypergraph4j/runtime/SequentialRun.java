@@ -1,44 +1,58 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.Course.Verdict;
+import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Region;
 import dev.hypergraph4j.runtime.plan.Slice;
 import dev.hypergraph4j.runtime.plan.Trace;
-import java.util.BitSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run on one thread. While nothing has failed and nobody can stop it, generated code runs whole ranges of nodes without coming back; after
- * that it goes node by node.
+ * One run on one thread. While nothing can be skipped, repeated or stopped, and nothing has failed, generated code runs whole ranges of nodes without
+ * coming back; otherwise it goes node by node, as its {@link Course} says.
  */
 final class SequentialRun<O> {
     private final PreparedRun<O> run;
     private final Plan plan;
     private final GraphState state;
     private final Trace trace;
+    private final Course course;
 
-    /** The nodes that failed and those that wait for one of them; {@code null} while there is none. */
-    private @Nullable BitSet lost;
+    /** When the latest node ended, which is when the next one starts. */
+    private long now;
 
+    private boolean isIncomplete;
     private final AtomicReference<@Nullable String> stopReason = new AtomicReference<>();
 
-    SequentialRun(PreparedRun<O> run) {
-        this(run, Trace.sequential(run.plan()));
-        run.state().begin(trace);
-    }
-
-    private SequentialRun(PreparedRun<O> run, Trace trace) {
+    private SequentialRun(PreparedRun<O> run, Trace trace, @Nullable Choices choices) {
         this.run = run;
         this.plan = run.plan();
         this.state = run.state();
         this.trace = trace;
+        this.course = new Course(plan, choices);
+        this.now = trace.began();
     }
 
-    /** Runs on this thread. The hot path: it makes nothing but the trace and the result. */
+    /** Runs on this thread. */
     static <O> RunResult<O> run(PreparedRun<O> run) {
+        return run.plan().isStraight() ? runStraight(run) : begun(run).nodeByNode();
+    }
+
+    /** Runs on a thread of {@code executor}. */
+    static <O> RunHandle<O> start(PreparedRun<O> run, Executor executor) {
+        SequentialRun<O> started = begun(run);
+        StartedRun<O> handle = new StartedRun<>(started::stop);
+        executor.execute(() -> handle.endWith(started::nodeByNode));
+        return handle;
+    }
+
+    /** The hot path: it makes nothing but the trace and the result. */
+    private static <O> RunResult<O> runStraight(PreparedRun<O> run) {
         Trace trace = Trace.sequential(run.plan());
         GraphState state = run.state();
         state.begin(trace);
@@ -47,31 +61,52 @@ final class SequentialRun<O> {
             try {
                 state.run(slice.from(range), slice.to(range));
             } catch (Throwable error) {
-                SequentialRun<O> rest = new SequentialRun<>(run, trace);
-                return rest.nodeByNode(range, rest.failed(error, slice.from(range)) + 1);
+                SequentialRun<O> rest = new SequentialRun<>(run, trace, null);
+                return rest.nodeByNode(range, rest.takeOver(error, range));
             }
         }
         trace.finish(slice.last() < 0 ? trace.began() : trace.end(slice.last()));
         return RunResult.completed(run, trace);
     }
 
-    /** Runs on a thread of {@code executor}. */
-    RunHandle<O> start(Executor executor) {
-        StartedRun<O> handle = new StartedRun<>(this::stop);
-        int first = run.slice().ranges() == 0 ? 0 : run.slice().from(0);
-        executor.execute(() -> handle.endWith(() -> nodeByNode(0, first)));
-        return handle;
+    private static <O> SequentialRun<O> begun(PreparedRun<O> run) {
+        Trace trace = Trace.sequential(run.plan());
+        Choices choices =
+                run.plan().isStraight() ? null : new Choices(run.plan().flow());
+        run.state().begin(trace, choices);
+        return new SequentialRun<>(run, trace, choices);
+    }
+
+    /** Notes what ran straight until a node of {@code range} threw {@code error}, and gives the number of the next node. */
+    private int takeOver(Throwable error, int range) {
+        Slice<O> slice = run.slice();
+        int failed = -1;
+        for (int before = 0; before <= range; before++) {
+            for (int node = slice.from(before); node < slice.to(before) && failed < 0; node++) {
+                if (trace.hasEnded(node)) {
+                    course.endedBefore(node);
+                } else {
+                    failed = node;
+                }
+            }
+        }
+        failed(error, failed);
+        return failed + 1;
     }
 
     private void stop(String reason) {
         stopReason.compareAndSet(null, reason);
     }
 
+    private RunResult<O> nodeByNode() {
+        return nodeByNode(0, run.slice().ranges() == 0 ? 0 : run.slice().from(0));
+    }
+
     /** Goes on with the node {@code first} of the range {@code firstRange}. */
     private RunResult<O> nodeByNode(int firstRange, int first) {
         boolean ranAll = runUntilStopped(firstRange, first);
         trace.finish(System.nanoTime());
-        if (ranAll && lost == null) {
+        if (ranAll && !isIncomplete) {
             return RunResult.completed(run, trace);
         }
         String reason = stopReason.get();
@@ -81,62 +116,104 @@ final class SequentialRun<O> {
     private boolean runUntilStopped(int firstRange, int first) {
         Slice<O> slice = run.slice();
         for (int range = firstRange; range < slice.ranges(); range++) {
-            int from = range == firstRange ? first : slice.from(range);
-            for (int node = from; node < slice.to(range); node++) {
+            int node = range == firstRange ? first : slice.from(range);
+            while (node < slice.to(range)) {
                 if (stopReason.get() != null) {
                     return false;
                 }
-                if (!isLost(node)) {
-                    runOne(node);
+                int index = plan.flow().regionOf(node);
+                if (index < 0) {
+                    reach(node);
+                    noteIfSkipped(node);
+                    node++;
+                } else {
+                    Region region = plan.flow().regions().get(index);
+                    if (!turnUntilDone(region)) {
+                        return false;
+                    }
+                    node = region.to();
                 }
             }
         }
         return true;
     }
 
+    private boolean turnUntilDone(Region region) {
+        do {
+            for (int node = region.from(); node < region.to(); node++) {
+                if (stopReason.get() != null) {
+                    return false;
+                }
+                reach(node);
+            }
+        } while (course.turn(region) && !isExhausted(region));
+        for (int node = region.from(); node < region.to(); node++) {
+            noteIfSkipped(node);
+        }
+        return true;
+    }
+
+    private boolean isExhausted(Region region) {
+        if (!course.isExhausted(region)) {
+            return false;
+        }
+        InfiniteLoopException error = InfiniteLoopException.of(plan, region, course.due(region));
+        course.exhaust(region);
+        trace.failRun(error);
+        raise();
+        return true;
+    }
+
+    private void noteIfSkipped(int node) {
+        if (course.isSkipped(node)) {
+            trace.skip(node);
+        }
+    }
+
+    private void reach(int node) {
+        if (course.look(node) == Verdict.RUN) {
+            runOne(node);
+        }
+    }
+
     private void runOne(int node) {
+        trace.start(node, now);
         try {
             state.run(node, node + 1);
         } catch (Throwable error) {
             failed(error, node);
+            return;
         }
+        now = trace.end(node);
+        course.completed(node);
+        trace.executed(node, course.iteration(node));
     }
 
-    /** Notes that the first node from {@code from} on that has not ended threw {@code error}, and gives its number. */
-    private int failed(Throwable error, int from) {
-        int node = from;
-        while (trace.hasEnded(node)) {
-            node++;
-        }
-        trace.end(node, System.nanoTime());
-        trace.fail(node, error);
+    /** Notes that {@code node} threw {@code error}. */
+    private void failed(Throwable error, int node) {
+        now = System.nanoTime();
+        trace.end(node, now);
+        trace.executed(node, course.iteration(node));
+        course.lost(node);
         if (error instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        if (run.options().errorHandling() == ErrorHandling.RAISE && stopReason.get() == null) {
-            trace.finish(trace.end(node));
-            throw RunResult.failed(run, trace).error().orElseThrow();
-        }
+        note(error, node);
         if (error instanceof InterruptedException) {
             stop("interrupted");
         }
-        if (lost == null) {
-            lost = new BitSet(plan.size());
-        }
-        lost.set(node);
-        return node;
     }
 
-    /** Whether {@code node} waits for one that is lost, and so is lost itself. */
-    private boolean isLost(int node) {
-        if (lost != null) {
-            for (int i = 0; i < plan.predecessorCount(node); i++) {
-                if (lost.get(plan.predecessor(node, i))) {
-                    lost.set(node);
-                    return true;
-                }
-            }
+    private void note(Throwable error, int node) {
+        trace.fail(node, course.iteration(node), error);
+        raise();
+    }
+
+    private void raise() {
+        isIncomplete = true;
+        if (run.options().errorHandling() == ErrorHandling.RAISE && stopReason.get() == null) {
+            trace.finish(now);
+            throw RunResult.failed(run, trace).error().orElseThrow();
         }
-        return false;
     }
 }

@@ -34,7 +34,7 @@ public final class SyncRunner implements Runner {
     @Override
     public <O> RunHandle<O> start(PreparedRun<O> run) {
         refuseAsynchronous(run.plan());
-        return new SequentialRun<>(run).start(Threads.shared());
+        return SequentialRun.start(run, Threads.shared());
     }
 
     private static void refuseAsynchronous(Plan plan) {

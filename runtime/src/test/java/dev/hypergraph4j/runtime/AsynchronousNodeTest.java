@@ -200,7 +200,8 @@ class AsynchronousNodeTest {
 
         assertThat(result.status()).isEqualTo(RunStatus.FAILED);
         assertThat(result.values()).containsExactly(entry("vGood", 1), entry("vAfter", 3));
-        assertThat(result.error().orElseThrow().nodePath()).isEqualTo("bad");
+        assertThat(((NodeExecutionException) result.error().orElseThrow()).nodePath())
+                .isEqualTo("bad");
     }
 
     @Way.EveryAsync

@@ -5,6 +5,7 @@ import static dev.hypergraph4j.runtime.TestGraph.graph;
 import static dev.hypergraph4j.runtime.TestGraph.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -165,7 +165,8 @@ class ErrorsTest {
                         tuple("good", NodeStatus.COMPLETED),
                         tuple("bad", NodeStatus.FAILED),
                         tuple("after", NodeStatus.COMPLETED));
-        assertThat(result.error().orElseThrow().nodePath()).isEqualTo("bad");
+        assertThat(((NodeExecutionException) result.error().orElseThrow()).nodePath())
+                .isEqualTo("bad");
     }
 
     @Way.Every
@@ -185,7 +186,7 @@ class ErrorsTest {
             });
         }
 
-        NodeExecutionException error =
+        NodeExecutionException error = (NodeExecutionException)
                 way.run(builder.outputs("va"), ErrorHandling.CONTINUE).error().orElseThrow();
 
         assertThat(error.nodePath()).isEqualTo("a");

@@ -77,7 +77,7 @@ class RandomGraphTest {
         } else {
             assertThat(result.status()).as("%s", way).isEqualTo(RunStatus.FAILED);
             assertThat(result.values()).as("%s", way).containsExactlyEntriesOf(expected.values());
-            checkErrors(way, expected, result.error().orElseThrow());
+            checkErrors(way, expected, (NodeExecutionException) result.error().orElseThrow());
         }
     }
 

@@ -126,7 +126,8 @@ class StopTest {
         gate.open();
 
         assertThat(handle.await().status()).isEqualTo(RunStatus.STOPPED);
-        assertThat(handle.await().error().orElseThrow().nodePath()).isEqualTo("bad");
+        assertThat(((NodeExecutionException) handle.await().error().orElseThrow()).nodePath())
+                .isEqualTo("bad");
         assertThat(handle.await().values()).containsExactly(entry("v2", 1));
     }
 
@@ -189,7 +190,7 @@ class StopTest {
     void sequentialRunStoppedBeforeItsFirstNodeRunsNone() throws InterruptedException {
         HeldExecutor executor = new HeldExecutor();
         RunHandle<Map<String, Object>> handle =
-                new SequentialRun<>(twoInARow(in -> pass()).prepared()).start(executor);
+                SequentialRun.start(twoInARow(in -> pass()).prepared(), executor);
 
         handle.stop("never mind");
         executor.runNext();

@@ -235,14 +235,13 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         }
 
         private void put(int node, Gives gives, @Nullable Object returned) {
-            int slot = shape.plan.firstOutputSlot(node);
             if (gives.names.size() == 1) {
                 String name = gives.names.get(0);
-                values[slot] = gives.mayBeAbsent ? returned : given(returned, name);
+                values[shape.plan.outputSlot(node, 0)] = gives.mayBeAbsent ? returned : given(returned, name);
             } else if (gives.names.size() > 1) {
                 List<?> all = (List<?>) given(returned, "its outputs");
                 for (int i = 0; i < all.size(); i++) {
-                    values[slot + i] = given(all.get(i), gives.names.get(i));
+                    values[shape.plan.outputSlot(node, i)] = given(all.get(i), gives.names.get(i));
                 }
             }
         }

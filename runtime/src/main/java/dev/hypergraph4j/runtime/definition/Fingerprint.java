@@ -64,6 +64,24 @@ final class Fingerprint {
             feed(input.optional());
         });
         each(node.outputs(), comparing(ValueDefinition::name), this::value);
+        if (!node.control().equals(NodeControl.NONE)) {
+            control(node.control());
+        }
+    }
+
+    private void control(NodeControl control) {
+        names(control.targets());
+        feed(control.several());
+        feed(control.defaultOpen());
+        names(control.emits());
+        names(control.waitsFor());
+        names(control.after());
+        names(control.seeds());
+        names(control.converging());
+    }
+
+    private void names(List<String> names) {
+        each(names, Comparator.naturalOrder(), this::feed);
     }
 
     private void value(ValueDefinition value) {

@@ -61,13 +61,15 @@ public record GraphDefinition(
      * that a node takes twice a second one.
      */
     public List<Edge> edges() {
-        Map<String, String> producers = new HashMap<>();
-        nodes.forEach(node -> node.outputs().forEach(output -> producers.put(output.name(), node.name())));
+        Map<String, List<String>> producers = new HashMap<>();
+        nodes.forEach(node -> node.outputs()
+                .forEach(output -> producers
+                        .computeIfAbsent(output.name(), name -> new ArrayList<>(1))
+                        .add(node.name())));
         Set<Edge> edges = new LinkedHashSet<>();
         for (NodeDefinition node : nodes) {
             for (ParameterDefinition input : node.inputs()) {
-                String producer = producers.get(input.name());
-                if (producer != null) {
+                for (String producer : producers.getOrDefault(input.name(), List.of())) {
                     edges.add(new Edge(producer, input.name(), node.name()));
                 }
             }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param inputs what it takes, in the order of the parameters
  * @param outputs what it gives; none where it is run for its effect
  * @param source where the method stands
+ * @param control what decides whether and when it runs, beside the values that it takes
  * @param hash of the method's signature and code, which comments and white space do not change; empty where the compiler did not tell
  */
 public record NodeDefinition(
@@ -23,11 +24,25 @@ public record NodeDefinition(
         List<ParameterDefinition> inputs,
         List<ValueDefinition> outputs,
         SourceLocation source,
+        NodeControl control,
         String hash) {
 
     /** Copies the lists. */
     public NodeDefinition {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
+    }
+
+    /** A node for which only values decide whether and when it runs. */
+    public NodeDefinition(
+            String name,
+            String method,
+            NodeKind kind,
+            boolean asynchronous,
+            List<ParameterDefinition> inputs,
+            List<ValueDefinition> outputs,
+            SourceLocation source,
+            String hash) {
+        this(name, method, kind, asynchronous, inputs, outputs, source, NodeControl.NONE, hash);
     }
 }

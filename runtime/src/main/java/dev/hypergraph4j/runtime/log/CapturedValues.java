@@ -37,9 +37,8 @@ final class CapturedValues {
 
     Map<String, Object> outputs(int node) {
         Map<String, Object> values = new LinkedHashMap<>();
-        int first = plan.firstOutputSlot(node);
         for (int i = 0; i < plan.node(node).outputs().size(); i++) {
-            put(first + i, values);
+            put(plan.outputSlot(node, i), values);
         }
         return Collections.unmodifiableMap(values);
     }

@@ -20,6 +20,7 @@ final class LogMap {
         map.put("began", log.began().toString());
         map.put("durationNanos", log.duration().toNanos());
         map.put("errors", log.errors().size());
+        map.put("skipped", log.skipped());
         map.put("steps", log.steps().stream().map(this::step).toList());
         return Collections.unmodifiableMap(map);
     }

@@ -1,8 +1,10 @@
 package dev.hypergraph4j.runtime.log;
 
+import dev.hypergraph4j.runtime.plan.Executions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a node was executed, and how long it worked. Immutable and thread-safe.
@@ -36,6 +38,25 @@ public record NodeStats(
         long retries) {
     private static final NodeStats NONE = new NodeStats(
             0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0);
+
+    /** The figures of {@code records}, in any order, or of {@code all} executions where those are but a part of them. */
+    static NodeStats of(Collection<NodeRecord> records, @Nullable Executions all) {
+        NodeStats stats = of(records);
+        return all == null || all.count() == stats.count
+                ? stats
+                : new NodeStats(
+                        all.count(),
+                        Duration.ofNanos(all.total()),
+                        Duration.ofNanos(all.min()),
+                        Duration.ofNanos(all.total() / all.count()),
+                        Duration.ofNanos(all.percentile(50)),
+                        Duration.ofNanos(all.percentile(95)),
+                        Duration.ofNanos(all.max()),
+                        stats.errors,
+                        stats.cached,
+                        stats.replayed,
+                        stats.retries);
+    }
 
     /** The figures of {@code executions}, in any order. */
     static NodeStats of(Collection<NodeRecord> executions) {

@@ -1,11 +1,14 @@
 package dev.hypergraph4j.runtime.log;
 
+import dev.hypergraph4j.runtime.plan.Executions;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Region;
 import dev.hypergraph4j.runtime.plan.Slice;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ final class TraceReader {
     private final Slice<?> slice;
     private final Trace trace;
     private final @Nullable CapturedValues captured;
+    private final Map<Integer, Trace.Failure> failures = new HashMap<>();
 
     TraceReader(Plan plan, Slice<?> slice, Trace trace, @Nullable GraphState captured) {
         this.plan = plan;
@@ -30,14 +34,18 @@ final class TraceReader {
 
     /** The nodes that ended, in the order of the plan. */
     List<NodeRecord> records(Instant began) {
-        Map<Integer, Throwable> errors = new HashMap<>();
-        trace.failures().forEach(failure -> errors.put(failure.node(), failure.error()));
+        trace.failures().forEach(failure -> failures.put(failure.node(), failure));
         List<NodeRecord> records = new ArrayList<>(slice.size());
         long previousEnd = 0;
         for (int range = 0; range < slice.ranges(); range++) {
             for (int node = slice.from(range); node < slice.to(range); node++) {
-                if (trace.hasEnded(node)) {
-                    records.add(record(node, previousEnd, errors.get(node), began));
+                int region = plan.flow().regionOf(node);
+                if (region >= 0) {
+                    Region cycle = plan.flow().regions().get(region);
+                    records.addAll(turns(cycle, began));
+                    node = cycle.to() - 1;
+                } else if (trace.hasEnded(node)) {
+                    records.add(record(node, previousEnd, began));
                     previousEnd = sinceBegin(trace.end(node));
                 }
             }
@@ -45,13 +53,43 @@ final class TraceReader {
         return List.copyOf(records);
     }
 
-    private NodeRecord record(int node, long previousEnd, @Nullable Throwable error, Instant began) {
+    /** The executions of a cycle's nodes that were kept, turn by turn. */
+    private List<NodeRecord> turns(Region cycle, Instant began) {
+        List<NodeRecord> records = new ArrayList<>();
+        for (int node = cycle.from(); node < cycle.to(); node++) {
+            Executions executions = trace.executions(node);
+            for (int i = 0; executions != null && i < executions.kept(); i++) {
+                Executions.Execution execution = executions.get(i);
+                Trace.Failure failure = failures.get(node);
+                Throwable error = failure == null ? null : failure.error();
+                boolean failed = failure != null && failure.iteration() == execution.iteration();
+                records.add(record(
+                        node,
+                        execution.iteration(),
+                        sinceBegin(execution.ready()),
+                        sinceBegin(execution.start()),
+                        sinceBegin(execution.end()),
+                        failed ? error : null,
+                        began));
+            }
+        }
+        records.sort(Comparator.comparingInt(NodeRecord::iteration)); // stable: in the order of the plan within a turn
+        return records;
+    }
+
+    private NodeRecord record(int node, long previousEnd, Instant began) {
         long end = sinceBegin(trace.end(node));
         long start = Math.min(end, trace.start(node) == 0 ? previousEnd : sinceBegin(trace.start(node)));
         long ready = Math.min(start, trace.ready(node) == 0 ? inputsThere(node) : sinceBegin(trace.ready(node)));
+        Trace.Failure failure = failures.get(node);
+        return record(node, 0, ready, start, end, failure == null ? null : failure.error(), began);
+    }
+
+    private NodeRecord record(
+            int node, int iteration, long ready, long start, long end, @Nullable Throwable error, Instant began) {
         return new NodeRecord(
                 plan.node(node).name(),
-                0,
+                iteration,
                 began.plusNanos(ready),
                 began.plusNanos(start),
                 began.plusNanos(end),

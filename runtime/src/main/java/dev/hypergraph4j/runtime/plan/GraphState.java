@@ -1,5 +1,10 @@
 package dev.hypergraph4j.runtime.plan;
 
+import dev.hypergraph4j.internal.Lists;
+import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.internal.Suggestions;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +18,7 @@ public abstract class GraphState {
     private static final long[] NOT_BEGUN = {};
 
     private @Nullable Trace trace;
+    private @Nullable Choices choices;
     private long[] ends = NOT_BEGUN;
 
     /** A state whose run has not begun. */
@@ -24,10 +30,20 @@ public abstract class GraphState {
      * @throws IllegalStateException if it has begun before: the values are those of one run
      */
     public final void begin(Trace trace) {
+        begin(trace, null);
+    }
+
+    /**
+     * Begins a run in which nodes choose.
+     *
+     * @throws IllegalStateException if it has begun before: the values are those of one run
+     */
+    public final void begin(Trace trace, @Nullable Choices choices) {
         if (this.trace != null) {
             throw new IllegalStateException("This run has begun before. Prepare another one for another run.");
         }
         this.trace = trace;
+        this.choices = choices;
         this.ends = trace.ends;
     }
 
@@ -78,6 +94,34 @@ public abstract class GraphState {
     protected final int began(int node, @Nullable CompletionStage<?> stage) {
         stages()[node] = given(stage, "its stage");
         return node + 1;
+    }
+
+    /** Notes that {@code gate}, which runs, opens the {@code target}th of its targets. */
+    protected final void opens(int gate, int target) {
+        Objects.requireNonNull(choices, "The run is not one of gates.").open(gate, target);
+    }
+
+    /** Notes that {@code node}, which runs, gives another value than before, if it does: {@code equals} decides, of arrays the content. */
+    protected final void gives(int node, @Nullable Object value, @Nullable Object before) {
+        if (!Objects.deepEquals(value, before)) {
+            Objects.requireNonNull(choices, "The run is not one of cycles.").change(node);
+        }
+    }
+
+    /**
+     * What to throw for the text of a gate that is none of its targets.
+     *
+     * @param targets what it may be
+     */
+    protected static IllegalArgumentException unknownTarget(String text, String... targets) {
+        List<String> known = List.of(targets);
+        Message message = Message.of("UnknownTarget", "The gate returned '" + text + "', which is none of its targets.")
+                .fact("targets", Lists.enumerated(known));
+        Message guessed = Suggestions.closest(text, known)
+                .map(closest -> message.didYouMean("'" + closest + "'"))
+                .orElse(message);
+        return new IllegalArgumentException(guessed.fix("return one of the targets, or add '" + text + "' to them")
+                .text());
     }
 
     private @Nullable CompletionStage<?>[] stages() {

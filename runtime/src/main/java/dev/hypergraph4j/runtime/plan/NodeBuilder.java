@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime.plan;
 
 import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.runtime.definition.NodeControl;
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.definition.ParameterDefinition;
 import dev.hypergraph4j.runtime.definition.SourceLocation;
@@ -18,6 +19,7 @@ public final class NodeBuilder {
     private boolean asynchronous;
     private final List<ParameterDefinition> inputs = new ArrayList<>();
     private final List<ValueDefinition> outputs = new ArrayList<>(1);
+    private final ControlBuilder control = new ControlBuilder();
 
     NodeBuilder(String name, String method, String file, int line, String hash) {
         this.name = name;
@@ -62,7 +64,77 @@ public final class NodeBuilder {
         return this;
     }
 
+    /** It takes a value from the caller the first time, then from the cycle that it closes. */
+    public NodeBuilder seeds(String name, String type) {
+        control.seeds.add(name);
+        return takes(name, type);
+    }
+
+    /** It takes a value from the caller the first time, where there is one, then from the cycle that it closes. */
+    public NodeBuilder maySeed(String name, String type) {
+        control.seeds.add(name);
+        return mayTake(name, type);
+    }
+
+    /** Those of its seeds that make the cycle turn only where they change. */
+    public NodeBuilder converging(String... names) {
+        control.converging.addAll(List.of(names));
+        return this;
+    }
+
+    /** It is a gate, and opens one of these nodes, or none. {@link GraphState} knows them by their place in this list. */
+    public NodeBuilder opensOne(boolean defaultOpen, String... targets) {
+        return opens(false, defaultOpen, targets);
+    }
+
+    /** It is a gate, and opens any of these nodes. {@link GraphState} knows them by their place in this list. */
+    public NodeBuilder opensSome(boolean defaultOpen, String... targets) {
+        return opens(true, defaultOpen, targets);
+    }
+
+    private NodeBuilder opens(boolean several, boolean defaultOpen, String... targets) {
+        control.several = several;
+        control.defaultOpen = defaultOpen;
+        control.targets.addAll(List.of(targets));
+        return this;
+    }
+
+    /** It gives these signals when it has ended. */
+    public NodeBuilder emits(String... signals) {
+        control.emits.addAll(List.of(signals));
+        return this;
+    }
+
+    /** It waits for these signals and values. */
+    public NodeBuilder waitsFor(String... signals) {
+        control.waitsFor.addAll(List.of(signals));
+        return this;
+    }
+
+    /** It reads shared values that these nodes give before. */
+    public NodeBuilder after(String... nodes) {
+        control.after.addAll(List.of(nodes));
+        return this;
+    }
+
     NodeDefinition build() {
-        return new NodeDefinition(name, method, kind, asynchronous, inputs, outputs, source, hash);
+        return new NodeDefinition(name, method, kind, asynchronous, inputs, outputs, source, control.build(), hash);
+    }
+
+    private static final class ControlBuilder {
+        final List<String> targets = new ArrayList<>(0);
+        boolean several;
+        boolean defaultOpen;
+        final List<String> emits = new ArrayList<>(0);
+        final List<String> waitsFor = new ArrayList<>(0);
+        final List<String> after = new ArrayList<>(0);
+        final List<String> seeds = new ArrayList<>(0);
+        final List<String> converging = new ArrayList<>(0);
+
+        NodeControl build() {
+            NodeControl built =
+                    new NodeControl(targets, several, defaultOpen, emits, waitsFor, after, seeds, converging);
+            return built.equals(NodeControl.NONE) ? NodeControl.NONE : built;
+        }
     }
 }

@@ -3,11 +3,11 @@ package dev.hypergraph4j.runtime.plan;
 import dev.hypergraph4j.runtime.definition.GraphDefinition;
 import dev.hypergraph4j.runtime.definition.InputDefinition;
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
-import dev.hypergraph4j.runtime.definition.ParameterDefinition;
 import dev.hypergraph4j.runtime.definition.ValueDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,40 +23,45 @@ public final class Plan {
     /** The form of the code that this runtime runs. The processor refuses to generate for a runtime with another one. */
     public static final int FORMAT = 1;
 
-    private static final int[] NONE = {};
-
     private final GraphDefinition definition;
     private final List<String> slots;
-    private final int[] firstOutputSlots;
+    private final int[][] outputSlots;
     private final int[][] predecessors;
+    private final int[] waitCounts;
+    private final int[] turnWaitCounts;
     private final int[][] successors;
+    private final ControlFlow flow;
     private final boolean asynchronous;
+    private final boolean straight;
 
-    private Plan(GraphDefinition definition) {
+    private Plan(GraphDefinition definition, List<Region> regions, Set<String> shared) {
         this.definition = definition;
         List<NodeDefinition> nodes = definition.nodes();
-        List<String> slots = new ArrayList<>();
-        this.firstOutputSlots = new int[nodes.size()];
-        this.predecessors = new int[nodes.size()][];
-        Map<String, Integer> producers = new HashMap<>();
-        definition.inputs().forEach(input -> slots.add(input.name()));
-        int[] successorCounts = new int[nodes.size()];
-        boolean anyAsynchronous = false;
-        for (int node = 0; node < nodes.size(); node++) {
-            firstOutputSlots[node] = slots.size();
-            predecessors[node] = producersOf(nodes.get(node), producers);
-            for (int predecessor : predecessors[node]) {
-                successorCounts[predecessor]++;
+        this.outputSlots = new int[nodes.size()][];
+        this.slots = slots(definition, outputSlots);
+        Links links = new Links(definition, regions, shared);
+        this.predecessors = links.predecessors;
+        this.waitCounts = links.waitCounts;
+        this.turnWaitCounts = links.turnWaitCounts;
+        this.successors = links.successors;
+        this.flow = new ControlFlow(links);
+        this.asynchronous = nodes.stream().anyMatch(NodeDefinition::asynchronous);
+        this.straight = !links.controlled;
+    }
+
+    /** The names of all values, each once: the inputs, then what the nodes give. */
+    private static List<String> slots(GraphDefinition definition, int[][] outputSlots) {
+        Map<String, Integer> slots = new LinkedHashMap<>();
+        definition.inputs().forEach(input -> slots.putIfAbsent(input.name(), slots.size()));
+        for (int node = 0; node < outputSlots.length; node++) {
+            List<ValueDefinition> outputs = definition.nodes().get(node).outputs();
+            outputSlots[node] = new int[outputs.size()];
+            for (int i = 0; i < outputs.size(); i++) {
+                int next = slots.size();
+                outputSlots[node][i] = slots.computeIfAbsent(outputs.get(i).name(), name -> next);
             }
-            for (ValueDefinition output : nodes.get(node).outputs()) {
-                slots.add(output.name());
-                producers.put(output.name(), node);
-            }
-            anyAsynchronous |= nodes.get(node).asynchronous();
         }
-        this.slots = List.copyOf(slots);
-        this.successors = reversed(predecessors, successorCounts);
-        this.asynchronous = anyAsynchronous;
+        return List.copyOf(slots.keySet());
     }
 
     /** Starts the description of the graph {@code name}. */
@@ -89,17 +94,40 @@ public final class Plan {
         return slots;
     }
 
-    /** The slot of the first value that {@code node} gives; its others follow. */
-    public int firstOutputSlot(int node) {
-        return firstOutputSlots[node];
+    /** The slot of the {@code i}th value that {@code node} gives. */
+    public int outputSlot(int node, int i) {
+        return outputSlots[node][i];
     }
 
-    /** How many nodes {@code node} waits for. */
+    /** What decides whether a node runs. */
+    public ControlFlow flow() {
+        return flow;
+    }
+
+    /** Whether every node runs once, if none fails: there are no gates and no cycles. */
+    public boolean isStraight() {
+        return straight;
+    }
+
+    /**
+     * How many nodes have to be through before {@code node} is looked at: the predecessors, and in a cycle those that must have read what
+     * it is about to overwrite.
+     */
+    public int waitCount(int node) {
+        return waitCounts[node];
+    }
+
+    /** How many of these are part of the same cycle as {@code node}, which waits for them in every turn. */
+    public int turnWaitCount(int node) {
+        return turnWaitCounts[node];
+    }
+
+    /** How many nodes {@code node} depends on, those left out whose values reach it in the next turn of a cycle. */
     public int predecessorCount(int node) {
         return predecessors[node].length;
     }
 
-    /** The {@code i}th of the nodes that {@code node} waits for. */
+    /** The {@code i}th of the nodes that {@code node} depends on, in the order of the plan. */
     public int predecessor(int node, int i) {
         return predecessors[node][i];
     }
@@ -134,33 +162,6 @@ public final class Plan {
         return new Slice<>(index, ranges, byName);
     }
 
-    private static int[] producersOf(NodeDefinition node, Map<String, Integer> producers) {
-        Set<Integer> distinct = new LinkedHashSet<>();
-        for (ParameterDefinition input : node.inputs()) {
-            Integer producer = producers.get(input.name());
-            if (producer != null) {
-                distinct.add(producer);
-            }
-        }
-        return distinct.isEmpty()
-                ? NONE
-                : distinct.stream().mapToInt(Integer::intValue).sorted().toArray();
-    }
-
-    private static int[][] reversed(int[][] edges, int[] counts) {
-        int[][] reversed = new int[edges.length][];
-        int[] filled = new int[edges.length];
-        for (int node = 0; node < edges.length; node++) {
-            reversed[node] = counts[node] == 0 ? NONE : new int[counts[node]];
-        }
-        for (int node = 0; node < edges.length; node++) {
-            for (int predecessor : edges[node]) {
-                reversed[predecessor][filled[predecessor]++] = node;
-            }
-        }
-        return reversed;
-    }
-
     /** Collects the description of a graph: its inputs, then its nodes in the order of the plan, then its outputs. Not thread-safe. */
     public static final class Builder {
         private final String name;
@@ -168,6 +169,8 @@ public final class Plan {
         private final List<InputDefinition> inputs = new ArrayList<>();
         private final List<NodeBuilder> nodes = new ArrayList<>();
         private final List<String> outputs = new ArrayList<>();
+        private final List<Region> regions = new ArrayList<>();
+        private final Set<String> shared = new HashSet<>();
 
         private Builder(String name) {
             this.name = name;
@@ -198,6 +201,18 @@ public final class Plan {
             return node;
         }
 
+        /** The nodes from {@code from} to {@code to} (exclusive) are a cycle; regions come in the order of the plan. */
+        public Builder region(int from, int to, int maxIterations) {
+            regions.add(new Region(regions.size(), from, to, maxIterations));
+            return this;
+        }
+
+        /** These values are given by several nodes, one after the other, and make no node run. */
+        public Builder shared(String... names) {
+            shared.addAll(List.of(names));
+            return this;
+        }
+
         /** The outputs of the graph by their names. */
         public Builder outputs(String... names) {
             outputs.addAll(List.of(names));
@@ -209,13 +224,16 @@ public final class Plan {
             List<NodeDefinition> definitions =
                     nodes.stream().map(NodeBuilder::build).toList();
             Map<String, ValueDefinition> values = new HashMap<>();
-            definitions.forEach(node -> node.outputs().forEach(output -> values.put(output.name(), output)));
-            return new Plan(new GraphDefinition(
-                    name,
-                    version,
-                    inputs,
-                    definitions,
-                    outputs.stream().map(values::get).toList()));
+            definitions.forEach(node -> node.outputs().forEach(output -> values.putIfAbsent(output.name(), output)));
+            return new Plan(
+                    new GraphDefinition(
+                            name,
+                            version,
+                            inputs,
+                            definitions,
+                            outputs.stream().map(values::get).toList()),
+                    regions,
+                    shared);
         }
     }
 }

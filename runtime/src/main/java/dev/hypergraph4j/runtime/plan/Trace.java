@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime.plan;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a run notes of its nodes while it goes on, as raw readings of {@link System#nanoTime()}: as little as can be, since it is always on.
  * {@link dev.hypergraph4j.runtime.log.RunLog} makes sense of it afterwards. It holds no value of the run.
  *
- * <p>A sequential run notes the ends only: each node begins where the one before it ended. A run on many threads notes for each node when it
- * was ready, started and ended.
+ * <p>A sequential run of a straight graph notes the ends only: each node begins where the one before it ended. Other runs note for each node when
+ * it was ready, started and ended. A node of a cycle is noted by its latest execution, and by all of them in {@link Executions}.
  *
  * <p>Not thread-safe by itself: each node's entries are written by the one thread that runs it, and whoever reads them first waits for the
  * run to end. Failures are added under the lock of the runner.
@@ -21,30 +22,38 @@ public final class Trace {
     final @Nullable CompletionStage<?> @Nullable [] stages;
 
     private final long began;
+    private final ControlFlow flow;
+    private final boolean concurrent;
     private final long @Nullable [] readies;
     private final long @Nullable [] starts;
+    private final @Nullable Executions @Nullable [] executions;
+    private final BitSet skipped = new BitSet(0);
     private long finished;
     private @Nullable List<Failure> failures;
 
-    /** A node that threw. */
-    public record Failure(int node, Throwable error) {}
+    /** A node that threw, and in which turn of its cycle; the node is -1 where the run itself failed. */
+    public record Failure(int node, int iteration, Throwable error) {}
 
-    private Trace(int nodes, boolean concurrent, boolean asynchronous) {
+    private Trace(Plan plan, boolean concurrent) {
+        int nodes = plan.size();
+        this.flow = plan.flow();
+        this.concurrent = concurrent;
         this.ends = new long[nodes];
         this.readies = concurrent ? new long[nodes] : null;
-        this.starts = concurrent ? new long[nodes] : null;
-        this.stages = asynchronous ? new CompletionStage<?>[nodes] : null;
+        this.starts = concurrent || !plan.isStraight() ? new long[nodes] : null;
+        this.stages = concurrent && plan.isAsynchronous() ? new CompletionStage<?>[nodes] : null;
+        this.executions = plan.flow().regions().isEmpty() ? null : new Executions[nodes];
         this.began = System.nanoTime();
     }
 
     /** A trace for a run of {@code plan} on one thread, which begins now. */
     public static Trace sequential(Plan plan) {
-        return new Trace(plan.size(), false, false);
+        return new Trace(plan, false);
     }
 
     /** A trace for a run of {@code plan} on many threads, which begins now. */
     public static Trace concurrent(Plan plan) {
-        return new Trace(plan.size(), true, plan.isAsynchronous());
+        return new Trace(plan, true);
     }
 
     /** Notes that {@code node} could have started at {@code nanos}. */
@@ -66,12 +75,39 @@ public final class Trace {
         ends[node] = nanos;
     }
 
-    /** Notes that {@code node} failed with {@code error}; its end is noted apart. */
+    /** Notes that {@code node}, whose times were noted, was executed in this turn of its cycle, if it is part of one. */
+    public void executed(int node, int iteration) {
+        if (executions != null && flow.regionOf(node) >= 0) {
+            Executions all = executions[node];
+            if (all == null) {
+                all = new Executions();
+                executions[node] = all;
+            }
+            all.add(iteration, ready(node) == 0 ? start(node) : ready(node), start(node), end(node));
+        }
+    }
+
+    /** Notes that the run failed with {@code error}, which no node threw. */
+    public void failRun(Throwable error) {
+        fail(-1, 0, error);
+    }
+
+    /** Notes that {@code node}, which is part of no cycle, failed with {@code error}; its end is noted apart. */
     public void fail(int node, Throwable error) {
+        fail(node, 0, error);
+    }
+
+    /** Notes that {@code node} failed with {@code error}; its end is noted apart. */
+    public void fail(int node, int iteration, Throwable error) {
         if (failures == null) {
             failures = new ArrayList<>(1);
         }
-        failures.add(new Failure(node, error));
+        failures.add(new Failure(node, iteration, error));
+    }
+
+    /** Notes that {@code node} was skipped. */
+    public void skip(int node) {
+        skipped.set(node);
     }
 
     /** Notes that the run is over. */
@@ -109,9 +145,19 @@ public final class Trace {
         return readies == null ? 0 : readies[node];
     }
 
-    /** Whether ready and start times were noted. */
+    /** The executions of {@code node}; {@code null} where it is part of no cycle, or has not ended. */
+    public @Nullable Executions executions(int node) {
+        return executions == null ? null : executions[node];
+    }
+
+    /** Whether {@code node} was skipped. */
+    public boolean isSkipped(int node) {
+        return skipped.get(node);
+    }
+
+    /** Whether the run was one on many threads. */
     public boolean isConcurrent() {
-        return starts != null;
+        return concurrent;
     }
 
     /** The nodes that threw, in the order of the plan. */

@@ -29,10 +29,12 @@ class LogMapTest {
                         30_000L,
                         "errors",
                         1,
+                        "skipped",
+                        List.of(),
                         "steps",
                         List.of(first(), second())));
         assertThat(log.toMap().keySet())
-                .containsExactly("graph", "version", "began", "durationNanos", "errors", "steps");
+                .containsExactly("graph", "version", "began", "durationNanos", "errors", "skipped", "steps");
     }
 
     private static Map<String, Object> first() {

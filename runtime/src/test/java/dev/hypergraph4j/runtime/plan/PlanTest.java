@@ -77,7 +77,8 @@ class PlanTest {
         Plan plan = builder.build();
 
         assertThat(plan.slots()).containsExactly("a", "b", "x", "y", "z");
-        assertThat(IntStream.range(0, 3).map(plan::firstOutputSlot)).containsExactly(2, 4, 4);
+        assertThat(IntStream.range(0, 2).map(i -> plan.outputSlot(0, i))).containsExactly(2, 3);
+        assertThat(plan.outputSlot(2, 0)).isEqualTo(4);
     }
 
     @Test

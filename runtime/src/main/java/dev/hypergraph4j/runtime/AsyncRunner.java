@@ -1,9 +1,13 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
+import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.log.RunStatus;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs each node as soon as what it needs is there, on as many threads as there are nodes that do not wait for each other. No barrier holds a
@@ -23,10 +27,12 @@ public final class AsyncRunner implements Runner {
 
     private final int maxConcurrency;
     private final Executor executor;
+    private final List<EventProcessor> processors;
 
     private AsyncRunner(Builder builder) {
         this.maxConcurrency = builder.maxConcurrency;
         this.executor = builder.executor;
+        this.processors = builder.processors;
     }
 
     /** A runner with nothing set. */
@@ -54,10 +60,17 @@ public final class AsyncRunner implements Runner {
         return DataflowRun.start(run, executor, maxConcurrency);
     }
 
+    /** Where the events of {@code run} go; {@code null} if nobody wants them. */
+    @Nullable
+    EventStream events(PreparedRun<?> run) {
+        return EventStream.open(processors, run.options().processors(), Threads.shared());
+    }
+
     /** Collects what is special about a runner. Not thread-safe. */
     public static final class Builder {
         private int maxConcurrency = Integer.MAX_VALUE;
         private Executor executor = Threads.shared();
+        private List<EventProcessor> processors = List.of();
 
         private Builder() {}
 
@@ -81,6 +94,12 @@ public final class AsyncRunner implements Runner {
          */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /** One more processor that is told what happens in all runs. None by default. */
+        public Builder processor(EventProcessor processor) {
+            this.processors = Processors.joined(processors, List.of(processor));
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.definition.GraphDefinition;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,17 @@ public abstract class CompiledGraph<I, O> {
     public RunResult<O> runByName(Map<String, ? extends @Nullable Object> values, RunOptions options) {
         Map<String, Object> all = new LinkedHashMap<>(settings.bound());
         all.putAll(spec.checked(values));
-        return runner.run(prepareUnbound(inputsOf(all), options));
+        return runner.run(observed(prepareUnbound(inputsOf(all), options)));
+    }
+
+    /** Starts the graph as {@link #runAsync(Object)} does, and gives what happens, event by event, and the result at the end. */
+    public EventIterator<O> iter(I inputs) {
+        return iter(inputs, RunOptions.defaults());
+    }
+
+    /** Starts the graph as {@link #runAsync(Object, RunOptions)} does, and gives what happens, event by event, and the result at the end. */
+    public EventIterator<O> iter(I inputs, RunOptions options) {
+        return concurrentRunner().iter(this, inputs, options);
     }
 
     /** What the graph takes. */
@@ -134,6 +145,11 @@ public abstract class CompiledGraph<I, O> {
         return with(settings.with(newRunner));
     }
 
+    /** The same graph with one more processor that is told what happens in its runs. */
+    public CompiledGraph<I, O> with(EventProcessor processor) {
+        return with(settings.with(processor));
+    }
+
     @Override
     public String toString() {
         return getClass().getSimpleName() + " of " + spec;
@@ -176,12 +192,12 @@ public abstract class CompiledGraph<I, O> {
 
     /** Runs what an entry method needs, and gives its output. */
     protected final <T> T runEntry(PreparedRun<T> run) {
-        return runner.run(run).outputs();
+        return runner.run(observed(run)).outputs();
     }
 
     /** Starts what an entry method needs on other threads. */
     protected final <T> RunHandle<T> startEntry(PreparedRun<T> run) {
-        return concurrentRunner().start(run);
+        return concurrentRunner().start(observed(run));
     }
 
     // For runners
@@ -189,7 +205,12 @@ public abstract class CompiledGraph<I, O> {
     /** A run of this graph, ready for a runner. */
     final PreparedRun<O> prepare(I inputs, RunOptions options) {
         Objects.requireNonNull(inputs, "inputs");
-        return prepareUnbound(effective(inputs), options);
+        return observed(prepareUnbound(effective(inputs), options));
+    }
+
+    /** The same run with the processors of this graph. */
+    private <T> PreparedRun<T> observed(PreparedRun<T> run) {
+        return settings.processors().isEmpty() ? run : run.withProcessors(settings.processors());
     }
 
     private Runner concurrentRunner() {

@@ -1,8 +1,10 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.util.List;
 
 /**
  * A run that has its inputs and waits for a {@link Runner}. It is run once.
@@ -14,6 +16,11 @@ import dev.hypergraph4j.runtime.plan.Slice;
  * @param <O> what the run gives back
  */
 public record PreparedRun<O>(Plan plan, Slice<O> slice, GraphState state, RunOptions options) {
+
+    /** The same run with more processors. */
+    PreparedRun<O> withProcessors(List<EventProcessor> more) {
+        return new PreparedRun<>(plan, slice, state, options.withProcessors(more));
+    }
 
     /** What the state's run gave back. */
     // Generated code makes slice and state together: the result is of the slice's type, and null only where that may

@@ -1,6 +1,8 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.event.EventProcessor;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param errorHandling what the run does when a node fails; {@link ErrorHandling#RAISE} by default
  * @param capturesValues whether the log keeps what each node took and gave, which keeps these values in memory as long as the result; off by
  *     default
+ * @param processors who is told what happens in the run, beside those that are set on its graph and its runner
  */
-public record RunOptions(@Nullable String runId, ErrorHandling errorHandling, boolean capturesValues) {
-    private static final RunOptions DEFAULTS = new RunOptions(null, ErrorHandling.RAISE, false);
+public record RunOptions(
+        @Nullable String runId, ErrorHandling errorHandling, boolean capturesValues, List<EventProcessor> processors) {
+    private static final RunOptions DEFAULTS = new RunOptions(null, ErrorHandling.RAISE, false, List.of());
 
-    /** Checks that nothing is missing. */
+    /** Checks that nothing is missing, and copies the list. */
     public RunOptions {
         Objects.requireNonNull(errorHandling, "errorHandling");
+        processors = List.copyOf(processors);
     }
 
     /** The options of a run that nothing is special about. */
@@ -32,16 +37,28 @@ public record RunOptions(@Nullable String runId, ErrorHandling errorHandling, bo
 
     /** The same with an id for the run. */
     public RunOptions withRunId(String id) {
-        return new RunOptions(Objects.requireNonNull(id, "id"), errorHandling, capturesValues);
+        return new RunOptions(Objects.requireNonNull(id, "id"), errorHandling, capturesValues, processors);
     }
 
     /** The same with another answer to failing nodes. */
     public RunOptions onError(ErrorHandling handling) {
-        return new RunOptions(runId, handling, capturesValues);
+        return new RunOptions(runId, handling, capturesValues, processors);
     }
 
     /** The same with each node's values in the log. */
     public RunOptions captureValues() {
-        return new RunOptions(runId, errorHandling, true);
+        return new RunOptions(runId, errorHandling, true, processors);
+    }
+
+    /** The same with one more processor that is told what happens in the run. */
+    public RunOptions processor(EventProcessor processor) {
+        return withProcessors(List.of(processor));
+    }
+
+    /** The same with {@code more} processors. */
+    RunOptions withProcessors(List<EventProcessor> more) {
+        return more.isEmpty()
+                ? this
+                : new RunOptions(runId, errorHandling, capturesValues, Processors.joined(processors, more));
     }
 }

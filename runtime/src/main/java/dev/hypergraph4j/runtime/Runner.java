@@ -47,4 +47,14 @@ public interface Runner {
     default <I, O> RunHandle<O> start(CompiledGraph<I, O> graph, I inputs, RunOptions options) {
         return start(graph.prepare(inputs, options));
     }
+
+    /** Starts {@code graph} on another thread, and gives what happens, event by event; see {@link EventIterator}. */
+    default <I, O> EventIterator<O> iter(CompiledGraph<I, O> graph, I inputs) {
+        return iter(graph, inputs, RunOptions.defaults());
+    }
+
+    /** Starts {@code graph} on another thread, and gives what happens, event by event; see {@link EventIterator}. */
+    default <I, O> EventIterator<O> iter(CompiledGraph<I, O> graph, I inputs, RunOptions options) {
+        return EventIterator.over(processor -> start(graph, inputs, options.processor(processor)));
+    }
 }

@@ -1,7 +1,11 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
+import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.plan.Plan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the nodes of a graph one after the other, in the order of its plan, on the caller's thread: the fastest way to run nodes that compute.
@@ -10,14 +14,23 @@ import dev.hypergraph4j.runtime.plan.Plan;
  * <p>Immutable and thread-safe.
  */
 public final class SyncRunner implements Runner {
-    private static final SyncRunner SHARED = new SyncRunner();
     private static final RunnerCapabilities CAPABILITIES = RunnerCapabilities.of();
+    private static final SyncRunner SHARED = builder().build();
 
-    private SyncRunner() {}
+    private final List<EventProcessor> processors;
 
-    /** The runner; it has nothing to set. */
+    private SyncRunner(Builder builder) {
+        this.processors = builder.processors;
+    }
+
+    /** A runner with nothing set. */
     public static SyncRunner create() {
         return SHARED;
+    }
+
+    /** Starts a runner of one's own. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     @Override
@@ -54,5 +67,29 @@ public final class SyncRunner implements Runner {
                 .findFirst()
                 .orElseThrow()
                 .name();
+    }
+
+    /** Where the events of {@code run} go; {@code null} if nobody wants them. */
+    @Nullable
+    EventStream events(PreparedRun<?> run) {
+        return EventStream.open(processors, run.options().processors(), Threads.shared());
+    }
+
+    /** Collects what is special about a runner. Not thread-safe. */
+    public static final class Builder {
+        private List<EventProcessor> processors = List.of();
+
+        private Builder() {}
+
+        /** One more processor that is told what happens in all runs. None by default. */
+        public Builder processor(EventProcessor processor) {
+            this.processors = Processors.joined(processors, List.of(processor));
+            return this;
+        }
+
+        /** The runner. */
+        public SyncRunner build() {
+            return new SyncRunner(this);
+        }
     }
 }

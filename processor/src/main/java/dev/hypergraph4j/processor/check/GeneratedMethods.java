@@ -16,6 +16,7 @@ final class GeneratedMethods {
             Map.entry("effective", Set.of(1)),
             Map.entry("inputs", Set.of(0)),
             Map.entry("inputsOf", Set.of(1)),
+            Map.entry("iter", Set.of(1, 2)),
             Map.entry("name", Set.of(0)),
             Map.entry("prepareUnbound", Set.of(2)),
             Map.entry("run", Set.of(1, 2)),

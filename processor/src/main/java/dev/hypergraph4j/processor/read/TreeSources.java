@@ -1,6 +1,7 @@
 package dev.hypergraph4j.processor.read;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sources as javac's syntax trees show them. */
 final class TreeSources implements Sources {
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\r\\n]");
+
     private final Trees trees;
     private final SourcePositions positions;
     private final Map<Element, Optional<ClassSource>> classes = new HashMap<>();
@@ -49,8 +52,18 @@ final class TreeSources implements Sources {
         }
         CompilationUnitTree file = source.file();
         String path = file.getSourceFile().getName().replace('\\', '/');
-        long line = file.getLineMap().getLineNumber(nameOffset(file, tree));
-        return new SourcePosition(path.substring(path.lastIndexOf('/') + 1), Math.toIntExact(line));
+        return new SourcePosition(path.substring(path.lastIndexOf('/') + 1), line(file, nameOffset(file, tree)));
+    }
+
+    /** Counted here where javac has no map of lines, as with {@code -g:none}. */
+    private int line(CompilationUnitTree file, long offset) {
+        LineMap lines = file.getLineMap();
+        return lines == null
+                ? 1
+                        + (int) LINE_END.matcher(text(file).substring(0, Math.toIntExact(offset)))
+                                .results()
+                                .count()
+                : Math.toIntExact(lines.getLineNumber(offset));
     }
 
     /** Where the method's name stands: behind the return type, before which there may be lines of annotations. */

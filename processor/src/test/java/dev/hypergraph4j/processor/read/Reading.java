@@ -2,6 +2,7 @@ package dev.hypergraph4j.processor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergraph4j.processor.HypergraphProcessor;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeMethod;
@@ -150,12 +151,24 @@ final class Reading {
 
     /** Compiles the sources into {@code folder} without processors. */
     void compileInto(Path folder, String... moreOptions) {
-        options.addAll(List.of("-classpath", classPath, "-proc:none", "-d", folder.toString()));
-        options.addAll(List.of(moreOptions));
+        options.add("-proc:none");
+        compile(folder, List.of(moreOptions), List.of());
+    }
+
+    /** Compiles the sources into {@code folder} with the processor, and without the names of parameters in the class files. */
+    void processInto(Path folder) {
+        compile(folder, List.of("-g:none"), List.of(new HypergraphProcessor()));
+    }
+
+    private void compile(Path folder, List<String> moreOptions, List<Processor> processors) {
+        options.addAll(List.of("-classpath", classPath, "-d", folder.toString()));
+        options.addAll(moreOptions);
         StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null);
-        boolean compiled = compiler.getTask(null, files, diagnostics, options, null, sources)
-                .call();
-        assertThat(compiled).as(diagnostics.getDiagnostics().toString()).isTrue();
+        JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, options, null, sources);
+        if (!processors.isEmpty()) {
+            task.setProcessors(processors);
+        }
+        assertThat(task.call()).as(diagnostics.getDiagnostics().toString()).isTrue();
     }
 
     static TypeElement type(ProcessingEnvironment environment, String name) {

@@ -1,6 +1,7 @@
 package dev.hypergraph4j.processor.check;
 
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.NodeUse;
@@ -34,6 +35,9 @@ final class InvalidName implements NodeClassRule, GraphRule {
             refuse("node name", method.node(), method.display(), method.site(), report);
             for (OutputPort output : method.outputs()) {
                 refuse("output name", output.name(), method.display(), output.site(), report);
+            }
+            for (Name signal : method.traits().emits()) {
+                refuse("signal", signal.text(), method.display(), signal.site(), report);
             }
             for (Parameter parameter : method.values()) {
                 if (!given.contains(parameter.value())) {

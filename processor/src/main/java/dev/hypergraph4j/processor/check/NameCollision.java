@@ -18,7 +18,7 @@ import java.util.Set;
  * for methods of one class with that class, else with the graph that brings them together.
  */
 final class NameCollision implements NodeClassRule, GraphRule {
-    private static final String RULE = "NameCollision";
+    static final String RULE = "NameCollision";
 
     @Override
     public void check(NodeClass nodeClass, Report report) {

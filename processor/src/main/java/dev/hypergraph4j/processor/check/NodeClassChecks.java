@@ -7,7 +7,7 @@ import java.util.List;
 /** What a class with node methods must not do, be it a node library or a graph's own class. */
 public final class NodeClassChecks {
     private static final List<NodeClassRule> RULES =
-            List.of(new BadNodeMethod(), new NameCollision(), new InvalidName(), new BadDefault());
+            List.of(new BadNodeMethod(), new NameCollision(), new InvalidName(), new UnknownTarget(), new BadDefault());
 
     private NodeClassChecks() {}
 

@@ -30,7 +30,7 @@ final class Renames {
 
     /** The names of the values that {@code method} takes, as itself has them. */
     static List<String> taken(NodeMethod method) {
-        return method.parameters().stream().map(Parameter::value).toList();
+        return method.values().stream().map(Parameter::value).toList();
     }
 
     /** The names of the values that {@code method} gives, as itself has them. */

@@ -2,8 +2,10 @@ package dev.hypergraph4j.processor.check;
 
 import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.Fault;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
+import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeClass.Origin;
 import dev.hypergraph4j.processor.model.NodeMethod;
@@ -108,8 +110,12 @@ final class Suspects {
 
     private void addUnreadableNames(GraphNode node) {
         flawed |= JavaNames.problem(node.name()).isPresent();
+        for (Name signal : node.method().traits().emits()) {
+            flawed |= JavaNames.problem(signal.text()).isPresent();
+        }
         for (Take take : node.takes()) {
-            if (JavaNames.problem(take.value()).isPresent()) {
+            boolean isValue = take.parameter().demand() != Demand.CONTEXT;
+            if (isValue && JavaNames.problem(take.value()).isPresent()) {
                 add(take.value());
             }
         }

@@ -111,4 +111,32 @@ class InvalidNameTest {
         Checked.graph(graph("app.Outer.G").node("a(int of) -> int y"))
                 .saysFirst("G can't have an input 'of': the record Outer_GInputs has a static member of that name.");
     }
+
+    @Test
+    void signalHasANameLikeAValue() {
+        Checked.ownClass(graph("G").node("a(int x) -> int y emits all-done"))
+                .finds("InvalidName at G.a emits all-done")
+                .says("""
+                        [Hypergraph/InvalidName] The signal 'all-done' of G.a is no Java identifier.
+
+                            How to fix:
+                              - write 'allDone'""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a(int x) -> int y emits END, InvalidName at G.a emits END",
+        "END: a(int x) -> int y, InvalidName at G.a",
+        "a(int x) -> int END, InvalidName at G.a -> END",
+        "interrupt a(int x) -> String END, InvalidName at G.a -> END",
+        "a(int END) -> int y, InvalidName at G.a(END)",
+    })
+    void nothingIsCalledAsTheEndOfAPath(String node, String finding) {
+        Checked.ownClass(graph("G").node(node)).finds(finding);
+    }
+
+    @Test
+    void contextMayHaveAnyName() {
+        Checked.ownClass(graph("G").node("a(NodeContext END, int x) -> int y")).findsNothing();
+    }
 }

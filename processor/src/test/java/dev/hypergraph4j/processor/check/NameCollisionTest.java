@@ -59,4 +59,33 @@ class NameCollisionTest {
     void nodeAndValueMayShareAName() {
         Checked.graph(graph("G").node("docs() -> int docs")).findsNothing();
     }
+
+    @Test
+    void signalMustNotBeCalledAsAValueThatANodeGives() {
+        Checked.graph(graph("G").node("a(int x) -> int done").node("b(int x) -> int y emits over, done"))
+                .finds("NameCollision at G.b emits done")
+                .says("""
+                        [Hypergraph/NameCollision] G.b emits 'done', which is a value of G.
+                            signal : emitted by G.b(x)
+                            value  : output of G.a
+
+                            How to fix:
+                              - give the signal another name, or
+                              - wait for the value, and emit nothing""");
+    }
+
+    @Test
+    void signalMustNotBeCalledAsAValueThatANodeTakes() {
+        Checked.graph(graph("G").node("a(int done) -> int x").node("b(int x) -> int y emits done"))
+                .finds("NameCollision at G.b emits done")
+                .saysAlso("value  : parameter of G.a(done)");
+    }
+
+    @Test
+    void severalNodesMayEmitASignalAndAContextMayBeCalledAsIt() {
+        Checked.graph(graph("G")
+                        .node("a(int x, NodeContext done) -> int y emits done")
+                        .node("b(int x) -> int z emits done"))
+                .findsNothing();
+    }
 }

@@ -4,6 +4,7 @@ module dev.hypergraph4j.runtime {
     requires static transitive org.jspecify;
 
     exports dev.hypergraph4j.runtime;
+    exports dev.hypergraph4j.runtime.cache;
     exports dev.hypergraph4j.runtime.definition;
     exports dev.hypergraph4j.runtime.event;
     exports dev.hypergraph4j.runtime.log;

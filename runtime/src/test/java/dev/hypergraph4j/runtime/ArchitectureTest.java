@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-/** Data flows one way: definition, plan, log, event, runtime. */
+/** Data flows one way: definition, plan, log, event, runtime. The cache stands beside them, and only runners know it. */
 @AnalyzeClasses(packages = "dev.hypergraph4j.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String RUNTIME = "dev.hypergraph4j.runtime";
@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final String PLAN = RUNTIME + ".plan";
     private static final String LOG = RUNTIME + ".log";
     private static final String EVENT = RUNTIME + ".event";
+    private static final String CACHE = RUNTIME + ".cache";
 
     @ArchTest
     static final ArchRule nothingDependsOnThirdPartyCode = classes()
@@ -64,6 +65,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(PLAN, RUNTIME);
+
+    @ArchTest
+    static final ArchRule cacheKnowsNothingOfGraphs = noClasses()
+            .that()
+            .resideInAPackage(CACHE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DEFINITION, PLAN, LOG, EVENT, RUNTIME);
+
+    @ArchTest
+    static final ArchRule onlyRunnersKnowTheCache = noClasses()
+            .that()
+            .resideInAnyPackage(DEFINITION, PLAN, LOG, EVENT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CACHE);
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

@@ -1,0 +1,18 @@
+package dev.hypergraph4j.runtime.cache;
+
+import java.util.Optional;
+
+/**
+ * Keeps what nodes gave, so that the same code need not compute from equal inputs what it did before, in whatever graph or run.
+ *
+ * <p>Implementations are thread-safe. One that can't reach its store says that it has nothing, and forgets, rather than throw: a run can do
+ * without it. The values are those that other nodes get: who stores them elsewhere must give back equal ones, and nobody may change them.
+ */
+public interface Cache {
+
+    /** What was put under this key, if it is still there. */
+    Optional<NodeOutputs> lookup(CacheKey key);
+
+    /** Keeps what an execution of a node gave, instead of what was there under this key. */
+    void put(CacheKey key, NodeOutputs outputs);
+}

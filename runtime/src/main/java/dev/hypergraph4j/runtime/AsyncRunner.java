@@ -52,17 +52,16 @@ public final class AsyncRunner implements Runner {
 
     @Override
     public <O> RunResult<O> run(PreparedRun<O> run) {
-        return DataflowRun.run(run, executor, maxConcurrency);
+        return DataflowRun.run(run, executor, maxConcurrency, events(run));
     }
 
     @Override
     public <O> RunHandle<O> start(PreparedRun<O> run) {
-        return DataflowRun.start(run, executor, maxConcurrency);
+        return DataflowRun.start(run, executor, maxConcurrency, events(run));
     }
 
     /** Where the events of {@code run} go; {@code null} if nobody wants them. */
-    @Nullable
-    EventStream events(PreparedRun<?> run) {
+    private @Nullable EventStream events(PreparedRun<?> run) {
         return EventStream.open(processors, run.options().processors(), Threads.shared());
     }
 

@@ -3,12 +3,14 @@ package dev.hypergraph4j.runtime;
 import static dev.hypergraph4j.runtime.NodeQueue.NONE;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Region;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,8 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private final Plan plan;
     private final GraphState state;
     private final Trace trace;
+    private final @Nullable Choices choices;
+    private final @Nullable RunEvents events;
     private final Executor executor;
     private final boolean hasCaller;
     private final @Nullable ConcurrencyLimit limit;
@@ -46,6 +50,8 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private final Set<Thread> workers = new HashSet<>();
     private boolean callerIdle;
     private boolean callerCalled;
+    private @Nullable String untoldStop;
+    private int telling;
     private boolean over;
     private @Nullable String stopReason;
     private @Nullable Throwable rejection;
@@ -54,11 +60,28 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private final List<CompletionStage<?>> stages = new ArrayList<>();
     private boolean interrupted;
 
+    /** What was noted under the lock and is told outside of it. */
+    private record Untold(
+            RunEvents events,
+            @Nullable BitSet skipped,
+            @Nullable String stop) {
+        void tell() {
+            if (skipped != null) {
+                long now = System.nanoTime();
+                skipped.stream().forEach(node -> events.skipped(node, now));
+            }
+            if (stop != null) {
+                events.stopRequested(stop);
+            }
+        }
+    }
+
     private DataflowRun(
             PreparedRun<O> run,
             Executor executor,
             int maxConcurrency,
             @Nullable ConcurrencyLimit limit,
+            @Nullable EventStream stream,
             boolean hasCaller) {
         this.run = run;
         this.plan = run.plan();
@@ -67,7 +90,8 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         this.hasCaller = hasCaller;
         this.limit = limit;
         this.trace = Trace.concurrent(plan);
-        Choices choices = plan.isStraight() ? null : new Choices(plan.flow());
+        this.choices = plan.isStraight() ? null : new Choices(plan.flow());
+        this.events = RunEvents.of(stream, run);
         state.begin(trace, choices);
         this.course = new Course(plan, choices);
         this.queue = new NodeQueue(
@@ -81,20 +105,23 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     }
 
     /** Runs with the help of this thread, until the run is over. */
-    static <O> RunResult<O> run(PreparedRun<O> run, Executor executor, int maxConcurrency) {
-        return new DataflowRun<>(run, executor, maxConcurrency, null, true).runHere();
+    static <O> RunResult<O> run(
+            PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable EventStream stream) {
+        return new DataflowRun<>(run, executor, maxConcurrency, null, stream, true).runHere();
     }
 
     /** Runs on the threads of {@code executor} alone. */
-    static <O> RunHandle<O> start(PreparedRun<O> run, Executor executor, int maxConcurrency) {
-        DataflowRun<O> started = new DataflowRun<>(run, executor, maxConcurrency, null, false);
+    static <O> RunHandle<O> start(
+            PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable EventStream stream) {
+        DataflowRun<O> started = new DataflowRun<>(run, executor, maxConcurrency, null, stream, false);
+        started.tellStart();
         started.advance(NONE, null, false);
         return started.handle;
     }
 
     /** One of several runs that share {@code limit}, {@code null} where there is none. It has not begun. */
     static <O> DataflowRun<O> sharing(@Nullable ConcurrencyLimit limit, PreparedRun<O> run, Executor executor) {
-        return new DataflowRun<>(run, executor, Integer.MAX_VALUE, limit, false);
+        return new DataflowRun<>(run, executor, Integer.MAX_VALUE, limit, null, false);
     }
 
     /** Runs until there is nothing left for this thread to do, which may be before the run is over. */
@@ -114,6 +141,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     private RunResult<O> runHere() {
         boolean wasInterrupted = false;
+        tellStart();
         int node = advance(NONE, null, true);
         while (node != NONE || !isOver()) {
             try {
@@ -126,7 +154,13 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
-        return result();
+        return events == null ? result() : events.endHere(trace, this::result);
+    }
+
+    private void tellStart() {
+        if (events != null) {
+            events.runStarted(trace);
+        }
     }
 
     private void work() {
@@ -155,7 +189,12 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     /** Runs {@code node} and gives the one that this thread goes on with. */
     private int perform(int node) {
-        trace.start(node, System.nanoTime());
+        long now = System.nanoTime();
+        trace.start(node, now);
+        if (events != null) {
+            // The turn of a node's cycle does not change while the node is under way.
+            events.nodeStarted(node, course.iteration(node), now);
+        }
         Throwable error = null;
         try {
             state.run(node, node + 1);
@@ -169,6 +208,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         if (error != null) {
             trace.end(node, System.nanoTime());
         }
+        tellEnd(node, error);
         if (error instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
@@ -218,7 +258,18 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             }
         }
         trace.end(node, System.nanoTime());
+        tellEnd(node, error);
         return advance(node, error, goOn);
+    }
+
+    /** Before the end is noted, so that what waits for it is told later. */
+    private void tellEnd(int node, @Nullable Throwable error) {
+        if (events != null) {
+            if (error == null) {
+                events.decided(node, trace.end(node), choices);
+            }
+            events.nodeEnded(node, trace.end(node), error);
+        }
     }
 
     /**
@@ -231,17 +282,22 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         int next;
         int workersToCall;
         boolean isEnd;
+        Untold untold;
         lock.lock();
         try {
             if (node != NONE) {
                 settle(node, error);
             }
+            untold = takeUntold();
             next = goOn ? queue.take() : NONE;
             callCaller();
             workersToCall = queue.callWorkers();
             isEnd = becomesOver();
         } finally {
             lock.unlock();
+        }
+        if (untold != null) {
+            isEnd = tell(untold);
         }
         call(workersToCall);
         if (isEnd) {
@@ -251,6 +307,30 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             wakeOthers();
         }
         return next;
+    }
+
+    /** What this thread is to {@link #tell} when it has left the lock; until it has, the run is not over. Needs the lock. */
+    private @Nullable Untold takeUntold() {
+        BitSet skipped = events == null ? null : queue.takeSkipped();
+        String stop = untoldStop;
+        if (events == null || (skipped == null && stop == null)) {
+            return null;
+        }
+        untoldStop = null;
+        telling++;
+        return new Untold(events, skipped, stop);
+    }
+
+    /** Gives whether the run is over now and was not before. */
+    private boolean tell(Untold untold) {
+        untold.tell();
+        lock.lock();
+        try {
+            telling--;
+            return becomesOver();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** This thread takes no permit now. Needs no lock to be held. */
@@ -319,6 +399,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private void halt(String reason) {
         if (!over && !queue.isClosed()) {
             stopReason = reason;
+            untoldStop = reason;
             queue.close();
         }
     }
@@ -359,12 +440,17 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     private void stop(String reason) {
         boolean isEnd;
+        Untold untold;
         lock.lock();
         try {
             halt(reason);
+            untold = takeUntold();
             isEnd = becomesOver();
         } finally {
             lock.unlock();
+        }
+        if (untold != null) {
+            isEnd = tell(untold);
         }
         if (isEnd) {
             completeHandle();
@@ -373,7 +459,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     /** Whether the run is over now and was not before. Needs the lock. */
     private boolean becomesOver() {
-        if (over || !queue.isOver()) {
+        if (over || telling != 0 || !queue.isOver()) {
             return false;
         }
         over = true;
@@ -453,21 +539,25 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         if (hasCaller) {
             return; // The caller was woken and takes the result itself.
         }
-        handle.endWith(this::result);
+        if (events == null) {
+            handle.endWith(this::result);
+        } else {
+            events.endLater(trace, this::result, handle);
+        }
     }
 
     private RunResult<O> result() {
         if (queue.isComplete()) {
-            return RunResult.completed(run, trace);
+            return RunResult.completed(run, trace, events);
         }
         if (rejection != null) {
-            RunResult.failed(run, trace).error().ifPresent(rejection::addSuppressed);
+            RunResult.failed(run, trace, events).error().ifPresent(rejection::addSuppressed);
             throw StartedRun.unchecked(rejection);
         }
         if (stopReason != null) {
-            return RunResult.stopped(run, trace, stopReason);
+            return RunResult.stopped(run, trace, events, stopReason);
         }
-        RunResult<O> failed = RunResult.failed(run, trace);
+        RunResult<O> failed = RunResult.failed(run, trace, events);
         if (run.options().errorHandling() == ErrorHandling.RAISE) {
             throw failed.error().orElseThrow();
         }

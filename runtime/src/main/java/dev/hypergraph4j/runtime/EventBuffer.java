@@ -18,6 +18,7 @@ final class EventBuffer implements EventProcessor {
     private final Queue<Event> events = new ArrayDeque<>();
     private boolean ended;
     private boolean discarded;
+    private @Nullable Runnable beforeNext;
 
     EventBuffer(int capacity) {
         this.capacity = capacity;
@@ -26,6 +27,14 @@ final class EventBuffer implements EventProcessor {
     /** Waits for room. Not to be interrupted: an interrupt is meant for the node, and what happened has happened. */
     @Override
     public void onEvent(Event event) {
+        Runnable first = add(event);
+        if (first != null) {
+            first.run();
+        }
+    }
+
+    /** Gives what is to be done before the run goes on. */
+    private @Nullable Runnable add(Event event) {
         lock.lock();
         try {
             while (events.size() >= capacity && !discarded) {
@@ -35,6 +44,9 @@ final class EventBuffer implements EventProcessor {
                 events.add(event);
                 changed.signalAll();
             }
+            Runnable first = beforeNext;
+            beforeNext = null;
+            return first;
         } finally {
             lock.unlock();
         }
@@ -53,8 +65,14 @@ final class EventBuffer implements EventProcessor {
 
     /** Nobody reads any more: there is room for everything. */
     void discard() {
+        discard(null);
+    }
+
+    /** The same; a run that waits for room, or comes with its next event, does {@code first} before it goes on. */
+    void discard(@Nullable Runnable first) {
         lock.lock();
         try {
+            beforeNext = first;
             discarded = true;
             events.clear();
             changed.signalAll();

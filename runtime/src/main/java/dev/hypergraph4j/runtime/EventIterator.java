@@ -106,7 +106,9 @@ public final class EventIterator<O> implements Iterator<Event>, AutoCloseable {
     }
 
     private void close(String reason) {
-        buffer.discard(); // First, or else the run could wait for us to read that it was stopped.
+        // A run that waits for room has to find it, or telling it to stop would wait for the run, and has to stop
+        // before it goes on.
+        buffer.discard(() -> handle.stop(reason));
         handle.stop(reason);
     }
 }

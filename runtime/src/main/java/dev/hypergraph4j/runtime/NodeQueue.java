@@ -6,6 +6,7 @@ import dev.hypergraph4j.runtime.plan.Region;
 import dev.hypergraph4j.runtime.plan.Slice;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,9 @@ final class NodeQueue {
 
     /** Of a limit that other runs share; {@code null} where there is none. */
     private final @Nullable Permits permits;
+
+    /** Those that were skipped and not yet taken note of. */
+    private BitSet skipped = new BitSet(0);
 
     private boolean incomplete;
     private int running;
@@ -187,7 +191,19 @@ final class NodeQueue {
     private void noteIfSkipped(int node) {
         if (course.isSkipped(node)) {
             trace.skip(node);
+            skipped.set(node);
         }
+    }
+
+    /** The nodes that were skipped since this was last called; {@code null} if there are none. */
+    @Nullable
+    BitSet takeSkipped() {
+        if (skipped.isEmpty()) {
+            return null;
+        }
+        BitSet taken = skipped;
+        skipped = new BitSet(0);
+        return taken;
     }
 
     /** Nothing more becomes ready, and what is ready does not run. */

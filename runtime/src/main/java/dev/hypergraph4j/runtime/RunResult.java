@@ -34,12 +34,20 @@ public final class RunResult<O> {
     private final @Nullable GraphState state;
     private final @Nullable String stopReason;
 
+    /** Knows the run's id where somebody was told of the run. */
+    private final @Nullable RunEvents events;
+
     // Made when first asked for: random ids cost as much as ten nodes.
     private volatile @Nullable String runId;
     private volatile @Nullable RunLog log;
 
     private RunResult(
-            PreparedRun<O> run, Trace trace, RunStatus status, @Nullable O outputs, @Nullable String stopReason) {
+            PreparedRun<O> run,
+            Trace trace,
+            @Nullable RunEvents events,
+            RunStatus status,
+            @Nullable O outputs,
+            @Nullable String stopReason) {
         this.plan = run.plan();
         this.slice = run.slice();
         this.trace = trace;
@@ -48,19 +56,20 @@ public final class RunResult<O> {
         this.outputs = outputs;
         this.state = status == RunStatus.COMPLETED && !options.capturesValues() ? null : run.state();
         this.stopReason = stopReason;
+        this.events = events;
         this.runId = options.runId();
     }
 
-    static <O> RunResult<O> completed(PreparedRun<O> run, Trace trace) {
-        return new RunResult<>(run, trace, RunStatus.COMPLETED, run.outputs(), null);
+    static <O> RunResult<O> completed(PreparedRun<O> run, Trace trace, @Nullable RunEvents events) {
+        return new RunResult<>(run, trace, events, RunStatus.COMPLETED, run.outputs(), null);
     }
 
-    static <O> RunResult<O> failed(PreparedRun<O> run, Trace trace) {
-        return new RunResult<>(run, trace, RunStatus.FAILED, null, null);
+    static <O> RunResult<O> failed(PreparedRun<O> run, Trace trace, @Nullable RunEvents events) {
+        return new RunResult<>(run, trace, events, RunStatus.FAILED, null, null);
     }
 
-    static <O> RunResult<O> stopped(PreparedRun<O> run, Trace trace, String reason) {
-        return new RunResult<>(run, trace, RunStatus.STOPPED, null, reason);
+    static <O> RunResult<O> stopped(PreparedRun<O> run, Trace trace, @Nullable RunEvents events, String reason) {
+        return new RunResult<>(run, trace, events, RunStatus.STOPPED, null, reason);
     }
 
     /**
@@ -103,7 +112,7 @@ public final class RunResult<O> {
             synchronized (this) {
                 id = runId;
                 if (id == null) {
-                    id = UUID.randomUUID().toString();
+                    id = events == null ? UUID.randomUUID().toString() : events.runId();
                     runId = id;
                 }
             }
@@ -123,6 +132,11 @@ public final class RunResult<O> {
         HypergraphException first = exception(failures.get(0));
         failures.stream().skip(1).map(this::exception).forEach(first::addSuppressed);
         return Optional.of(first);
+    }
+
+    /** How often event processors have thrown something; it had no effect on the run. */
+    public long processorFailures() {
+        return events == null ? 0 : events.failures();
     }
 
     /** Why the run was stopped; empty where it was not. */

@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.Course.Verdict;
+import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
@@ -21,6 +22,8 @@ final class SequentialRun<O> {
     private final Plan plan;
     private final GraphState state;
     private final Trace trace;
+    private final @Nullable Choices choices;
+    private final @Nullable RunEvents events;
     private final Course course;
 
     /** When the latest node ended, which is when the next one starts. */
@@ -29,25 +32,39 @@ final class SequentialRun<O> {
     private boolean isIncomplete;
     private final AtomicReference<@Nullable String> stopReason = new AtomicReference<>();
 
-    private SequentialRun(PreparedRun<O> run, Trace trace, @Nullable Choices choices) {
+    private SequentialRun(PreparedRun<O> run, Trace trace, @Nullable Choices choices, @Nullable RunEvents events) {
         this.run = run;
         this.plan = run.plan();
         this.state = run.state();
         this.trace = trace;
+        this.choices = choices;
+        this.events = events;
         this.course = new Course(plan, choices);
         this.now = trace.began();
     }
 
     /** Runs on this thread. */
-    static <O> RunResult<O> run(PreparedRun<O> run) {
-        return run.plan().isStraight() ? runStraight(run) : begun(run).nodeByNode();
+    static <O> RunResult<O> run(PreparedRun<O> run, @Nullable EventStream stream) {
+        RunEvents events = RunEvents.of(stream, run);
+        if (events != null) {
+            SequentialRun<O> told = begun(run, events);
+            return events.endHere(told.trace, told::nodeByNode);
+        }
+        return run.plan().isStraight() ? runStraight(run) : begun(run, null).nodeByNode();
     }
 
     /** Runs on a thread of {@code executor}. */
-    static <O> RunHandle<O> start(PreparedRun<O> run, Executor executor) {
-        SequentialRun<O> started = begun(run);
+    static <O> RunHandle<O> start(PreparedRun<O> run, Executor executor, @Nullable EventStream stream) {
+        RunEvents events = RunEvents.of(stream, run);
+        SequentialRun<O> started = begun(run, events);
         StartedRun<O> handle = new StartedRun<>(started::stop);
-        executor.execute(() -> handle.endWith(started::nodeByNode));
+        executor.execute(() -> {
+            if (events == null) {
+                handle.endWith(started::nodeByNode);
+            } else {
+                events.endLater(started.trace, started::nodeByNode, handle);
+            }
+        });
         return handle;
     }
 
@@ -61,20 +78,20 @@ final class SequentialRun<O> {
             try {
                 state.run(slice.from(range), slice.to(range));
             } catch (Throwable error) {
-                SequentialRun<O> rest = new SequentialRun<>(run, trace, null);
+                SequentialRun<O> rest = new SequentialRun<>(run, trace, null, null);
                 return rest.nodeByNode(range, rest.takeOver(error, range));
             }
         }
         trace.finish(slice.last() < 0 ? trace.began() : trace.end(slice.last()));
-        return RunResult.completed(run, trace);
+        return RunResult.completed(run, trace, null);
     }
 
-    private static <O> SequentialRun<O> begun(PreparedRun<O> run) {
+    private static <O> SequentialRun<O> begun(PreparedRun<O> run, @Nullable RunEvents events) {
         Trace trace = Trace.sequential(run.plan());
         Choices choices =
                 run.plan().isStraight() ? null : new Choices(run.plan().flow());
         run.state().begin(trace, choices);
-        return new SequentialRun<>(run, trace, choices);
+        return new SequentialRun<>(run, trace, choices, events);
     }
 
     /** Notes what ran straight until a node of {@code range} threw {@code error}, and gives the number of the next node. */
@@ -99,6 +116,9 @@ final class SequentialRun<O> {
     }
 
     private RunResult<O> nodeByNode() {
+        if (events != null) {
+            events.runStarted(trace);
+        }
         return nodeByNode(0, run.slice().ranges() == 0 ? 0 : run.slice().from(0));
     }
 
@@ -107,10 +127,10 @@ final class SequentialRun<O> {
         boolean ranAll = runUntilStopped(firstRange, first);
         trace.finish(System.nanoTime());
         if (ranAll && !isIncomplete) {
-            return RunResult.completed(run, trace);
+            return RunResult.completed(run, trace, events);
         }
         String reason = stopReason.get();
-        return reason == null ? RunResult.failed(run, trace) : RunResult.stopped(run, trace, reason);
+        return reason == null ? RunResult.failed(run, trace, events) : RunResult.stopped(run, trace, events, reason);
     }
 
     private boolean runUntilStopped(int firstRange, int first) {
@@ -118,7 +138,7 @@ final class SequentialRun<O> {
         for (int range = firstRange; range < slice.ranges(); range++) {
             int node = range == firstRange ? first : slice.from(range);
             while (node < slice.to(range)) {
-                if (stopReason.get() != null) {
+                if (isStopped()) {
                     return false;
                 }
                 int index = plan.flow().regionOf(node);
@@ -141,7 +161,7 @@ final class SequentialRun<O> {
     private boolean turnUntilDone(Region region) {
         do {
             for (int node = region.from(); node < region.to(); node++) {
-                if (stopReason.get() != null) {
+                if (isStopped()) {
                     return false;
                 }
                 reach(node);
@@ -151,6 +171,14 @@ final class SequentialRun<O> {
             noteIfSkipped(node);
         }
         return true;
+    }
+
+    private boolean isStopped() {
+        String reason = stopReason.get();
+        if (reason != null && events != null) {
+            events.stopRequested(reason);
+        }
+        return reason != null;
     }
 
     private boolean isExhausted(Region region) {
@@ -167,6 +195,9 @@ final class SequentialRun<O> {
     private void noteIfSkipped(int node) {
         if (course.isSkipped(node)) {
             trace.skip(node);
+            if (events != null) {
+                events.skipped(node, now);
+            }
         }
     }
 
@@ -178,6 +209,9 @@ final class SequentialRun<O> {
 
     private void runOne(int node) {
         trace.start(node, now);
+        if (events != null) {
+            events.nodeStarted(node, course.iteration(node), now);
+        }
         try {
             state.run(node, node + 1);
         } catch (Throwable error) {
@@ -185,6 +219,10 @@ final class SequentialRun<O> {
             return;
         }
         now = trace.end(node);
+        if (events != null) {
+            events.decided(node, now, choices);
+            events.nodeEnded(node, now, null);
+        }
         course.completed(node);
         trace.executed(node, course.iteration(node));
     }
@@ -193,6 +231,9 @@ final class SequentialRun<O> {
     private void failed(Throwable error, int node) {
         now = System.nanoTime();
         trace.end(node, now);
+        if (events != null) {
+            events.nodeEnded(node, now, error);
+        }
         trace.executed(node, course.iteration(node));
         course.lost(node);
         if (error instanceof InterruptedException) {
@@ -213,7 +254,7 @@ final class SequentialRun<O> {
         isIncomplete = true;
         if (run.options().errorHandling() == ErrorHandling.RAISE && stopReason.get() == null) {
             trace.finish(now);
-            throw RunResult.failed(run, trace).error().orElseThrow();
+            throw RunResult.failed(run, trace, events).error().orElseThrow();
         }
     }
 }

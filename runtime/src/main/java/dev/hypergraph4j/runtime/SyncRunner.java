@@ -41,13 +41,13 @@ public final class SyncRunner implements Runner {
     @Override
     public <O> RunResult<O> run(PreparedRun<O> run) {
         refuseAsynchronous(run.plan());
-        return SequentialRun.run(run);
+        return SequentialRun.run(run, events(run));
     }
 
     @Override
     public <O> RunHandle<O> start(PreparedRun<O> run) {
         refuseAsynchronous(run.plan());
-        return SequentialRun.start(run, Threads.shared());
+        return SequentialRun.start(run, Threads.shared(), events(run));
     }
 
     private static void refuseAsynchronous(Plan plan) {
@@ -70,8 +70,7 @@ public final class SyncRunner implements Runner {
     }
 
     /** Where the events of {@code run} go; {@code null} if nobody wants them. */
-    @Nullable
-    EventStream events(PreparedRun<?> run) {
+    private @Nullable EventStream events(PreparedRun<?> run) {
         return EventStream.open(processors, run.options().processors(), Threads.shared());
     }
 

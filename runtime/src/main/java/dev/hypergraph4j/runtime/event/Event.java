@@ -86,7 +86,7 @@ public sealed interface Event {
      * @param started when it started, as {@link System#nanoTime()}
      * @param graph the graph's name
      * @param status how it ended
-     * @param error the first thing that a node threw, in the order of the plan; {@code null} where none did
+     * @param error why it failed, as its result tells or throws; {@code null} where it did not
      */
     record RunEnded(
             Span span,

@@ -36,7 +36,8 @@ public interface EventProcessor {
 
     /**
      * The same processor, called by the thread on which something happens, before the run goes on. It misses nothing and needs no other thread, but the
-     * run waits while it is at work, and so do nodes that have something to tell at the same time.
+     * run waits while it is at work, and so do nodes that have something to tell at the same time. Where nodes run one after the other, the time that it
+     * takes counts with the node that comes next.
      */
     static EventProcessor inline(EventProcessor processor) {
         return InlineProcessor.of(processor);

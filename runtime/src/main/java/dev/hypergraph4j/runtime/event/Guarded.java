@@ -30,7 +30,7 @@ final class Guarded {
         try {
             processor.onEvent(event);
         } catch (Throwable thrown) {
-            failed(thrown, event.toString());
+            failed(thrown, event.getClass().getSimpleName() + " of " + event.span());
         }
     }
 
@@ -58,6 +58,7 @@ final class Guarded {
     }
 
     private String name() {
-        return processor.getClass().getName();
+        EventProcessor told = processor instanceof InlineProcessor inline ? inline.processor() : processor;
+        return told.getClass().getName();
     }
 }

@@ -26,6 +26,11 @@ public final class Choices {
         changed[node] = true;
     }
 
+    /** Whether the gate chose {@code edge}. */
+    public boolean isChosen(int edge) {
+        return chosen[edge];
+    }
+
     /** Whether the gate chose {@code edge}; it is forgotten. */
     public boolean takeChosen(int edge) {
         boolean was = chosen[edge];

@@ -150,7 +150,7 @@ class EventStreamTest {
 
         assertThat(after.seen).containsExactly("n1", "n2");
         assertThat(stream.failures()).isEqualTo(2);
-        assertThat(logger.lines).singleElement().asString().contains("failed at NodeStarted", "broken at n1");
+        assertThat(logger.lines).singleElement().asString().contains("failed at NodeStarted of n1.", "broken at n1");
     }
 
     @Test

@@ -1,0 +1,144 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.runtime.definition.NodeDefinition;
+import dev.hypergraph4j.runtime.event.Event;
+import dev.hypergraph4j.runtime.event.EventStream;
+import dev.hypergraph4j.runtime.event.RunIdentity;
+import dev.hypergraph4j.runtime.event.Span;
+import dev.hypergraph4j.runtime.event.SpanKind;
+import dev.hypergraph4j.runtime.log.NodeStatus;
+import dev.hypergraph4j.runtime.log.Origin;
+import dev.hypergraph4j.runtime.log.RunStatus;
+import dev.hypergraph4j.runtime.plan.Choices;
+import dev.hypergraph4j.runtime.plan.ControlFlow;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what happens in one run of a graph. Made only where somebody is to be told: runners keep {@code null} in its place otherwise.
+ *
+ * <p>A node's start, what happens in between, and its end are told by the threads that run it, one after the other, and never under a lock of the
+ * run: processors may be called at once.
+ */
+final class RunEvents {
+    private final EventStream stream;
+    private final Span span;
+    private final Plan plan;
+    private final int size;
+
+    /** By node: the start of its latest execution. */
+    private final Event.@Nullable NodeStarted[] started;
+
+    RunEvents(EventStream stream, Span span, PreparedRun<?> run) {
+        this.stream = stream;
+        this.span = span;
+        this.plan = run.plan();
+        this.size = run.slice().size();
+        this.started = new Event.NodeStarted[plan.size()];
+    }
+
+    /** The events of a run that was asked for; {@code null} where there is no stream for them. */
+    static @Nullable RunEvents of(@Nullable EventStream stream, PreparedRun<?> run) {
+        if (stream == null) {
+            return null;
+        }
+        RunIdentity identity = RunIdentity.of(run.plan().name(), run.options().runId());
+        return new RunEvents(stream, Span.root(identity), run);
+    }
+
+    /** The id of the run that was asked for. */
+    String runId() {
+        return span.run().id();
+    }
+
+    /** How often processors have thrown something. */
+    long failures() {
+        return stream.failures();
+    }
+
+    void nodeStarted(int node, int iteration, long nanos) {
+        Event.NodeStarted start = new Event.NodeStarted(spanOf(node, iteration), nanos);
+        started[node] = start;
+        stream.emit(start);
+    }
+
+    void nodeEnded(int node, long nanos, @Nullable Throwable error) {
+        Event.NodeStarted start = startOf(node);
+        NodeStatus status = error == null ? NodeStatus.COMPLETED : NodeStatus.FAILED;
+        stream.emit(new Event.NodeEnded(start.span(), nanos, start.nanos(), status, Origin.EXECUTED, 1, error));
+    }
+
+    /** The gate {@code node} has decided, if it is one. Has to be told before the choices are taken note of, and before the node's end. */
+    void decided(int node, long nanos, @Nullable Choices choices) {
+        if (choices == null || !plan.node(node).control().isGate()) {
+            return;
+        }
+        ControlFlow flow = plan.flow();
+        List<String> targets = new ArrayList<>(1);
+        for (int edge = flow.firstGateEdge(node); edge < flow.firstGateEdge(node + 1); edge++) {
+            if (choices.isChosen(edge)) {
+                targets.add(plan.node(flow.target(edge)).name());
+            }
+        }
+        stream.emit(new Event.RouteDecided(startOf(node).span(), nanos, targets));
+    }
+
+    void skipped(int node, long nanos) {
+        stream.emit(new Event.NodeSkipped(spanOf(node, 0), nanos));
+    }
+
+    void stopRequested(String reason) {
+        stream.emit(new Event.StopRequested(span, System.nanoTime(), reason));
+    }
+
+    void runStarted(Trace trace) {
+        stream.emit(new Event.RunStarted(span, trace.began(), plan.name(), size));
+    }
+
+    /** Tells how the run ended that {@code end} gives the result of, closes the stream, and gives that result. */
+    <O> RunResult<O> endHere(Trace trace, Supplier<RunResult<O>> end) {
+        Supplier<RunResult<O>> known = told(trace, end);
+        stream.close();
+        return known.get();
+    }
+
+    /** The same, without waiting for the processors: {@code handle} ends when they are through. */
+    <O> void endLater(Trace trace, Supplier<RunResult<O>> end, StartedRun<O> handle) {
+        Supplier<RunResult<O>> known = told(trace, end);
+        stream.closeThen(() -> handle.endWith(known));
+    }
+
+    private <O> Supplier<RunResult<O>> told(Trace trace, Supplier<RunResult<O>> end) {
+        try {
+            RunResult<O> result = end.get();
+            runEnded(trace, result.status(), result.error().orElse(null));
+            return () -> result;
+        } catch (RuntimeException | Error thrown) {
+            runEnded(trace, RunStatus.FAILED, thrown);
+            return () -> {
+                throw thrown;
+            };
+        }
+    }
+
+    private void runEnded(Trace trace, RunStatus status, @Nullable Throwable error) {
+        long end = trace.finished() == 0 ? System.nanoTime() : trace.finished();
+        stream.emit(new Event.RunEnded(span, end, trace.began(), plan.name(), status, error));
+    }
+
+    private Event.NodeStarted startOf(int node) {
+        return Objects.requireNonNull(started[node], "A node ends that has not started.");
+    }
+
+    private Span spanOf(int node, int iteration) {
+        NodeDefinition definition = plan.node(node);
+        NodeKind kind = definition.kind();
+        return span.node(SpanKind.of(kind), definition.name(), iteration, definition.source());
+    }
+}

@@ -65,6 +65,22 @@ public final class AsyncRunner implements Runner {
         return EventStream.open(processors, run.options().processors(), Threads.shared());
     }
 
+    @Override
+    public <O> MapResult<O> map(PreparedMap<O> map) {
+        return ConcurrentMap.gathering(map, executor, maxConcurrency, this::events)
+                .gather();
+    }
+
+    @Override
+    public <O> MapIterator<O> mapIter(PreparedMap<O> map) {
+        return ConcurrentMap.of(map, executor, maxConcurrency, this::events);
+    }
+
+    @Override
+    public <O> MapHandle<O> startMap(PreparedMap<O> map) {
+        return ConcurrentMap.start(map, executor, maxConcurrency, this::events);
+    }
+
     /** Collects what is special about a runner. Not thread-safe. */
     public static final class Builder {
         private int maxConcurrency = Integer.MAX_VALUE;
@@ -74,7 +90,8 @@ public final class AsyncRunner implements Runner {
         private Builder() {}
 
         /**
-         * How many nodes of one run may be under way at once, asynchronous ones included until their stage completes. Unlimited by default.
+         * How many nodes of one run, or of all items of one map together, may be under way at once, asynchronous ones included until their stage
+         * completes. Unlimited by default; of a map up to 256 items are under way then.
          *
          * @throws IllegalArgumentException if it is less than 1
          */

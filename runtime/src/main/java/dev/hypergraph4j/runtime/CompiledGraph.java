@@ -4,6 +4,8 @@ import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.definition.GraphDefinition;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.Plan;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,50 @@ public abstract class CompiledGraph<I, O> {
     /** Starts the graph as {@link #runAsync(Object, RunOptions)} does, and gives what happens, event by event, and the result at the end. */
     public EventIterator<O> iter(I inputs, RunOptions options) {
         return concurrentRunner().iter(this, inputs, options);
+    }
+
+    /**
+     * Runs the graph once for each of {@code inputs}, on its runner, and waits for the end of all.
+     *
+     * @throws NodeExecutionException if a node throws: that of the first item that fails, in their order; no further item has started
+     */
+    public MapResult<O> map(Iterable<? extends I> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /**
+     * Runs the graph once for each of {@code inputs}, on its runner, and waits for the end of all.
+     *
+     * @throws NodeExecutionException if a node throws, under {@link ErrorHandling#RAISE}: that of the first item that fails, in their order; no
+     *     further item has started
+     */
+    public MapResult<O> map(Iterable<? extends I> inputs, RunOptions options) {
+        return runner.map(prepareAll(inputs, options));
+    }
+
+    /** Runs the graph once for each of {@code inputs}, on its runner, as the results are asked for: in bounded memory, for any number of them. */
+    public MapIterator<O> mapIter(Iterable<? extends I> inputs) {
+        return mapIter(inputs.iterator());
+    }
+
+    /** Runs the graph once for each of {@code inputs}, on its runner, as the results are asked for: in bounded memory, for any number of them. */
+    public MapIterator<O> mapIter(Iterator<? extends I> inputs) {
+        return mapIter(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each of {@code inputs}, on its runner, as the results are asked for: in bounded memory, for any number of them. */
+    public MapIterator<O> mapIter(Iterator<? extends I> inputs, RunOptions options) {
+        return runner.mapIter(prepareEach(inputs, options));
+    }
+
+    /** Starts a map on other threads: on the graph's runner if that can run nodes concurrently, else on an {@link AsyncRunner}. */
+    public MapHandle<O> mapAsync(Iterable<? extends I> inputs) {
+        return mapAsync(inputs, RunOptions.defaults());
+    }
+
+    /** Starts a map on other threads: on the graph's runner if that can run nodes concurrently, else on an {@link AsyncRunner}. */
+    public MapHandle<O> mapAsync(Iterable<? extends I> inputs, RunOptions options) {
+        return concurrentRunner().startMap(prepareAll(inputs, options));
     }
 
     /** What the graph takes. */
@@ -211,6 +257,32 @@ public abstract class CompiledGraph<I, O> {
     /** The same run with the processors of this graph. */
     private <T> PreparedRun<T> observed(PreparedRun<T> run) {
         return settings.processors().isEmpty() ? run : run.withProcessors(settings.processors());
+    }
+
+    /** The runs of a map over inputs that are all there, or are waited for here. */
+    final PreparedMap<O> prepareAll(Iterable<? extends I> inputs, RunOptions options) {
+        List<I> all = new ArrayList<>();
+        inputs.forEach(all::add);
+        return new PreparedMap<>(plan, prepared(all.iterator(), options), true, options);
+    }
+
+    /** The runs of a map over inputs that are asked for when there is a place for them. */
+    final PreparedMap<O> prepareEach(Iterator<? extends I> inputs, RunOptions options) {
+        return new PreparedMap<>(plan, prepared(inputs, options), false, options);
+    }
+
+    private Iterator<PreparedRun<O>> prepared(Iterator<? extends I> inputs, RunOptions options) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return inputs.hasNext();
+            }
+
+            @Override
+            public PreparedRun<O> next() {
+                return prepare(inputs.next(), options);
+            }
+        };
     }
 
     private Runner concurrentRunner() {

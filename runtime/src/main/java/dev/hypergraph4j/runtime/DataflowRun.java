@@ -120,12 +120,14 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     }
 
     /** One of several runs that share {@code limit}, {@code null} where there is none. It has not begun. */
-    static <O> DataflowRun<O> sharing(@Nullable ConcurrencyLimit limit, PreparedRun<O> run, Executor executor) {
-        return new DataflowRun<>(run, executor, Integer.MAX_VALUE, limit, null, false);
+    static <O> DataflowRun<O> sharing(
+            @Nullable ConcurrencyLimit limit, PreparedRun<O> run, Executor executor, @Nullable EventStream stream) {
+        return new DataflowRun<>(run, executor, Integer.MAX_VALUE, limit, stream, false);
     }
 
     /** Runs until there is nothing left for this thread to do, which may be before the run is over. */
     void workHere() {
+        tellStart();
         lock.lock();
         try {
             queue.workerCalled();
@@ -552,7 +554,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         }
         if (rejection != null) {
             RunResult.failed(run, trace, events).error().ifPresent(rejection::addSuppressed);
-            throw StartedRun.unchecked(rejection);
+            throw Started.unchecked(rejection);
         }
         if (stopReason != null) {
             return RunResult.stopped(run, trace, events, stopReason);

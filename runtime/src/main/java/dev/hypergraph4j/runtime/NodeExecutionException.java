@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.definition.SourceLocation;
 import dev.hypergraph4j.runtime.log.RunLog;
 import java.io.Serial;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A node threw. The cause is what it threw, unchanged. */
@@ -16,14 +17,16 @@ public final class NodeExecutionException extends HypergraphException {
     private final String nodePath;
     private final String file;
     private final int line;
+    private final long item;
     private final transient @Nullable RunLog log;
 
-    NodeExecutionException(String graph, NodeDefinition node, Throwable cause, @Nullable RunLog log) {
-        super(message(graph, node, cause), cause);
+    NodeExecutionException(String graph, NodeDefinition node, long item, Throwable cause, @Nullable RunLog log) {
+        super(message(graph, node, item, cause), cause);
         this.graph = graph;
         this.nodePath = node.name();
         this.file = node.source().file();
         this.line = node.source().line();
+        this.item = item;
         this.log = log;
     }
 
@@ -42,6 +45,11 @@ public final class NodeExecutionException extends HypergraphException {
         return new SourceLocation(file, line);
     }
 
+    /** For which item of a map the node ran, from 0; empty where the run was one by itself. */
+    public OptionalLong item() {
+        return item == PreparedRun.NO_ITEM ? OptionalLong.empty() : OptionalLong.of(item);
+    }
+
     /** What the run did until then; {@code null} where this exception was sent from another process. */
     public @Nullable RunLog log() {
         return log;
@@ -55,9 +63,9 @@ public final class NodeExecutionException extends HypergraphException {
         return message == null ? name + "." : name + ": " + message;
     }
 
-    private static String message(String graph, NodeDefinition node, Throwable cause) {
-        Message message = Message.of(
-                        "NodeFailed", "Node '" + node.name() + "' of '" + graph + "' threw " + described(cause))
+    private static String message(String graph, NodeDefinition node, long item, Throwable cause) {
+        String where = item == PreparedRun.NO_ITEM ? "' threw " : "' threw, for item " + item + ", ";
+        Message message = Message.of("NodeFailed", "Node '" + node.name() + "' of '" + graph + where + described(cause))
                 .fact("method", node.method());
         return (node.source().isKnown() ? message.fact("source", node.source().toString()) : message).text();
     }

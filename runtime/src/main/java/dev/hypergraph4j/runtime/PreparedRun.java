@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.event.Span;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -13,13 +14,26 @@ import java.util.List;
  * @param slice the nodes to run, and what comes out
  * @param state the values, with the inputs in place
  * @param options what is special about the run
+ * @param item which one it is of the runs of a map, from 0; {@link #NO_ITEM} where it is a run by itself
  * @param <O> what the run gives back
  */
-public record PreparedRun<O>(Plan plan, Slice<O> slice, GraphState state, RunOptions options) {
+public record PreparedRun<O>(Plan plan, Slice<O> slice, GraphState state, RunOptions options, long item) {
+    /** What {@code item} is of a run by itself. */
+    public static final long NO_ITEM = Span.NO_ITEM;
+
+    /** A run by itself. */
+    public PreparedRun(Plan plan, Slice<O> slice, GraphState state, RunOptions options) {
+        this(plan, slice, state, options, NO_ITEM);
+    }
+
+    /** The same run as the one numbered {@code number} of a map. Only one of the two can be run: they share their state. */
+    PreparedRun<O> asItem(long number) {
+        return new PreparedRun<>(plan, slice, state, options, number);
+    }
 
     /** The same run with more processors. */
     PreparedRun<O> withProcessors(List<EventProcessor> more) {
-        return new PreparedRun<>(plan, slice, state, options.withProcessors(more));
+        return new PreparedRun<>(plan, slice, state, options.withProcessors(more), item);
     }
 
     /** What the state's run gave back. */

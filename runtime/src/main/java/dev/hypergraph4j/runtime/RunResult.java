@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.log.MapLog;
 import dev.hypergraph4j.runtime.log.RunLog;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import dev.hypergraph4j.runtime.plan.GraphState;
@@ -29,6 +30,7 @@ public final class RunResult<O> {
     private final Slice<O> slice;
     private final Trace trace;
     private final RunOptions options;
+    private final long item;
     private final RunStatus status;
     private final @Nullable O outputs;
     private final @Nullable GraphState state;
@@ -52,12 +54,12 @@ public final class RunResult<O> {
         this.slice = run.slice();
         this.trace = trace;
         this.options = run.options();
+        this.item = run.item();
         this.status = status;
         this.outputs = outputs;
         this.state = status == RunStatus.COMPLETED && !options.capturesValues() ? null : run.state();
         this.stopReason = stopReason;
         this.events = events;
-        this.runId = options.runId();
     }
 
     static <O> RunResult<O> completed(PreparedRun<O> run, Trace trace, @Nullable RunEvents events) {
@@ -70,6 +72,18 @@ public final class RunResult<O> {
 
     static <O> RunResult<O> stopped(PreparedRun<O> run, Trace trace, @Nullable RunEvents events, String reason) {
         return new RunResult<>(run, trace, events, RunStatus.STOPPED, null, reason);
+    }
+
+    /** The result of an item of a map that was stopped before it started. */
+    static <O> RunResult<O> unstarted(PreparedRun<O> run, String reason) {
+        Trace trace = Trace.sequential(run.plan());
+        trace.finish(trace.began());
+        return stopped(run, trace, null, reason);
+    }
+
+    /** Adds what the run did to the log of its map. */
+    void addTo(MapLog.Collector map) {
+        map.add(item, slice, trace);
     }
 
     /**
@@ -105,14 +119,14 @@ public final class RunResult<O> {
         return plan.name();
     }
 
-    /** The run's id: the one of its {@link RunOptions}, or else a random UUID. */
+    /** The run's id: the one of its {@link RunOptions}, or else a random UUID. Of an item of a map {@code id/7}, if the map was given an id. */
     public String runId() {
         String id = runId;
         if (id == null) {
             synchronized (this) {
                 id = runId;
                 if (id == null) {
-                    id = events == null ? UUID.randomUUID().toString() : events.runId();
+                    id = events == null ? madeId(options.runId()) : events.runId();
                     runId = id;
                 }
             }
@@ -197,7 +211,14 @@ public final class RunResult<O> {
         if (failure.node() < 0) {
             return (HypergraphException) failure.error();
         }
-        return new NodeExecutionException(plan.name(), plan.node(failure.node()), failure.error(), log());
+        return new NodeExecutionException(plan.name(), plan.node(failure.node()), item, failure.error(), log());
+    }
+
+    private String madeId(@Nullable String given) {
+        if (given == null) {
+            return UUID.randomUUID().toString();
+        }
+        return item == PreparedRun.NO_ITEM ? given : given + "/" + item;
     }
 
     private void putOutputs(int node, GraphState values, Map<String, Object> target) {

@@ -50,6 +50,28 @@ public final class SyncRunner implements Runner {
         return SequentialRun.start(run, Threads.shared(), events(run));
     }
 
+    @Override
+    public <O> MapResult<O> map(PreparedMap<O> map) {
+        return sequential(map).gather();
+    }
+
+    @Override
+    public <O> MapIterator<O> mapIter(PreparedMap<O> map) {
+        return sequential(map);
+    }
+
+    @Override
+    public <O> MapHandle<O> startMap(PreparedMap<O> map) {
+        refuseAsynchronous(map.plan());
+        return StartedSequentialMap.start(
+                map, (run, executor) -> SequentialRun.start(run, executor, events(run)), Threads.shared());
+    }
+
+    private <O> SequentialMap<O> sequential(PreparedMap<O> map) {
+        refuseAsynchronous(map.plan());
+        return SequentialMap.of(map, run -> SequentialRun.run(run, events(run)));
+    }
+
     private static void refuseAsynchronous(Plan plan) {
         if (plan.isAsynchronous()) {
             throw new IncompatibleRunnerException(

@@ -25,6 +25,6 @@ final class BrokenState extends GraphState {
 
     @Override
     public Object result(int slice) {
-        throw StartedRun.unchecked(thrown);
+        throw Started.unchecked(thrown);
     }
 }

@@ -51,7 +51,7 @@ class ExceptionTextsTest {
         NodeDefinition node = new NodeDefinition(
                 "effect", "Rag.effect", NodeKind.STEP, false, List.of(), List.of(), new SourceLocation("", 0), "");
 
-        assertThat(new NodeExecutionException("rag", node, new AssertionError("no"), null))
+        assertThat(new NodeExecutionException("rag", node, PreparedRun.NO_ITEM, new AssertionError("no"), null))
                 .hasMessage("""
                         [Hypergraph/NodeFailed] Node 'effect' of 'rag' threw AssertionError: no
                             method : Rag.effect""");
@@ -59,7 +59,8 @@ class ExceptionTextsTest {
 
     @Test
     void nodeFailedWithoutAMessage() {
-        assertThat(new NodeExecutionException("rag", rag.definition().node("generate"), new IOException(), null))
+        assertThat(new NodeExecutionException(
+                        "rag", rag.definition().node("generate"), PreparedRun.NO_ITEM, new IOException(), null))
                 .hasMessage("""
                         [Hypergraph/NodeFailed] Node 'generate' of 'rag' threw IOException.
                             method : Rag.generate

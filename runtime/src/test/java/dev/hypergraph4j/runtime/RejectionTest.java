@@ -176,7 +176,7 @@ class RejectionTest {
         AtomicInteger asked = new AtomicInteger();
         return task -> {
             if (asked.getAndIncrement() >= accepted) {
-                throw StartedRun.unchecked(refusal);
+                throw Started.unchecked(refusal);
             }
             pool.execute(task);
         };

@@ -25,6 +25,45 @@ final class LogMap {
         return Collections.unmodifiableMap(map);
     }
 
+    Map<String, Object> of(MapLog log, GraphDefinition graph) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("graph", graph.name());
+        map.put("version", graph.version());
+        map.put("began", log.began().toString());
+        map.put("durationNanos", log.duration().toNanos());
+        map.put("items", log.items());
+        map.put("errors", log.errorCount());
+        map.put("firstErrors", log.errors().stream().map(LogMap::itemError).toList());
+        Map<String, Object> nodes = new LinkedHashMap<>();
+        log.nodeStats().forEach((node, stats) -> nodes.put(node, stats(stats)));
+        map.put("nodes", Collections.unmodifiableMap(nodes));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static Map<String, Object> itemError(ItemError error) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("item", error.item());
+        map.put("node", error.node());
+        map.putAll(error(error.error()));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static Map<String, Object> stats(NodeStats stats) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("count", stats.count());
+        map.put("totalNanos", stats.total().toNanos());
+        map.put("minNanos", stats.min().toNanos());
+        map.put("avgNanos", stats.avg().toNanos());
+        map.put("p50Nanos", stats.p50().toNanos());
+        map.put("p95Nanos", stats.p95().toNanos());
+        map.put("maxNanos", stats.max().toNanos());
+        map.put("errors", stats.errors());
+        map.put("cached", stats.cached());
+        map.put("replayed", stats.replayed());
+        map.put("retries", stats.retries());
+        return Collections.unmodifiableMap(map);
+    }
+
     private Map<String, Object> step(NodeRecord step) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("node", step.node());

@@ -7,5 +7,7 @@ public enum RunStatus {
     /** A node failed, and the run was asked to give back what there is. */
     FAILED,
     /** It was stopped before all its nodes had run. */
-    STOPPED
+    STOPPED,
+    /** Some items of a map completed and others failed. A run by itself is never this. */
+    PARTIAL
 }

@@ -13,17 +13,11 @@ public final class Executions {
     public static final int KEPT = 100;
 
     private static final int FIELDS = 4;
-    private static final int SUB_BUCKET_BITS = 4;
 
     private long[] first = new long[4 * FIELDS];
     private long[] last = {};
     private long count;
-    private long total;
-    private long min = Long.MAX_VALUE;
-    private long max;
-
-    /** How many executions took how long: 16 buckets for each power of two, so that a bucket is at most 6 % wide. */
-    private int[] histogram = {};
+    private final Durations durations = new Durations();
 
     Executions() {}
 
@@ -33,15 +27,7 @@ public final class Executions {
     void add(int iteration, long ready, long start, long end) {
         keep(iteration, ready, start, end);
         count++;
-        long nanos = Math.max(0, end - start);
-        total += nanos;
-        min = Math.min(min, nanos);
-        max = Math.max(max, nanos);
-        int bucket = bucket(nanos);
-        if (bucket >= histogram.length) {
-            histogram = Arrays.copyOf(histogram, bucket + 1);
-        }
-        histogram[bucket]++;
+        durations.add(Math.max(0, end - start));
     }
 
     private void keep(int iteration, long ready, long start, long end) {
@@ -71,32 +57,9 @@ public final class Executions {
         return count;
     }
 
-    /** How long they took together, in nanoseconds. */
-    public long total() {
-        return total;
-    }
-
-    /** How long the shortest took, in nanoseconds; 0 where there was none. */
-    public long min() {
-        return count == 0 ? 0 : min;
-    }
-
-    /** How long the longest took, in nanoseconds. */
-    public long max() {
-        return max;
-    }
-
-    /** How long, in nanoseconds, {@code percent} of them took at most, by nearest rank; up to 6 % too much, but never more than the longest. */
-    public long percentile(int percent) {
-        long rank = (count * percent + 99) / 100;
-        long seen = 0;
-        for (int bucket = 0; bucket < histogram.length; bucket++) {
-            seen += histogram[bucket];
-            if (seen >= rank && seen > 0) {
-                return Math.max(min(), Math.min(max, upperBound(bucket)));
-            }
-        }
-        return max;
+    /** How long all of them took. */
+    public Durations durations() {
+        return durations;
     }
 
     /** How many are kept in full. */
@@ -115,22 +78,5 @@ public final class Executions {
 
     private static Execution at(long[] source, int at) {
         return new Execution((int) source[at], source[at + 1], source[at + 2], source[at + 3]);
-    }
-
-    private static int bucket(long nanos) {
-        if (nanos < 1 << SUB_BUCKET_BITS) {
-            return (int) nanos;
-        }
-        int shift = Long.SIZE - 1 - SUB_BUCKET_BITS - Long.numberOfLeadingZeros(nanos);
-        return ((shift + 1) << SUB_BUCKET_BITS) + (int) (nanos >>> shift) - (1 << SUB_BUCKET_BITS);
-    }
-
-    private static long upperBound(int bucket) {
-        int power = bucket >> SUB_BUCKET_BITS;
-        if (power == 0) {
-            return bucket;
-        }
-        long sub = (bucket & ((1 << SUB_BUCKET_BITS) - 1)) + (1L << SUB_BUCKET_BITS);
-        return ((sub + 1) << (power - 1)) - 1;
     }
 }

@@ -1,0 +1,514 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.event.EventStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map whose items overlap. Threads take steps: a task that the run of an item has for one more thread (this is the executor of these runs), or
+ * else the claim of the next item, whose run they then work on as far as it goes. Threads are workers, called from the executor one by one as there
+ * are steps for them, and the thread that waits for the next result; so a map goes on even if its executor never lets a worker come.
+ *
+ * <p>With a limit there are never more items under way than nodes may be, which is enough: an item that is under way either has a node under way, or
+ * waits for a permit, and then all of them are taken. Without one there is a bound all the same.
+ *
+ * <p>Results are given in the order of the items. Those that are over and not given yet wait in the window; when that is full no item is claimed
+ * until it is half empty, lest each result that is taken out calls a worker.
+ *
+ * <p>All bookkeeping is done under one lock. What is not ours runs outside of it: nodes, and the source of the items, which one thread at a time asks.
+ */
+final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyLimit.Waiter {
+    /** How many items are under way at most where nodes are not limited. */
+    private static final int MOST_ITEMS = 256;
+
+    /** How many items the window has for each that may be under way, so that one slow item does not keep the others waiting. */
+    private static final int WINDOW = 4;
+
+    /** Where the events of a run go; {@code null} if nobody wants them. */
+    @FunctionalInterface
+    interface Events {
+        @Nullable
+        EventStream of(PreparedRun<?> run);
+    }
+
+    private final PreparedMap<O> map;
+    private final Executor threads;
+    private final Events events;
+    private final @Nullable ConcurrencyLimit limit;
+    private final int mostThreads;
+    private final int mostItems;
+    private final int mostInWindow;
+    private final boolean gathers;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition callerNeeded = lock.newCondition();
+
+    // Guarded by the lock: steps and threads
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private final Set<Thread> atWork = new HashSet<>();
+    private int called;
+    private boolean callerIdle;
+
+    // Guarded by the lock: items
+    private final Deque<MapItem<O>> window = new ArrayDeque<>();
+    private long claimed;
+    private int underWay;
+    private boolean windowWasFull;
+    private boolean claiming;
+    private boolean exhausted;
+
+    // Guarded by the lock: how it ends
+    private boolean closed;
+    private @Nullable PreparedRun<O> pulled;
+    private @Nullable String stopReason;
+    private @Nullable Throwable broken;
+
+    private ConcurrentMap(PreparedMap<O> map, Executor threads, int maxConcurrency, Events events, boolean gathers) {
+        super(map);
+        this.map = map;
+        this.threads = threads;
+        this.events = events;
+        boolean unlimited = maxConcurrency == Integer.MAX_VALUE;
+        this.limit = unlimited ? null : new ConcurrencyLimit(maxConcurrency);
+        this.mostThreads = maxConcurrency;
+        this.mostItems = unlimited ? MOST_ITEMS : maxConcurrency;
+        this.gathers = gathers;
+        this.mostInWindow = gathers ? Integer.MAX_VALUE : (int) Math.min((long) WINDOW * mostItems, Integer.MAX_VALUE);
+    }
+
+    /** A map whose results are taken one by one. */
+    static <O> ConcurrentMap<O> of(PreparedMap<O> map, Executor threads, int maxConcurrency, Events events) {
+        return new ConcurrentMap<>(map, threads, maxConcurrency, events, false);
+    }
+
+    /** A map all of whose results are gathered. */
+    static <O> ConcurrentMap<O> gathering(PreparedMap<O> map, Executor threads, int maxConcurrency, Events events) {
+        return new ConcurrentMap<>(map, threads, maxConcurrency, events, true);
+    }
+
+    /** Gathers the results on a thread of {@code threads}. */
+    static <O> MapHandle<O> start(PreparedMap<O> map, Executor threads, int maxConcurrency, Events events) {
+        ConcurrentMap<O> run = gathering(map, threads, maxConcurrency, events);
+        StartedMap<O> handle = new StartedMap<>(run::stop);
+        try {
+            threads.execute(() -> handle.endWith(run::gather));
+        } catch (RuntimeException | Error refused) {
+            handle.completeExceptionally(refused);
+        }
+        return handle;
+    }
+
+    // The results
+
+    @Override
+    public boolean hasNext() {
+        return head() != null || isBroken();
+    }
+
+    @Override
+    public RunResult<O> next() {
+        MapItem<O> head = head();
+        if (head == null) {
+            throw brokenOr(new NoSuchElementException("There are no more items."));
+        }
+        int workersToCall;
+        lock.lock();
+        try {
+            window.remove();
+            windowWasFull &= window.size() > mostInWindow / 2;
+            workersToCall = workersToCall(gathers);
+        } finally {
+            lock.unlock();
+        }
+        call(workersToCall);
+        try {
+            return given(head.result());
+        } catch (Throwable failed) {
+            close();
+            lock.lock();
+            try {
+                window.clear();
+            } finally {
+                lock.unlock();
+            }
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeFrom(0).forEach(run -> run.handle().stop("closed"));
+        takeSteps(() -> underWay == 0);
+    }
+
+    @Override
+    void stop(String reason) {
+        lock.lock();
+        try {
+            if (closed || (exhausted && underWay == 0)) {
+                return;
+            }
+            stopReason = reason;
+        } finally {
+            lock.unlock();
+        }
+        closeFrom(0).forEach(run -> run.handle().stop(reason));
+    }
+
+    @Override
+    @Nullable
+    String stopReason() {
+        lock.lock();
+        try {
+            return stopReason;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Claims no further item, and gives the runs under way from the item numbered {@code first} on. */
+    private List<DataflowRun<O>> closeFrom(long first) {
+        lock.lock();
+        try {
+            closed = true;
+            callerNeeded.signal();
+            return window.stream()
+                    .filter(item -> item.number() >= first)
+                    .flatMap(MapItem::run)
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    @Nullable
+    PreparedRun<O> pulled() {
+        lock.lock();
+        try {
+            return pulled;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the next item in order to be over; {@code null} where there is none. */
+    private @Nullable MapItem<O> head() {
+        takeSteps(this::isHeadKnown);
+        lock.lock();
+        try {
+            return window.peek();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the next item is over, or there is none. Needs the lock. */
+    private boolean isHeadKnown() {
+        MapItem<O> head = window.peek();
+        if (head != null) {
+            return head.isOver();
+        }
+        // Who gathers asks the source for what is left, and must not do so beside another thread.
+        return (exhausted || closed) && !(claiming && gathers);
+    }
+
+    private boolean isBroken() {
+        lock.lock();
+        try {
+            return broken != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What broke the map, which is thrown once. */
+    private RuntimeException brokenOr(RuntimeException other) {
+        lock.lock();
+        try {
+            Throwable thrown = broken;
+            broken = null;
+            return thrown == null ? other : Started.unchecked(thrown);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // Threads
+
+    /** A task that an item's run has for one more thread. */
+    @Override
+    public void execute(Runnable task) {
+        int workersToCall;
+        lock.lock();
+        try {
+            tasks.add(task);
+            workersToCall = workersToCall(false);
+        } finally {
+            lock.unlock();
+        }
+        call(workersToCall);
+    }
+
+    private void work() {
+        lock.lock();
+        try {
+            called--;
+            atWork.add(Thread.currentThread());
+        } finally {
+            lock.unlock();
+        }
+        Runnable step = nextStep(false);
+        while (step != null) {
+            step.run();
+            step = nextStep(false);
+        }
+        wakeOthers();
+    }
+
+    /** What this thread does next; {@code null} if there is nothing, and then a worker is at work no more. */
+    private @Nullable Runnable nextStep(boolean isCaller) {
+        lock.lock();
+        try {
+            Runnable task = tasks.poll();
+            if (task != null) {
+                return task;
+            }
+            if (mayClaim() && (!isCaller || callerMayClaim())) {
+                claiming = true;
+                return this::claim;
+            }
+            if (!isCaller) {
+                atWork.remove(Thread.currentThread());
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** This thread takes no permit now. */
+    private void wakeOthers() {
+        if (limit != null) {
+            limit.wake();
+        }
+    }
+
+    /** Lends the thread that wants results until a state is reached. */
+    private void takeSteps(BooleanSupplier state) {
+        boolean wasInterrupted = false;
+        boolean passedOn = false;
+        while (!begins(state)) {
+            Runnable step = nextStep(true);
+            if (step != null) {
+                step.run();
+                passedOn = false;
+            } else if (!passedOn) {
+                // If it was woken for a permit and takes none, others are to be woken.
+                wakeOthers();
+                passedOn = true;
+            } else {
+                wasInterrupted |= awaitStep(state);
+                passedOn = false;
+            }
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether the state is reached; if not, the caller is at work. */
+    private boolean begins(BooleanSupplier state) {
+        lock.lock();
+        try {
+            boolean isReached = state.getAsBoolean();
+            if (isReached) {
+                atWork.remove(Thread.currentThread());
+            } else {
+                atWork.add(Thread.currentThread());
+            }
+            return isReached;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until there is a step for the caller or the state is reached. If it is interrupted meanwhile, so is the map: gives whether it was. */
+    private boolean awaitStep(BooleanSupplier state) {
+        lock.lock();
+        try {
+            callerIdle = tasks.isEmpty() && !(mayClaim() && callerMayClaim());
+            while (callerIdle && !state.getAsBoolean()) {
+                callerNeeded.await();
+            }
+            return false;
+        } catch (InterruptedException interrupt) {
+            stopReason = stopReason == null && !closed ? "interrupted" : stopReason;
+        } finally {
+            callerIdle = false;
+            lock.unlock();
+        }
+        closeFrom(0).forEach(DataflowRun::interruptRun);
+        return true;
+    }
+
+    /**
+     * How many workers to call for the steps there are; they count as called from now on. Needs the lock.
+     *
+     * @param goesOn whether this thread takes the next step itself
+     */
+    private int workersToCall(boolean goesOn) {
+        int wanted = tasks.size() + (mayClaim() && !goesOn ? 1 : 0);
+        if (wanted > 0 && callerIdle && (!tasks.isEmpty() || callerMayClaim())) {
+            callerIdle = false;
+            callerNeeded.signal();
+            wanted--;
+        }
+        int present = atWork.size() - (callerIdle ? 1 : 0);
+        int more = Math.min(wanted, mostThreads - present) - called;
+        if (more <= 0) {
+            return 0;
+        }
+        called += more;
+        return more;
+    }
+
+    private void call(int workers) {
+        for (int i = 0; i < workers; i++) {
+            try {
+                threads.execute(this::work);
+            } catch (RuntimeException | Error refused) {
+                // RejectedExecutionException, or OutOfMemoryError where the system has no more threads.
+                giveUp(refused, workers - i);
+                return;
+            }
+        }
+    }
+
+    /** Without threads a map can't go on: it ends with what its executor said. */
+    private void giveUp(Throwable refused, int workersThatWillNotCome) {
+        lock.lock();
+        try {
+            called -= workersThatWillNotCome;
+            broken = broken == null ? refused : broken;
+        } finally {
+            lock.unlock();
+        }
+        closeFrom(0).forEach(run -> run.handle().stop("the executor refused a task"));
+    }
+
+    // Items
+
+    /** Whether a thread may claim an item now. If it is only a permit that is missing, the map is woken for one. Needs the lock. */
+    private boolean mayClaim() {
+        return hasPlace() && (limit == null || limit.free(1, this) > 0);
+    }
+
+    private boolean hasPlace() {
+        return !claiming && !exhausted && !closed && !windowWasFull && underWay < mostItems;
+    }
+
+    /** A source that lets its caller wait must not keep a result back that is there before. Needs the lock. */
+    private boolean callerMayClaim() {
+        return map.areThere() || window.isEmpty();
+    }
+
+    @Override
+    public boolean permitMayBeFree() {
+        int workersToCall;
+        lock.lock();
+        try {
+            if (!hasPlace()) {
+                return false;
+            }
+            workersToCall = workersToCall(atWork.contains(Thread.currentThread()));
+        } finally {
+            lock.unlock();
+        }
+        call(workersToCall);
+        return true;
+    }
+
+    /** Takes the next item from the source, and works on it as far as it goes. */
+    private void claim() {
+        PreparedRun<O> next = null;
+        DataflowRun<O> run = null;
+        Throwable failure = null;
+        try {
+            // Only one thread at a time is here, so that `claimed` is its own.
+            if (map.runs().hasNext()) {
+                next = map.runs().next().asItem(claimed);
+                run = DataflowRun.sharing(limit, next, this, events.of(next));
+            }
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+        MapItem<O> item = run == null ? null : new MapItem<>(claimed, run);
+        if (noteClaim(item, next, failure) && item != null && run != null) {
+            run.handle().whenComplete((result, error) -> ended(item, result, error));
+            run.workHere();
+        }
+    }
+
+    /** Gives whether the item is to be run. */
+    private boolean noteClaim(
+            @Nullable MapItem<O> item, @Nullable PreparedRun<O> prepared, @Nullable Throwable failure) {
+        int workersToCall;
+        boolean begins;
+        lock.lock();
+        try {
+            claiming = false;
+            begins = item != null && !closed;
+            if (item != null && begins) {
+                claimed++;
+                underWay++;
+                window.add(item);
+                windowWasFull |= window.size() >= mostInWindow;
+            } else {
+                exhausted = true;
+                pulled = prepared;
+                broken = broken == null ? failure : broken;
+                callerNeeded.signal();
+            }
+            workersToCall = workersToCall(!begins);
+        } finally {
+            lock.unlock();
+        }
+        call(workersToCall);
+        return begins;
+    }
+
+    private void ended(MapItem<O> item, @Nullable RunResult<O> result, @Nullable Throwable error) {
+        int workersToCall;
+        boolean isByItself;
+        lock.lock();
+        try {
+            item.ended(result, error);
+            underWay--;
+            isByItself = !closed;
+            callerNeeded.signal();
+            workersToCall = workersToCall(atWork.contains(Thread.currentThread()));
+        } finally {
+            lock.unlock();
+        }
+        call(workersToCall);
+        if (error != null) {
+            // Those before it end as they would if items ran one after the other: so the first failure is the same one
+            // always.
+            String reason = "item " + item.number() + " failed";
+            closeFrom(item.number()).forEach(behind -> behind.handle().stop(reason));
+        } else if (result != null && isByItself) {
+            // An interrupt is not meant for one item.
+            result.stopReason().ifPresent(this::stop);
+        }
+    }
+}

@@ -36,10 +36,10 @@ final class UnknownNode implements GraphRule {
                 RULE,
                 switch (reference.kind()) {
                     case NODE_CLASS ->
-                        "%s takes nodes from %s, which has no method with @Node.".formatted(graph.name(), name);
+                        "%s takes nodes from %s, which has no node method.".formatted(graph.name(), name);
                     case NOT_A_GRAPH ->
                         "%s takes nodes from %s, which is a graph itself.".formatted(graph.name(), name);
-                    case NODE_METHOD -> "%s uses %s, which is no method with @Node.".formatted(graph.name(), name);
+                    case NODE_METHOD -> "%s uses %s, which is no node method.".formatted(graph.name(), name);
                 });
         if (!reference.known().isEmpty()) {
             message = message.fact(
@@ -57,8 +57,7 @@ final class UnknownNode implements GraphRule {
             case NOT_A_GRAPH ->
                 message.didYouMean(guess)
                         .fix("move the nodes that both need to a class without @Graph, and list that in both");
-            case NODE_METHOD ->
-                message.didYouMean(guess).fix("name a method with @Node in the @Use, as its class calls it");
+            case NODE_METHOD -> message.didYouMean(guess).fix("name a node method in the @Use, as its class calls it");
         };
     }
 

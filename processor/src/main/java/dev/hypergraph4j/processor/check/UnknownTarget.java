@@ -132,19 +132,26 @@ final class UnknownTarget implements NodeClassRule, GraphRule {
                         RULE, "%s %s%s, which is no node of %s.".formatted(gate, target.words(), by, graph.name()))
                 .fact("nodes", Lists.enumerated(names.stream().sorted().toList()))
                 .didYouMean(guess.map(name -> "'" + name + "'").orElse(""));
-        return target.constant().isEmpty() ? mended(message, guess) : mendedConstant(message, target, guess);
+        return target.constant().isEmpty()
+                ? mended(message, target, guess, graph)
+                : mendedConstant(message, target, guess, graph);
     }
 
-    private static Message mended(Message message, Optional<String> guess) {
-        return message.fix(guess.map("write '%s'"::formatted)
-                        .orElse("name a node; it is called as its method unless the annotation's name says otherwise"))
+    private static Message mended(Message message, Reference target, Optional<String> guess, Inspection graph) {
+        return message.fix(guess.map("write '%s'"::formatted).orElse(addNode(target, graph)))
                 .fix("write Gate.END, if the path ends there");
     }
 
-    private static Message mendedConstant(Message message, Reference target, Optional<String> guess) {
-        return message.fix("say which node %s means: @Target(\"%s\")".formatted(target.constant(), guess.orElse("...")))
-                .fix("rename " + guess.map(name -> "it to '" + name + "'").orElse("it as the node that it means"))
-                .fix("write @Target(Gate.END), if the path ends there");
+    private static Message mendedConstant(Message message, Reference target, Optional<String> guess, Inspection graph) {
+        String sayNode = "say which node %s means: @Target(\"%s\")".formatted(target.constant(), guess.orElse("..."));
+        Message mended = guess.isPresent()
+                ? message.fix(sayNode).fix("rename it to '" + guess.get() + "'")
+                : message.fix(addNode(target, graph)).fix(sayNode);
+        return mended.fix("write @Target(Gate.END), if the path ends there");
+    }
+
+    private static String addNode(Reference target, Inspection graph) {
+        return "add a node '%s' to %s".formatted(target.node(), graph.name());
     }
 
     private static Optional<String> guess(String name, List<String> known) {

@@ -10,7 +10,7 @@ class UnknownNodeTest {
     @Test
     void classWithoutNodesIsRefused() {
         Checked.graph(graph("G").unknown(Kind.NODE_CLASS, "Other")).says("""
-                        [Hypergraph/UnknownNode] G takes nodes from Other, which has no method with @Node.
+                        [Hypergraph/UnknownNode] G takes nodes from Other, which has no node method.
 
                             How to fix:
                               - annotate the methods of Other that are to be nodes with @Node, or
@@ -30,13 +30,13 @@ class UnknownNodeTest {
     void methodThatIsNoNodeIsRefused() {
         Checked.graph(graph("G").unknown(Kind.NODE_METHOD, "Texts.trm", "trim", "join"))
                 .says("""
-                        [Hypergraph/UnknownNode] G uses Texts.trm, which is no method with @Node.
+                        [Hypergraph/UnknownNode] G uses Texts.trm, which is no node method.
                             nodes : join and trim
 
                             Did you mean 'trim'?
 
                             How to fix:
-                              - name a method with @Node in the @Use, as its class calls it""");
+                              - name a node method in the @Use, as its class calls it""");
     }
 
     @Test

@@ -39,8 +39,8 @@ class UnknownTargetTest {
                             nodes : answer and search
 
                             How to fix:
+                              - add a node 'giveUp' to Rag, or
                               - say which node Choice.RED means: @Target("..."), or
-                              - rename it as the node that it means, or
                               - write @Target(Gate.END), if the path ends there""");
     }
 
@@ -68,7 +68,7 @@ class UnknownTargetTest {
                             nodes : answer and search
 
                             How to fix:
-                              - name a node; it is called as its method unless the annotation's name says otherwise, or
+                              - add a node 'reply' to Rag, or
                               - write Gate.END, if the path ends there""");
     }
 

@@ -2,6 +2,7 @@ package dev.hypergraph4j.processor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergraph4j.processor.model.Decision;
 import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.EntryMethod;
@@ -12,6 +13,7 @@ import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.NodeUse;
 import dev.hypergraph4j.processor.model.OutputPort;
 import dev.hypergraph4j.processor.model.Parameter;
+import dev.hypergraph4j.processor.model.RetryRule;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.SourcePosition;
 import dev.hypergraph4j.processor.model.UnknownReference;
@@ -124,6 +126,41 @@ class EcjReadingTest {
                 .filteredOn(diagnostic -> diagnostic.getMessage(null).contains("here"))
                 .extracting(Diagnostic::getLineNumber)
                 .containsExactly(12L, 4L);
+    }
+
+    @Test
+    void gatesQuestionsStreamsAndRetriesAreRead() throws IOException {
+        String source = """
+                package p;
+                class A {
+                    enum Next { b, @Target("x") a, END }
+                    @Route(targets = "c", defaultOpen = false) Set<Next> gate(NodeContext context) { return null; }
+                    @IfElse(whenTrue = "x", whenFalse = "END") boolean check() { return true; }
+                    @Interrupt(answerName = "yes") Question<Boolean> ask() { return null; }
+                    @Node(outputName = "ns", retry = @Retry(maxAttempts = 2, multiplier = 3, jitter = 0.5, on = Error.class))
+                    Iterator<Integer> tell() { return null; }
+                }
+                """;
+        ecj(source).methods("p.A", methods -> {
+            assertThat(methods).allSatisfy(method -> assertThat(method.faults()).isEmpty());
+            Decision decision = methods.get(0).traits().decision();
+            assertThat(decision.targets())
+                    .extracting(target -> target.choice() + " " + target.node())
+                    .containsExactly("b b", "a x", "END END");
+            assertThat(decision.several()).isTrue();
+            assertThat(decision.defaultOpen()).isFalse();
+            assertThat(decision.unlisted()).hasSize(1);
+            assertThat(methods.get(0).values()).isEmpty();
+            assertThat(methods.get(1).traits().decision().targets())
+                    .extracting(target -> target.choice() + " " + target.node())
+                    .containsExactly("true x", "false END");
+            assertThat(methods.get(2).outputs().get(0).type()).hasToString("Boolean");
+            assertThat(methods.get(3).outputs().get(0).type()).hasToString("List<Integer>");
+            RetryRule retry = methods.get(3).traits().retry();
+            assertThat(retry.multiplier()).isEqualTo(3);
+            assertThat(retry.jitter()).isEqualTo(0.5);
+            assertThat(retry.on()).extracting(Object::toString).containsExactly("Error");
+        });
     }
 
     @Test

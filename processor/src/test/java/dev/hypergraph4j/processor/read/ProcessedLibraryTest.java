@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the processor writes beside a library is enough to read the library's class files as its sources. */
 class ProcessedLibraryTest {
@@ -76,6 +78,25 @@ class ProcessedLibraryTest {
                 }
                 """.replace("lib.Lib lib)", "lib.Lib of)").replace("(lib, ", "(of, ");
         Reading.of(caller).classes(classes).compileInto(classes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Route(targets = \"a\") String f(int x) { return null; }",
+                "@IfElse(whenTrue = \"a\", whenFalse = \"b\") boolean f(int x) { return true; }",
+                "@Interrupt(answerName = \"a\") Question<String> f(int x) { return null; }"
+            })
+    void classWithOneNodeOfAnyKindIsALibrary(String method) {
+        Reading.of("package lib; public class Lib { " + method + " }").processInto(classes);
+
+        Reading.of("package p; @Graph(nodes = lib.Lib.class) class X {}")
+                .classes(classes)
+                .graph(
+                        "p.X",
+                        graph -> assertThat(graph.nodeClasses().get(1).methods())
+                                .extracting(NodeMethod::signature)
+                                .containsExactly("Lib.f(x)"));
     }
 
     private static List<Object> told(NodeMethod method) {

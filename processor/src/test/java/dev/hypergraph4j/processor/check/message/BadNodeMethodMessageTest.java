@@ -237,4 +237,35 @@ class BadNodeMethodMessageTest {
                               How to fix:
                                 - name the value: @Node(outputName = "...")""");
     }
+
+    @Test
+    void gatesAndQuestionsHaveFaultsOfTheirOwn() {
+        Compiled.of("""
+                        package app;
+
+                        import dev.hypergraph4j.*;
+
+                        class Gates {
+                            @Route
+                            int decide(String question) { return 1; }
+
+                            @Node(outputName = "answer", timeout = "5 s", retry = @Retry(maxAttempts = 0))
+                            @Interrupt(answerName = "approved")
+                            String approve(String draft) { return draft; }
+                        }
+                        """).prints("""
+                        Gates.java:7: error: [Hypergraph/BadNodeMethod] Gates.decide can't be a node: it is a gate and returns int.
+                            int decide(String question) { return 1; }
+                                ^
+
+                              How to fix:
+                                - return a constant of an enum, a String, or a Set or List of these
+
+                        Gates.java:11: error: [Hypergraph/BadNodeMethod] Gates.approve can't be a node for 3 reasons.
+                            String approve(String draft) { return draft; }
+                                   ^
+                              1 : it has the annotations @Node and @Interrupt                      keep one of them
+                              2 : it has @Retry(maxAttempts = 0), and would never run              write 1 or more
+                              3 : it has timeout = "5 s", which is no ISO 8601 duration that fits  write "PT30S" for half a minute""");
+    }
 }

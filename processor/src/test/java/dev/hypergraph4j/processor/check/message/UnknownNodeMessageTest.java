@@ -25,7 +25,7 @@ class UnknownNodeMessageTest {
                         @Graph(nodes = {Nodes.class, String.class}, inputs = "question", select = "docs")
                         class Rag {}
                         """).prints("""
-                        Rag.java:5: error: [Hypergraph/UnknownNode] Rag takes nodes from String, which has no method with @Node.
+                        Rag.java:5: error: [Hypergraph/UnknownNode] Rag takes nodes from String, which has no node method.
                         @Graph(nodes = {Nodes.class, String.class}, inputs = "question", select = "docs")
                                                            ^
 
@@ -75,7 +75,7 @@ class UnknownNodeMessageTest {
                         @Use(type = Nodes.class, method = "retreive", name = "again")
                         class Rag {}
                         """).prints("""
-                        Rag.java:6: error: [Hypergraph/UnknownNode] Rag uses Nodes.retreive, which is no method with @Node.
+                        Rag.java:6: error: [Hypergraph/UnknownNode] Rag uses Nodes.retreive, which is no node method.
                         @Use(type = Nodes.class, method = "retreive", name = "again")
                                                           ^
                               nodes : retrieve
@@ -83,7 +83,7 @@ class UnknownNodeMessageTest {
                               Did you mean 'retrieve'?
 
                               How to fix:
-                                - name a method with @Node in the @Use, as its class calls it""");
+                                - name a node method in the @Use, as its class calls it""");
     }
 
     @Test

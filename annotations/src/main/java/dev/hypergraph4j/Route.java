@@ -29,7 +29,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Where it returns {@code null}, or nothing at all of several, {@link #fallback()} is opened, if there is one.
+ * <p>A method annotated {@code @Nullable} may return {@code null}. Where it does, or chooses none of several, {@link #fallback()} is opened, or nothing
+ * where there is none. A method that is not and returns {@code null} has failed, as with any node.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the parameter where a cycle closes: the first time, the node takes the value from the caller (it is an input of the graph), from then on
- * what the cycle last produced.
+ * what the cycle last produced. What the node gives itself does not make it run again: a list that it adds to grows once in each turn.
  *
  * <pre>{@code
  * @Node(outputName = "messages")

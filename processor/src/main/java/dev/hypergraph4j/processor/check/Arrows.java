@@ -2,6 +2,7 @@ package dev.hypergraph4j.processor.check;
 
 import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.processor.wire.Cycle;
+import dev.hypergraph4j.processor.wire.Edge;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,13 +17,13 @@ final class Arrows {
         return String.join(" -> ", cut(names, ""));
     }
 
-    /** {@code a -(x)-> b -(y)-> a}: nodes, and on the arrows the values they give each other. */
+    /** {@code a -(x)-> b -(y)-> a}: nodes, and on the arrows the values and signals they give each other. */
     static String cycle(Cycle cycle) {
         List<String> steps = new ArrayList<>();
-        for (Cycle.Edge edge : cycle.edges()) {
-            steps.add(edge.give().node().name() + " -(" + edge.give().value() + ")");
+        for (Edge edge : cycle.edges()) {
+            steps.add(edge.from().name() + " -(" + edge.label() + ")");
         }
-        steps.add(cycle.edges().get(0).give().node().name());
+        steps.add(cycle.edges().get(0).from().name());
         return String.join("-> ", cut(steps, " "));
     }
 

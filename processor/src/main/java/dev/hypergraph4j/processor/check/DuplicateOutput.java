@@ -2,7 +2,9 @@ package dev.hypergraph4j.processor.check;
 
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.processor.wire.Give;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Refuses two producers of one value: nothing tells which one its consumers get. Reported on the output name of the second, in the order of
@@ -13,19 +15,22 @@ final class DuplicateOutput implements GraphRule {
 
     @Override
     public void check(Inspection graph) {
-        graph.wiring().producers().forEach((value, gives) -> {
-            if (gives.size() > 1) {
-                if (gives.stream().noneMatch(give -> graph.suspects().contains(give.node()))) {
-                    graph.report().error(Places.of(gives.get(1)), message(value, gives, graph));
+        Set<String> reported = new HashSet<>();
+        for (List<Give> pair : graph.wiring().clashes()) {
+            String value = pair.get(0).value();
+            if (reported.add(value)) {
+                if (pair.stream().noneMatch(give -> graph.suspects().contains(give.node()))) {
+                    graph.report().error(Places.of(pair.get(1)), message(value, pair, graph));
                 }
                 graph.suspects().add(value);
             }
-        });
+        }
     }
 
-    private static Message message(String value, List<Give> gives, Inspection graph) {
+    private static Message message(String value, List<Give> pair, Inspection graph) {
+        List<Give> gives = graph.wiring().producers().getOrDefault(value, pair);
         Spelling spelling = Spelling.of(List.of(), gives);
-        Give second = gives.get(1);
+        Give second = pair.get(1);
         String who = gives.size() == 2
                 ? "both %s and %s produce".formatted(spelling.node(gives.get(0).node()), spelling.node(second.node()))
                 : "%d nodes produce".formatted(gives.size());

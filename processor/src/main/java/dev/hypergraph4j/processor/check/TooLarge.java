@@ -20,7 +20,7 @@ final class TooLarge implements GraphRule {
                 .map(input -> component(input.type(), input.mayBeAbsent()))
                 .toList();
         List<TypeName> outputs = graph.wiring().outputs().stream()
-                .map(output -> component(output.give().port().type(), output.mayBeAbsent()))
+                .map(output -> component(output.type(), output.mayBeAbsent()))
                 .toList();
         if (slots(inputs) > SLOTS) {
             graph.report()

@@ -19,12 +19,20 @@ final class TypeMismatch implements GraphRule {
     public void check(Inspection graph) {
         for (GraphNode node : graph.wiring().active()) {
             for (Take take : node.takes()) {
-                Give give = graph.wiring().producer(take.value());
-                if (give != null && !graph.suspects().contains(take)) {
-                    check(give, take, graph);
+                List<Give> gives = graph.wiring().producers().getOrDefault(take.value(), List.of());
+                if (!graph.suspects().contains(take)) {
+                    gives.stream()
+                            .filter(give -> refuses(take, give))
+                            .findFirst()
+                            .ifPresent(give -> check(give, take, graph));
                 }
             }
         }
+    }
+
+    private static boolean refuses(Take take, Give give) {
+        return !give.port().type().isAssignableTo(take.parameter().type())
+                || (give.port().nullable() && !take.parameter().toleratesAbsence());
     }
 
     private static void check(Give give, Take take, Inspection graph) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choice what it returns one of, or several
  * @param several whether it returns a collection of choices, so that it may open several nodes
+ * @param nullable whether it may return {@code null}, which chooses nothing
  * @param type the enum, for code that names its constants; {@code null} for other gates
  * @param targets where each choice leads, in the order of the annotation or of the enum
  * @param unlisted names in the annotation's {@code targets} that no constant of the enum leads to; none for other gates
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Decision(
         Choice choice,
         boolean several,
+        boolean nullable,
         @Nullable ValueType type,
         List<GateTarget> targets,
         List<Name> unlisted,
@@ -41,7 +43,6 @@ public record Decision(
 
     /** Whether it may end without opening any node. */
     public boolean mayOpenNothing() {
-        boolean mayChooseNothing = choice != Choice.BOOLEAN && fallback == null;
-        return several || mayChooseNothing || targets.stream().anyMatch(GateTarget::isEnd);
+        return (fallback == null && (several || nullable)) || targets.stream().anyMatch(GateTarget::isEnd);
     }
 }

@@ -37,7 +37,7 @@ final class GateReader {
                 List.of(branch(annotation, "true", "whenTrue"), branch(annotation, "false", "whenFalse"));
         boolean defaultOpen = annotation.flag("defaultOpen", true);
         return Result.of(
-                new Decision(Choice.BOOLEAN, false, null, branches, List.of(), null, defaultOpen),
+                new Decision(Choice.BOOLEAN, false, false, null, branches, List.of(), null, defaultOpen),
                 isBoolean ? List.of() : List.of(fault(Fault.Kind.NOT_A_BOOLEAN, type)));
     }
 
@@ -45,15 +45,19 @@ final class GateReader {
         return new GateTarget(choice, scope.text(annotation, attribute, ""), scope.site(annotation, attribute));
     }
 
-    /** The decision of a method with {@code @Route} that returns {@code type}. */
-    Result route(AnnotationUse annotation, @Nullable TypeMirror type) {
+    /**
+     * The decision of a method with {@code @Route} that returns {@code type}.
+     *
+     * @param nullable whether it may return {@code null}
+     */
+    Result route(AnnotationUse annotation, @Nullable TypeMirror type, boolean nullable) {
         DeclaredType collection = type == null ? null : Supertypes.of(type, Collection.class, scope.compilation());
         TypeMirror choice = collection == null
                 ? type
                 : Bounds.argument(collection, scope.compilation().elements());
         boolean several = collection != null;
         if (choice instanceof DeclaredType chosen && chosen.asElement().getKind() == ElementKind.ENUM) {
-            return Result.of(amongConstants(annotation, several, chosen), List.of());
+            return Result.of(amongConstants(annotation, several, nullable, chosen), List.of());
         }
         List<Fault> faults = new ArrayList<>();
         List<Name> targets = scope.names(annotation, "targets");
@@ -62,10 +66,10 @@ final class GateReader {
         } else if (targets.isEmpty() && !isMissing(choice)) {
             faults.add(new Fault(Fault.Kind.NO_TARGETS, ""));
         }
-        return Result.of(amongTexts(annotation, several, targets), faults);
+        return Result.of(amongTexts(annotation, several, nullable, targets), faults);
     }
 
-    private Decision amongTexts(AnnotationUse annotation, boolean several, List<Name> texts) {
+    private Decision amongTexts(AnnotationUse annotation, boolean several, boolean nullable, List<Name> texts) {
         Set<String> seen = new HashSet<>();
         List<GateTarget> targets = texts.stream()
                 .filter(text -> seen.add(text.text()))
@@ -74,6 +78,7 @@ final class GateReader {
         return new Decision(
                 Choice.TEXT,
                 several,
+                nullable,
                 null,
                 targets,
                 List.of(),
@@ -81,7 +86,7 @@ final class GateReader {
                 annotation.flag("defaultOpen", true));
     }
 
-    private Decision amongConstants(AnnotationUse annotation, boolean several, DeclaredType type) {
+    private Decision amongConstants(AnnotationUse annotation, boolean several, boolean nullable, DeclaredType type) {
         List<GateTarget> targets = new ArrayList<>();
         for (Element member : type.asElement().getEnclosedElements()) {
             if (member.getKind() == ElementKind.ENUM_CONSTANT) {
@@ -95,6 +100,7 @@ final class GateReader {
         return new Decision(
                 Choice.ENUM,
                 several,
+                nullable,
                 scope.type(type),
                 targets,
                 unlisted,

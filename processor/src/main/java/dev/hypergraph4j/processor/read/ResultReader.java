@@ -31,7 +31,7 @@ final class ResultReader {
     Result read(NodeMark mark, Returned returned, Predicate<String> nullable) {
         return switch (mark.kind()) {
             case NODE -> values(scope.names(mark.annotation(), "outputName"), returned, nullable);
-            case ROUTE -> gates.route(mark.annotation(), returned.type());
+            case ROUTE -> gates.route(mark.annotation(), returned.type(), nullable.test(""));
             case IF_ELSE -> gates.ifElse(mark.annotation(), returned.type());
             case INTERRUPT -> answer(mark.annotation(), returned.type());
         };

@@ -8,8 +8,4 @@ import java.util.List;
  * @param edges the cycle's edges: each leads to the node that the next one leaves, the last to the node that the first one leaves, which is the one
  *     that was declared first
  */
-public record Cycle(List<Edge> edges) {
-
-    /** A value on its way from the node that gives it to one that takes it. */
-    public record Edge(Give give, Take take) {}
-}
+public record Cycle(List<Edge> edges) {}

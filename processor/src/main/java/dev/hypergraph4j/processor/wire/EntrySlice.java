@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an entry method runs.
  *
- * @param give where the output comes from that it returns; {@code null} where it returns the whole result, or an output that nobody gives
+ * @param value the output that it returns; {@code null} where it returns the whole result, or an output that nobody gives
  * @param nodes the nodes that it runs, in the order of declaration
  */
-public record EntrySlice(EntryMethod entry, @Nullable Give give, List<GraphNode> nodes) {}
+public record EntrySlice(EntryMethod entry, @Nullable GraphValue value, List<GraphNode> nodes) {
+
+    /** Where the output comes from; the first, where there are several. */
+    public @Nullable Give give() {
+        return value == null ? null : value.gives().get(0);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.hypergraph4j.processor.wire;
 
+import dev.hypergraph4j.processor.model.Demand;
+import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.NodeUse;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class GraphNode {
         this.declared = declared;
         this.use = use;
         this.takes = use.method().parameters().stream()
+                .filter(parameter -> parameter.demand() != Demand.CONTEXT)
                 .map(parameter -> new Take(this, parameter, use.inputName(parameter)))
                 .toList();
         this.gives = use.method().outputs().stream()
@@ -46,9 +49,14 @@ public final class GraphNode {
         return use.name();
     }
 
-    /** Its parameters, in their order. */
+    /** Its parameters that take values, in their order. */
     public List<Take> takes() {
         return takes;
+    }
+
+    /** The signals that it gives. */
+    public List<String> emits() {
+        return method().traits().emits().stream().map(Name::text).toList();
     }
 
     /** Its outputs, in their order; none where it is run for its effect. */

@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that nodes take and nobody gives.
+ * The values that nodes take and nobody gives, or nobody at first.
  *
  * @param exposed those that the caller gives, by name, in the order of {@code inputs}, of the entry methods, or of declaration
  * @param hidden those that the caller may not give, since the inputs are closed, and that every node can do without
@@ -27,19 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Inputs(Map<String, GraphInput> exposed, Map<String, GraphInput> hidden, List<String> unlisted) {
 
-    static Inputs of(GraphDeclaration graph, Edges edges) {
+    /** @param fromCaller who takes a value of that name from the caller, if anybody does */
+    static Inputs of(GraphDeclaration graph, Edges edges, Function<String, List<Take>> fromCaller) {
         Map<String, DefaultValue> graphDefaults = graphDefaults(graph);
         Map<String, List<Parameter>> entryParameters = entryParameters(graph);
         Map<String, GraphInput> exposed = new LinkedHashMap<>();
         Map<String, GraphInput> hidden = new LinkedHashMap<>();
         List<String> unlisted = new ArrayList<>();
         for (String name : namesInOrder(graph, entryParameters, edges)) {
-            List<Take> takes = edges.consumers().getOrDefault(name, List.of());
-            if (takes.isEmpty() || edges.producers().containsKey(name)) {
+            List<Take> takes = fromCaller.apply(name);
+            if (takes.isEmpty()) {
                 continue;
             }
             List<Parameter> entries = entryParameters.getOrDefault(name, List.of());
-            GraphInput input = input(name, takes, entries, graphDefaults.get(name));
+            boolean seed = edges.producers().containsKey(name);
+            GraphInput input = input(name, takes, entries, graphDefaults.get(name), seed);
             if (isOpenTo(name, graph, entryParameters)) {
                 exposed.put(name, input);
             } else if (input.required()) {
@@ -68,7 +71,7 @@ record Inputs(Map<String, GraphInput> exposed, Map<String, GraphInput> hidden, L
     }
 
     private static GraphInput input(
-            String name, List<Take> takes, List<Parameter> entries, @Nullable DefaultValue graphDefault) {
+            String name, List<Take> takes, List<Parameter> entries, @Nullable DefaultValue graphDefault, boolean seed) {
         DefaultValue defaultValue = Stream.concat(
                         entries.stream(), takes.stream().map(Take::parameter))
                 .map(Parameter::defaultValue)
@@ -76,7 +79,8 @@ record Inputs(Map<String, GraphInput> exposed, Map<String, GraphInput> hidden, L
                 .findFirst()
                 .orElse(graphDefault);
         boolean tolerated = takes.stream().allMatch(take -> take.parameter().demand() != Demand.REQUIRED);
-        return new GraphInput(name, typeFor(takes, entries), !tolerated && defaultValue == null, defaultValue, takes);
+        return new GraphInput(
+                name, typeFor(takes, entries), !tolerated && defaultValue == null, defaultValue, seed, takes);
     }
 
     /** A type that whoever gives the input can give and whoever takes it can take; the first one's where there is none. */

@@ -5,10 +5,11 @@ import dev.hypergraph4j.processor.model.GraphDeclaration;
 import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.model.NodeUse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Infers the edges of a graph from its names. The order of the steps is that of {@link #wire()}. */
@@ -33,24 +34,65 @@ public final class Wirer {
     private Wiring wire() {
         Edges all = new Edges(declared);
         Edges downstream = all.within(startingAtEntrypoints(all));
-        Map<String, Give> promised = promisedOutputs(downstream);
-        Edges active = downstream.within(neededFor(promised.values(), downstream));
-        List<Cycle> cycles = new CycleFinder(active).shortestCycles();
-        Inputs inputs = Inputs.of(graph, active);
+        Set<String> shared = new LinkedHashSet<>();
+        graph.shared().forEach(name -> shared.add(name.text()));
+        Set<String> promised = promisedOutputs(downstream, shared);
+        Edges active = downstream.within(neededFor(promised, downstream));
+        Precedence precedence = new Precedence(active, shared);
+        List<Region> regions = new ArrayList<>();
+        List<GraphNode> plan =
+                precedence.cycles().isEmpty() ? PlanOrder.of(active.nodes(), precedence, regions) : List.of();
+        FromCaller fromCaller = new FromCaller(active, precedence, shared);
+        Inputs inputs = Inputs.of(graph, active, fromCaller::takes);
+        GateChoices choices =
+                new GateChoices(active, plan, precedence, inputs.exposed().keySet(), shared);
+        boolean decides = !plan.isEmpty()
+                && plan.stream().anyMatch(node -> node.method().traits().isGate());
+        Map<String, GraphValue> values = new Values(active, inputs.exposed(), decides ? choices : null).byName();
         return new Wiring(
                 graph,
                 declared,
                 active.nodes(),
-                cycles.isEmpty() ? PlanOrder.of(active) : List.of(),
+                plan,
+                numbers(plan),
+                targets(active),
+                regions,
+                precedence.sharedBefore(),
+                values,
                 active.producers(),
                 all.without(active.nodes()).producers(),
                 active.consumers(),
                 inputs.exposed(),
                 inputs.hidden(),
                 inputs.unlisted(),
-                promised.values().stream().map(GraphOutput::new).toList(),
-                entrySlices(active),
-                cycles);
+                promised.stream()
+                        .map(values::get)
+                        .filter(Objects::nonNull)
+                        .map(GraphOutput::new)
+                        .toList(),
+                entrySlices(active, values),
+                precedence.cycles(),
+                clashes(active, shared, choices, precedence));
+    }
+
+    private static Map<GraphNode, Integer> numbers(List<GraphNode> plan) {
+        Map<GraphNode, Integer> numbers = new HashMap<>();
+        plan.forEach(node -> numbers.put(node, numbers.size()));
+        return numbers;
+    }
+
+    private static Map<GraphNode, List<GraphNode>> targets(Edges edges) {
+        Map<GraphNode, List<GraphNode>> targets = new HashMap<>();
+        for (GraphNode node : edges.nodes()) {
+            List<GraphNode> opened = edges.outOf(node).stream()
+                    .filter(edge -> edge.kind() == Edge.Kind.CHOICE)
+                    .map(Edge::to)
+                    .toList();
+            if (!opened.isEmpty()) {
+                targets.put(node, opened);
+            }
+        }
+        return targets;
     }
 
     private Set<GraphNode> startingAtEntrypoints(Edges edges) {
@@ -64,23 +106,37 @@ public final class Wirer {
         return starts.isEmpty() ? edges.nodes() : edges.downstreamOf(starts);
     }
 
-    /** The outputs by name, in their order; names that nobody gives are left out. */
-    private Map<String, Give> promisedOutputs(Edges edges) {
-        Map<String, Give> outputs = new LinkedHashMap<>();
+    /** The names of the outputs, in their order; those that nobody gives are left out. */
+    private Set<String> promisedOutputs(Edges edges, Set<String> shared) {
+        Set<String> outputs = new LinkedHashSet<>();
         if (!graph.select().isEmpty()) {
-            graph.select().stream().map(Name::text).forEach(name -> putIfGiven(name, edges, outputs));
-            return outputs;
+            graph.select().stream().map(Name::text).forEach(outputs::add);
+        } else {
+            graph.entries().stream()
+                    .filter(entry -> entry.result() != EntryMethod.Result.RUN_RESULT)
+                    .map(EntryMethod::output)
+                    .forEach(outputs::add);
+            if (givesWholeResult()) {
+                outputs.addAll(results(edges, shared));
+            }
         }
-        graph.entries().stream()
-                .filter(entry -> entry.result() != EntryMethod.Result.RUN_RESULT)
-                .map(EntryMethod::output)
-                .forEach(name -> putIfGiven(name, edges, outputs));
-        if (givesWholeResult()) {
-            edges.producers().keySet().stream()
-                    .filter(name -> !edges.consumers().containsKey(name))
-                    .forEach(name -> putIfGiven(name, edges, outputs));
-        }
+        outputs.retainAll(edges.producers().keySet());
         return outputs;
+    }
+
+    /** The values that nobody takes but the cycle that they come from, and shared ones. */
+    private static Set<String> results(Edges edges, Set<String> shared) {
+        Precedence precedence = new Precedence(edges, shared);
+        Set<String> results = new LinkedHashSet<>();
+        edges.producers().forEach((name, gives) -> {
+            boolean taken = edges.consumers().getOrDefault(name, List.of()).stream()
+                    .anyMatch(take ->
+                            gives.stream().noneMatch(give -> precedence.isInSameRegion(give.node(), take.node())));
+            if (!taken || shared.contains(name)) {
+                results.add(name);
+            }
+        });
+        return results;
     }
 
     /** Whether somebody gets all there is: the caller of a class's {@code run}, or of an entry method that returns the run's result. */
@@ -89,32 +145,50 @@ public final class Wirer {
                 || graph.entries().stream().anyMatch(entry -> entry.result() == EntryMethod.Result.RUN_RESULT);
     }
 
-    private static void putIfGiven(String name, Edges edges, Map<String, Give> outputs) {
-        Give give = edges.producer(name);
-        if (give != null) {
-            outputs.putIfAbsent(name, give);
-        }
-    }
-
     /** Everything, unless it was said which outputs are wanted: then what these need. */
-    private Set<GraphNode> neededFor(Iterable<Give> outputs, Edges edges) {
+    private Set<GraphNode> neededFor(Set<String> outputs, Edges edges) {
         if (graph.select().isEmpty() && givesWholeResult()) {
             return edges.nodes();
         }
         List<GraphNode> ends = new ArrayList<>();
-        outputs.forEach(give -> ends.add(give.node()));
+        outputs.forEach(output -> ends.addAll(givers(edges.producers().getOrDefault(output, List.of()))));
         return edges.upstreamOf(ends);
     }
 
-    private List<EntrySlice> entrySlices(Edges active) {
+    private static List<GraphNode> givers(List<Give> gives) {
+        return gives.stream().map(Give::node).toList();
+    }
+
+    private List<EntrySlice> entrySlices(Edges active, Map<String, GraphValue> values) {
         List<EntrySlice> slices = new ArrayList<>();
         for (EntryMethod entry : graph.entries()) {
-            Give give = entry.result() == EntryMethod.Result.RUN_RESULT ? null : active.producer(entry.output());
-            Set<GraphNode> nodes = entry.result() == EntryMethod.Result.RUN_RESULT
-                    ? active.nodes()
-                    : give == null ? Set.of() : active.upstreamOf(List.of(give.node()));
-            slices.add(new EntrySlice(entry, give, List.copyOf(nodes)));
+            boolean whole = entry.result() == EntryMethod.Result.RUN_RESULT;
+            GraphValue value = whole ? null : values.get(entry.output());
+            Set<GraphNode> nodes =
+                    whole ? active.nodes() : value == null ? Set.of() : active.upstreamOf(givers(value.gives()));
+            slices.add(new EntrySlice(entry, value, List.copyOf(nodes)));
         }
         return slices;
+    }
+
+    /** Pairs of nodes that give one value, where a run may execute both and nothing says which goes first. */
+    private static List<List<Give>> clashes(
+            Edges edges, Set<String> shared, GateChoices choices, Precedence precedence) {
+        List<List<Give>> clashes = new ArrayList<>();
+        edges.producers().forEach((value, gives) -> {
+            for (int i = 1; i < gives.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    boolean ordered = shared.contains(value)
+                            && precedence.areOrdered(
+                                    gives.get(j).node(), gives.get(i).node());
+                    if (!ordered
+                            && !choices.areExclusive(
+                                    gives.get(j).node(), gives.get(i).node())) {
+                        clashes.add(List.of(gives.get(j), gives.get(i)));
+                    }
+                }
+            }
+        });
+        return List.copyOf(clashes);
     }
 }

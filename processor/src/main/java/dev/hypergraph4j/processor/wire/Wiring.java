@@ -3,8 +3,10 @@ package dev.hypergraph4j.processor.wire;
 import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
 import dev.hypergraph4j.processor.model.NodeClass;
+import dev.hypergraph4j.processor.model.Parameter.Seed;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param active those that can run: neither cut off by {@code entrypoint} nor unneeded by {@code select} or the entry methods; in the order of
  *     declaration
  * @param plan the active nodes in the order they run in, ties in the order of declaration; empty where there is a cycle
- * @param producers who gives a value, among the active nodes: one, if the graph is right
+ * @param numbers the place of each node in the plan
+ * @param targets the active nodes that each gate may open
+ * @param regions the cycles among them, in the order of the plan
+ * @param sharedBefore for nodes that read shared values: who gives them before
+ * @param values what nodes give, by name
+ * @param producers who gives a value, among the active nodes
  * @param cutProducers who gives a value among the nodes that are not active
  * @param consumers who takes a value, among the active nodes
  * @param inputs what the caller gives, by name, in the order of {@code inputs}, of the entry methods, or of declaration
@@ -25,13 +32,19 @@ import org.jspecify.annotations.Nullable;
  * @param unlisted values like these that some node can't do without; in the order of declaration
  * @param outputs what the graph gives
  * @param entries what each entry method runs
- * @param cycles a shortest cycle for each set of nodes that wait for each other
+ * @param cycles a shortest cycle for each set of nodes that wait for each other, so that none of them could be the first
+ * @param clashes pairs of nodes that give one value, where a run may execute both and nothing says which goes first
  */
 public record Wiring(
         GraphDeclaration graph,
         List<GraphNode> declared,
         Set<GraphNode> active,
         List<GraphNode> plan,
+        Map<GraphNode, Integer> numbers,
+        Map<GraphNode, List<GraphNode>> targets,
+        List<Region> regions,
+        Map<GraphNode, Set<GraphNode>> sharedBefore,
+        Map<String, GraphValue> values,
         Map<String, List<Give>> producers,
         Map<String, List<Give>> cutProducers,
         Map<String, List<Take>> consumers,
@@ -40,12 +53,30 @@ public record Wiring(
         List<String> unlisted,
         List<GraphOutput> outputs,
         List<EntrySlice> entries,
-        List<Cycle> cycles) {
+        List<Cycle> cycles,
+        List<List<Give>> clashes) {
 
     /** Who gives {@code value}; the first, where there are several by mistake; {@code null} where it is an input or unknown. */
     public @Nullable Give producer(String value) {
         List<Give> gives = producers.get(value);
         return gives == null ? null : gives.get(0);
+    }
+
+    /** The number of {@code node} in the plan. */
+    public int number(GraphNode node) {
+        return Objects.requireNonNull(numbers.get(node));
+    }
+
+    /** The nodes of the plan that the gate {@code node} may open, in the order of its targets; none where it is no gate. */
+    public List<GraphNode> targets(GraphNode node) {
+        return targets.getOrDefault(node, List.of());
+    }
+
+    /** Whether a cycle turns until what {@code give} gives stops changing. */
+    public boolean isSettled(Give give) {
+        GraphInput input = inputs.get(give.value());
+        return input != null
+                && input.takes().stream().anyMatch(take -> take.parameter().seed() == Seed.CONVERGING);
     }
 
     /** The classes whose nodes run and that need an instance, in the order of declaration. */

@@ -16,13 +16,13 @@ import java.util.Optional;
 /** The expressions that node methods get as arguments: values of the state, as the parameters want them. */
 final class ArgumentCode {
     private final Wiring wiring;
-    private final InputFields inputs;
+    private final ValueFields fields;
     private final DefaultCode defaults;
     private final Surroundings surroundings;
 
-    ArgumentCode(Wiring wiring, InputFields inputs, DefaultCode defaults, Surroundings surroundings) {
+    ArgumentCode(Wiring wiring, ValueFields fields, DefaultCode defaults, Surroundings surroundings) {
         this.wiring = wiring;
-        this.inputs = inputs;
+        this.fields = fields;
         this.defaults = defaults;
         this.surroundings = surroundings;
     }
@@ -35,7 +35,7 @@ final class ArgumentCode {
         if (give == null && input == null) {
             return absent(parameter, Objects.requireNonNull(wiring.hidden().get(take.value())));
         }
-        boolean mayBeAbsent = give != null ? give.port().nullable() : inputs.mayBeAbsent(Objects.requireNonNull(input));
+        boolean mayBeAbsent = fields.mayBeAbsent(take);
         CodeBlock value = CodeBlock.of("$L$N", prefix, take.value());
         DefaultValue byDefault = parameter.defaultValue();
         TypeName wanted = parameter.type().spelling();
@@ -49,8 +49,8 @@ final class ArgumentCode {
         if (parameter.demand() == Demand.OPTIONAL) {
             return CodeBlock.of("$T.$L($L)", Optional.class, mayBeAbsent ? "ofNullable" : "of", value);
         }
-        TypeName given = give != null ? StateWriter.fieldType(give) : inputs.type(Objects.requireNonNull(input));
-        return !given.equals(wanted) && isOverloaded(take.node()) ? CodeBlock.of("($T) $L", wanted, value) : value;
+        boolean isOther = !fields.type(take.value()).equals(wanted) && isOverloaded(take.node());
+        return isOther || fields.isWider(take) ? CodeBlock.of("($T) $L", wanted, value) : value;
     }
 
     /** Whether the call could pick another method of that name, which takes more exactly what is given. */

@@ -24,10 +24,10 @@ final class EntryWriter {
     private final Wiring wiring;
     private final GraphNames names;
     private final InputsWriter inputs;
-    private final InputFields fields;
+    private final ValueFields fields;
     private final CodeBlock newState;
 
-    EntryWriter(Wiring wiring, GraphNames names, InputsWriter inputs, InputFields fields, CodeBlock newState) {
+    EntryWriter(Wiring wiring, GraphNames names, InputsWriter inputs, ValueFields fields, CodeBlock newState) {
         this.wiring = wiring;
         this.names = names;
         this.inputs = inputs;
@@ -111,7 +111,7 @@ final class EntryWriter {
     /** The type of the stage's value, where the output's own would not do. */
     private static CodeBlock witness(EntrySlice slice) {
         EntryMethod entry = slice.entry();
-        TypeName given = Objects.requireNonNull(slice.give()).port().type().spelling();
+        TypeName given = Objects.requireNonNull(slice.value()).type().spelling();
         TypeName wanted = Objects.requireNonNull(entry.type()).spelling();
         if (Spellings.boxed(given).equals(Spellings.boxed(wanted))) {
             return CodeBlock.of("");

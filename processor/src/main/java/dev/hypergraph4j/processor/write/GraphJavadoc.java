@@ -34,7 +34,7 @@ final class GraphJavadoc {
             doc.add("\n<table>\n<caption>Outputs</caption>\n<tr><th>Name</th><th>Type</th><th>From</th></tr>\n");
             for (GraphOutput output : wiring.outputs()) {
                 String from = output.give().node().method().display();
-                doc.add(row(output.name(), output.give().port().type().display(), from));
+                doc.add(row(output.name(), output.type().display(), from));
             }
             doc.add("</table>\n");
         }

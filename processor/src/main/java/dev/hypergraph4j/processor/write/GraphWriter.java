@@ -15,7 +15,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.wire.EntrySlice;
-import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphOutput;
 import dev.hypergraph4j.processor.wire.Wiring;
@@ -31,7 +30,7 @@ public final class GraphWriter {
     private final Wiring wiring;
     private final GraphNames names;
     private final InputsWriter inputs;
-    private final InputFields fields;
+    private final ValueFields fields;
     private final StateWriter state;
     private final SettingsWriter settings;
 
@@ -44,7 +43,7 @@ public final class GraphWriter {
         DefaultCode defaults = new DefaultCode(here);
         this.inputs =
                 new InputsWriter(wiring.graph().name(), names, wiring.inputs().values(), defaults);
-        this.fields = new InputFields(wiring);
+        this.fields = new ValueFields(wiring);
         this.state =
                 new StateWriter(wiring, names, fields, new ArgumentCode(wiring, fields, defaults, file.surroundings()));
         this.settings = new SettingsWriter(wiring, names, inputs);
@@ -103,8 +102,8 @@ public final class GraphWriter {
         for (int i = 0; i < slices.size(); i++) {
             EntrySlice entry = slices.get(i);
             String output = entry.entry().output();
-            Give give = Objects.requireNonNull(entry.give());
-            TypeName type = Spellings.boxed(give.port().type().spelling());
+            TypeName type =
+                    Spellings.boxed(Objects.requireNonNull(entry.value()).type().spelling());
             graph.addField(FieldSpec.builder(slice(type), names.slice(entry.entry()), PRIVATE, STATIC, FINAL)
                     .initializer(
                             "PLAN.slice($L, output -> $T.of($S, output), $L)",

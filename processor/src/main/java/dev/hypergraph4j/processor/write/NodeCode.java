@@ -9,14 +9,18 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.OutputPort;
 import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.GraphNode;
+import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The code of single nodes: the call of the method with the values that it takes, and the assignment of those that it gives. */
@@ -45,12 +49,12 @@ final class NodeCode {
 
     /** Takes in what an asynchronous node's stage completed with. */
     CodeBlock complete(GraphNode node) {
-        if (node.gives().isEmpty()) {
+        if (node.gives().isEmpty() && !isGate(node)) {
             return CodeBlock.of("");
         }
-        TypeName type = isTakenApart(node)
+        TypeName type = isTakenApart(node) || isGate(node)
                 ? valueType(node)
-                : Spellings.boxed(StateWriter.fieldType(node.gives().get(0)));
+                : Spellings.boxed(node.gives().get(0).port().type().spelling());
         if (type != null) {
             return assignments(node, CodeBlock.of("$T", type), CodeBlock.of("($T) $N", type, names.value));
         }
@@ -61,7 +65,7 @@ final class NodeCode {
 
     /** Whether the stage of {@code node} is of a class that need not have the type of its value among its type arguments. */
     static boolean hasStageOfItsOwn(GraphNode node) {
-        return node.method().asynchronous() && isTakenApart(node) && valueType(node) == null;
+        return node.method().asynchronous() && (isTakenApart(node) || isGate(node)) && valueType(node) == null;
     }
 
     /** Writes what gives a value the type that such a stage has for it. */
@@ -88,8 +92,7 @@ final class NodeCode {
     /** The call of the node's method. */
     CodeBlock call(GraphNode node) {
         NodeMethod method = node.method();
-        CodeBlock values =
-                node.takes().stream().map(take -> arguments.of(take, prefix)).collect(Arguments.joined());
+        CodeBlock values = arguments(node).collect(Arguments.joined());
         if (!isForwarded(method)) {
             return method.isStatic()
                     ? CodeBlock.of("$T.$N($L)", method.owner(), method.method(), values)
@@ -105,7 +108,20 @@ final class NodeCode {
                 values);
     }
 
+    /** What each parameter gets: the context of the node, or a value. */
+    private Stream<CodeBlock> arguments(GraphNode node) {
+        Iterator<Take> takes = node.takes().iterator();
+        return node.method().parameters().stream()
+                .map(parameter -> parameter.demand() == Demand.CONTEXT
+                        ? CodeBlock.of("$Lcontext($L)", prefix, wiring.number(node))
+                        : arguments.of(takes.next(), prefix));
+    }
+
     private CodeBlock assignments(GraphNode node, CodeBlock type, CodeBlock result) {
+        if (isGate(node)) {
+            return new GateCode(node, wiring.number(node), wiring.targets(node), prefix, names.local("choice"))
+                    .of(result);
+        }
         if (node.gives().isEmpty()) {
             return CodeBlock.builder().addStatement(result).build();
         }
@@ -125,13 +141,19 @@ final class NodeCode {
     private CodeBlock assignment(Give give, CodeBlock result) {
         OutputPort port = give.port();
         boolean unchecked = port.nullable() || port.type().spelling().isPrimitive();
-        return unchecked
-                ? CodeBlock.builder()
-                        .addStatement("$L$N = $L", prefix, give.value(), result)
-                        .build()
-                : CodeBlock.builder()
-                        .addStatement("$L$N = given($L, $S)", prefix, give.value(), result, give.value())
-                        .build();
+        CodeBlock value = unchecked ? result : CodeBlock.of("given($L, $S)", result, give.value());
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (wiring.isSettled(give)) {
+            int node = wiring.number(give.node());
+            code.addStatement("$1Lgives($2L, $1L$3N, $1L$3N = $4L)", prefix, node, give.value(), value);
+        } else {
+            code.addStatement("$L$N = $L", prefix, give.value(), value);
+        }
+        return code.build();
+    }
+
+    private static boolean isGate(GraphNode node) {
+        return node.method().traits().isGate();
     }
 
     /** Whether the node's method returns a record whose components are its outputs. */

@@ -13,6 +13,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.metadata.NodeMetadata;
+import dev.hypergraph4j.processor.model.Decision;
 import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.NodeClass;
@@ -106,9 +107,11 @@ public final class NodesWriter {
         addIfAny(
                 metadata,
                 "nullableOutputs",
-                node.outputs().stream()
-                        .filter(OutputPort::nullable)
-                        .map(OutputPort::name)
+                Stream.concat(
+                                choice(node),
+                                node.outputs().stream()
+                                        .filter(OutputPort::nullable)
+                                        .map(OutputPort::name))
                         .toList());
         if (!node.position().file().isEmpty()) {
             metadata.addMember("line", "$L", node.position().line())
@@ -118,6 +121,12 @@ public final class NodesWriter {
             metadata.addMember("hash", "$S", node.hash());
         }
         return metadata.build();
+    }
+
+    /** What a gate chooses has no name. */
+    private static Stream<String> choice(NodeMethod node) {
+        Decision decision = node.traits().decision();
+        return decision != null && decision.nullable() ? Stream.of("") : Stream.of();
     }
 
     private static void addIfAny(AnnotationSpec.Builder metadata, String attribute, List<String> names) {

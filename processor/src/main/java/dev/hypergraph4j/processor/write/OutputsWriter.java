@@ -39,7 +39,7 @@ final class OutputsWriter {
 
     /** The type of the record's component for {@code output}. */
     static TypeName componentType(GraphOutput output) {
-        TypeName type = output.give().port().type().spelling();
+        TypeName type = output.type().spelling();
         return output.mayBeAbsent() ? Spellings.optional(type) : type;
     }
 }

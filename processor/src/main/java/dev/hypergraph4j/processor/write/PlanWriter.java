@@ -8,14 +8,21 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.processor.model.Decision;
 import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Name;
+import dev.hypergraph4j.processor.model.Parameter.Seed;
 import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphNode;
 import dev.hypergraph4j.processor.wire.GraphOutput;
+import dev.hypergraph4j.processor.wire.Region;
 import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes {@code plan()}, which describes the graph to the runtime: a line for each node and each of its values. A long one is cut as {@code run} is. */
 final class PlanWriter {
@@ -49,6 +56,18 @@ final class PlanWriter {
         }
         for (int piece = 0; pieces.count() > 1 && piece < pieces.count(); piece++) {
             body.addStatement("$LdescribeNodes$L(plan)", prefix(piece), piece);
+        }
+        for (Region region : wiring.regions()) {
+            int from = wiring.number(region.nodes().get(0));
+            body.addStatement(
+                    "plan.region($L, $L, $L)",
+                    from,
+                    from + region.nodes().size(),
+                    wiring.graph().maxIterations());
+        }
+        if (!wiring.graph().shared().isEmpty()) {
+            body.addStatement(
+                    "plan.shared($L)", strings(wiring.graph().shared().stream().map(Name::text)));
         }
         if (!wiring.outputs().isEmpty()) {
             CodeBlock names = wiring.outputs().stream()
@@ -112,7 +131,7 @@ final class PlanWriter {
                         byDefault == null ? "" : byDefault.display());
     }
 
-    private static CodeBlock node(GraphNode node) {
+    private CodeBlock node(GraphNode node) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
                         "plan.node($S,$W$S,$W$S,$W$L,$W$S)",
@@ -128,7 +147,8 @@ final class PlanWriter {
             code.add("\n.asynchronous()");
         }
         for (Take take : node.takes()) {
-            String method = take.parameter().toleratesAbsence() ? "mayTake" : "takes";
+            boolean tolerates = take.parameter().toleratesAbsence();
+            String method = isFromCycle(take) ? (tolerates ? "maySeed" : "seeds") : (tolerates ? "mayTake" : "takes");
             code.add(
                     "\n.$L($S, $S)",
                     method,
@@ -138,10 +158,56 @@ final class PlanWriter {
         for (Give give : node.gives()) {
             code.add(
                     "\n.$L($S, $S)",
-                    give.port().nullable() ? "mayGive" : "gives",
+                    mayBeAbsent(give) ? "mayGive" : "gives",
                     give.value(),
                     give.port().type().display());
         }
+        addControl(node, code);
         return code.build();
+    }
+
+    private boolean mayBeAbsent(Give give) {
+        return give.port().nullable()
+                || !Objects.requireNonNull(wiring.values().get(give.value())).certain();
+    }
+
+    /** Whether the parameter takes the caller's value first and then that of a cycle. */
+    private boolean isFromCycle(Take take) {
+        GraphInput input = wiring.inputs().get(take.value());
+        return take.parameter().isSeed() && input != null && input.seed();
+    }
+
+    private void addControl(GraphNode node, CodeBlock.Builder code) {
+        addNames(
+                "converging",
+                node.takes().stream()
+                        .filter(take -> take.parameter().seed() == Seed.CONVERGING && isFromCycle(take))
+                        .map(Take::value),
+                code);
+        Decision decision = node.method().traits().decision();
+        if (decision != null && !wiring.targets(node).isEmpty()) {
+            code.add(
+                    "\n.$L($L, $L)",
+                    decision.several() ? "opensSome" : "opensOne",
+                    decision.defaultOpen(),
+                    strings(wiring.targets(node).stream().map(GraphNode::name)));
+        }
+        addNames("emits", node.emits().stream(), code);
+        addNames("waitsFor", node.method().traits().waits().stream().map(Name::text), code);
+        addNames(
+                "after",
+                wiring.sharedBefore().getOrDefault(node, Set.of()).stream().map(GraphNode::name),
+                code);
+    }
+
+    private static void addNames(String method, Stream<String> names, CodeBlock.Builder code) {
+        List<String> all = names.toList();
+        if (!all.isEmpty()) {
+            code.add("\n.$L($L)", method, strings(all.stream()));
+        }
+    }
+
+    private static CodeBlock strings(Stream<String> texts) {
+        return texts.map(text -> CodeBlock.of("$S", text)).collect(Arguments.joined());
     }
 }

@@ -5,8 +5,10 @@ import com.palantir.javapoet.TypeName;
 import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.ValueType;
+import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphOutput;
+import dev.hypergraph4j.processor.wire.GraphValue;
 import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.ArrayList;
@@ -56,9 +58,8 @@ final class SkeletonValues {
                         wiring.outputs().stream(),
                         wiring.declared().stream()
                                 .flatMap(node -> node.gives().stream())
-                                .map(GraphOutput::new))
-                .filter(output ->
-                        isComponent(output.name(), output.give().port().type()))
+                                .map(SkeletonValues::output))
+                .filter(output -> isComponent(output.name(), output.type()))
                 .filter(output -> outputs.putIfAbsent(output.name(), output) == null)
                 .limit(MOST_COMPONENTS)
                 .toList();
@@ -79,12 +80,17 @@ final class SkeletonValues {
         return further;
     }
 
+    private static GraphOutput output(Give give) {
+        return new GraphOutput(
+                new GraphValue(give.value(), List.of(give), give.port().type(), true));
+    }
+
     private static GraphInput input(Take take) {
         ValueType type = take.parameter().type();
         boolean mayBeAbsent =
                 take.parameter().demand() != Demand.REQUIRED && take.parameter().defaultValue() == null;
         DefaultValue nothing = mayBeAbsent ? null : new DefaultValue.Literal("", CodeBlock.of(""));
-        return new GraphInput(take.value(), type, false, nothing, List.of(take));
+        return new GraphInput(take.value(), type, false, nothing, false, List.of(take));
     }
 
     /** A default may be what is wrong; that there is one is all that counts here. */
@@ -97,7 +103,12 @@ final class SkeletonValues {
                 ? CodeBlock.of("null")
                 : type.equals(TypeName.BOOLEAN) ? CodeBlock.of("false") : CodeBlock.of("($T) 0", type);
         return new GraphInput(
-                input.name(), input.type(), input.required(), new DefaultValue.Literal("", nothing), input.takes());
+                input.name(),
+                input.type(),
+                input.required(),
+                new DefaultValue.Literal("", nothing),
+                input.seed(),
+                input.takes());
     }
 
     private boolean isComponent(String name, ValueType type) {

@@ -7,16 +7,13 @@ import static javax.lang.model.element.Modifier.STATIC;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.wire.EntrySlice;
 import dev.hypergraph4j.processor.wire.Give;
-import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphNode;
 import dev.hypergraph4j.processor.wire.GraphOutput;
 import dev.hypergraph4j.processor.wire.Wiring;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,20 +23,19 @@ final class StateWriter {
     private final Wiring wiring;
     private final List<GraphNode> plan;
     private final GraphNames names;
-    private final InputFields inputs;
+    private final ValueFields fields;
     private final ArgumentCode arguments;
     private final Pieces pieces;
     private final List<String> slots;
 
-    StateWriter(Wiring wiring, GraphNames names, InputFields inputs, ArgumentCode arguments) {
+    StateWriter(Wiring wiring, GraphNames names, ValueFields fields, ArgumentCode arguments) {
         this.wiring = wiring;
         this.plan = wiring.plan();
         this.names = names;
-        this.inputs = inputs;
+        this.fields = fields;
         this.arguments = arguments;
         this.pieces = Pieces.of(plan);
-        this.slots = new ArrayList<>(wiring.inputs().keySet());
-        plan.forEach(node -> node.gives().forEach(give -> slots.add(give.value())));
+        this.slots = fields.names();
     }
 
     TypeSpec write() {
@@ -68,12 +64,6 @@ final class StateWriter {
     /** The expression that makes a state, inside a method of the graph. */
     CodeBlock newState() {
         return CodeBlock.of("new $T($L)", names.stateType, needsGraph() ? "this" : "");
-    }
-
-    /** The type of the field for what a node gives: a value that may be absent is kept as a reference, {@code null} while it is. */
-    static TypeName fieldType(Give give) {
-        TypeName type = give.port().type().spelling();
-        return give.port().nullable() ? Spellings.boxed(type) : type;
     }
 
     private void writeAcross(NodeClasses classes, TypeSpec.Builder state) {
@@ -105,12 +95,7 @@ final class StateWriter {
         if (callsGraph()) {
             type.addField(names.graph, names.graphField, PRIVATE, FINAL);
         }
-        for (GraphInput input : wiring.inputs().values()) {
-            type.addField(inputs.type(input), input.name(), PRIVATE);
-        }
-        for (GraphNode node : plan) {
-            node.gives().forEach(give -> type.addField(fieldType(give), give.value(), PRIVATE));
-        }
+        slots.forEach(value -> type.addField(fields.type(value), value, PRIVATE));
     }
 
     private MethodSpec constructor() {

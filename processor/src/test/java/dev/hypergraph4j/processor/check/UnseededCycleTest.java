@@ -21,9 +21,9 @@ class UnseededCycleTest {
                             cycle : a -(x)-> b -(y)-> c -(z)-> a
 
                             How to fix:
+                              - say that the cycle begins here: @Seed int z, or
                               - take another value in G.a: rename the parameter, or
-                              - give the output of G.c another name in its outputName, or
-                              - turn the loop inside of one node""");
+                              - give the output of G.c another name in its outputName""");
     }
 
     @Test

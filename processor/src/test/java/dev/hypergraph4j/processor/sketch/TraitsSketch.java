@@ -20,7 +20,7 @@ final class TraitsSketch {
 
     /** What may stand behind the outputs. */
     static final String TAIL = "(?: => (?<targets>.*?))?(?: fallback (?<fallback>\\S+))?(?: unlisted (?<unlisted>.*?))?"
-            + "(?<closed> closed)?(?: emits (?<emits>.*?))?(?: waits (?<waits>.*?))?(?<cached> cached)?";
+            + "(?<nullable> nullable)?(?<closed> closed)?(?: emits (?<emits>.*?))?(?: waits (?<waits>.*?))?(?<cached> cached)?";
 
     private static final SketchedType ENUM = SketchedType.of("Choice");
 
@@ -63,6 +63,7 @@ final class TraitsSketch {
         return new Decision(
                 choice,
                 kind.contains("several"),
+                line.group("nullable") != null,
                 choice == Choice.ENUM ? ENUM : null,
                 ifElse ? branches() : targets(),
                 names("unlisted"),

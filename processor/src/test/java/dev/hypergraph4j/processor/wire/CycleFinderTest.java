@@ -21,8 +21,7 @@ class CycleFinderTest {
 
     private static String drawn(Cycle cycle) {
         return cycle.edges().stream()
-                .map(edge -> edge.give().node() + "-" + edge.give().value() + "-"
-                        + edge.take().node())
+                .map(edge -> edge.from() + "-" + edge.label() + "-" + edge.to())
                 .collect(Collectors.joining(" "));
     }
 
@@ -89,13 +88,11 @@ class CycleFinderTest {
             assertThat(wiring.cycles()).as("graph of seed %d", seed).hasSize(components.size());
             for (Cycle cycle : wiring.cycles()) {
                 assertThat(components)
-                        .anyMatch(component -> component.containsAll(cycle.edges().stream()
-                                .map(edge -> edge.take().node())
-                                .toList()));
+                        .anyMatch(component -> component.containsAll(
+                                cycle.edges().stream().map(edge -> edge.to()).toList()));
                 for (int i = 0; i < cycle.edges().size(); i++) {
-                    Cycle.Edge next = cycle.edges().get((i + 1) % cycle.edges().size());
-                    assertThat(cycle.edges().get(i).take().node())
-                            .isSameAs(next.give().node());
+                    Edge next = cycle.edges().get((i + 1) % cycle.edges().size());
+                    assertThat(cycle.edges().get(i).to()).isSameAs(next.from());
                 }
             }
         }

@@ -102,7 +102,7 @@ public abstract class GraphState {
     }
 
     /** Notes that {@code node}, which runs, gives another value than before, if it does: {@code equals} decides, of arrays the content. */
-    protected final void gives(int node, @Nullable Object value, @Nullable Object before) {
+    protected final void gives(int node, @Nullable Object before, @Nullable Object value) {
         if (!Objects.deepEquals(value, before)) {
             Objects.requireNonNull(choices, "The run is not one of cycles.").change(node);
         }

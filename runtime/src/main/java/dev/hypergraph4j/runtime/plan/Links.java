@@ -184,7 +184,9 @@ final class Links {
         boolean converges = control.converging().contains(input.name());
         for (int giver : givers) {
             addForward(giver, node, real);
-            if (regionOf[giver] >= 0 && regionOf[giver] == regionOf[node]) {
+            // What a node gives itself does not make it run again, or a list that it adds to would grow for ever.
+            boolean wakes = giver != node || converges;
+            if (wakes && regionOf[giver] >= 0 && regionOf[giver] == regionOf[node]) {
                 triggeredBy.merge(giver, converges, Boolean::logicalAnd);
             }
         }

@@ -31,9 +31,9 @@ class UnseededCycleMessageTest {
                               cycle    : write -(draft)-> judge -(feedback)-> write
 
                               How to fix:
+                                - say that the cycle begins here: @Seed String feedback, or
                                 - take another value in Essay.write: rename the parameter, or
-                                - give the output of Essay.judge another name in its outputName, or
-                                - turn the loop inside of one node""");
+                                - give the output of Essay.judge another name in its outputName""");
     }
 
     @Test
@@ -56,8 +56,8 @@ class UnseededCycleMessageTest {
                               cycle : improve -(draft)-> improve
 
                               How to fix:
+                                - say that the cycle begins here: @Seed String draft, or
                                 - take another value in Essay.improve: rename the parameter, or
-                                - give the output of Essay.improve another name in its outputName, or
-                                - turn the loop inside of one node""");
+                                - give the output of Essay.improve another name in its outputName""");
     }
 }

@@ -1,0 +1,253 @@
+package dev.hypergraph4j.processor.wire;
+
+import dev.hypergraph4j.processor.model.Decision;
+import dev.hypergraph4j.processor.model.GateTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows where gates decide this way or that: which nodes may run then, and which do in every successful run. Gates without an assumption may
+ * decide anything.
+ */
+final class GateChoices {
+    private static final int MOST_CASES = 256;
+
+    /** Stands for the choice that opens no node. */
+    private static final String NOTHING = "";
+
+    private final Edges edges;
+    private final List<GraphNode> plan;
+    private final Precedence precedence;
+    private final Set<String> inputs;
+    private final Set<String> shared;
+    private int cases;
+
+    /** @param inputs the values that the caller gives */
+    GateChoices(Edges edges, List<GraphNode> plan, Precedence precedence, Set<String> inputs, Set<String> shared) {
+        this.edges = edges;
+        this.plan = plan;
+        this.precedence = precedence;
+        this.inputs = inputs;
+        this.shared = shared;
+    }
+
+    /** Whether no run executes both nodes because of one decision of a gate that opens one node only. */
+    boolean areExclusive(GraphNode one, GraphNode other) {
+        Set<GraphNode> upstream = edges.upstreamOf(List.of(one, other));
+        for (GraphNode gate : edges.nodes()) {
+            if (upstream.contains(gate) && isSingle(gate) && excludes(gate, one, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean excludes(GraphNode gate, GraphNode one, GraphNode other) {
+        for (String choice : choices(gate)) {
+            Set<GraphNode> possible = possible(gate, choice);
+            if (possible.contains(one) && possible.contains(other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The nodes that may run where {@code gate} opens {@code choice}: all but those that can't. */
+    private Set<GraphNode> possible(GraphNode gate, String choice) {
+        Set<GraphNode> possible = new HashSet<>(edges.nodes());
+        boolean changed = true;
+        while (changed) {
+            changed = possible.removeIf(node -> !mayRun(node, gate, choice, possible));
+        }
+        return possible;
+    }
+
+    private boolean mayRun(GraphNode node, GraphNode gate, String choice, Set<GraphNode> possible) {
+        boolean isTarget = false;
+        boolean mayBeOpened = false;
+        for (Edge edge : edges.into(node)) {
+            if (edge.kind() == Edge.Kind.CHOICE) {
+                isTarget = true;
+                mayBeOpened |= edge.from() == gate ? choice.equals(node.name()) : possible.contains(edge.from());
+            }
+        }
+        return (!isTarget || mayBeOpened)
+                && node.takes().stream().allMatch(take -> mayHave(take, possible))
+                && hasSignals(node, possible);
+    }
+
+    private boolean mayHave(Take take, Set<GraphNode> possible) {
+        if (take.parameter().toleratesAbsence() || inputs.contains(take.value())) {
+            return true;
+        }
+        List<Give> gives = edges.producers().getOrDefault(take.value(), List.of());
+        return gives.isEmpty() || gives.stream().map(Give::node).anyMatch(possible::contains);
+    }
+
+    /** Whether of those that give a signal for which {@code node} waits one is among {@code running}, for every signal. */
+    private boolean hasSignals(GraphNode node, Set<GraphNode> running) {
+        Map<String, Boolean> given = new HashMap<>();
+        for (Edge edge : edges.into(node)) {
+            if (edge.kind() == Edge.Kind.SIGNAL) {
+                given.merge(edge.label(), running.contains(edge.from()), Boolean::logicalOr);
+            }
+        }
+        return !given.containsValue(false);
+    }
+
+    /** Whether every successful run gives {@code value}, that nodes give. */
+    boolean isCertain(String value) {
+        cases = 0;
+        return isCertain(value, Map.of());
+    }
+
+    private boolean isCertain(String value, Map<GraphNode, String> decided) {
+        if (++cases > MOST_CASES) {
+            return false;
+        }
+        List<Give> gives = edges.producers().getOrDefault(value, List.of());
+        Set<GraphNode> certain = certain(decided);
+        if (gives.stream().map(Give::node).anyMatch(certain::contains)) {
+            return true;
+        }
+        GraphNode gate = undecided(gives, certain, decided);
+        if (gate == null) {
+            return false;
+        }
+        for (String choice : lastChoices(gate)) {
+            Map<GraphNode, String> more = new HashMap<>(decided);
+            more.put(gate, choice);
+            if (!isCertain(value, more)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A gate upstream of the value whose every decision may be looked at by itself; {@code null} where there is none. */
+    private @Nullable GraphNode undecided(List<Give> gives, Set<GraphNode> certain, Map<GraphNode, String> decided) {
+        Set<GraphNode> upstream =
+                edges.upstreamOf(gives.stream().map(Give::node).toList());
+        return plan.stream()
+                .filter(node -> isSingle(node) && upstream.contains(node))
+                .filter(gate -> certain.contains(gate) && !decided.containsKey(gate))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The nodes that run in every successful run, where gates decide so. */
+    private Set<GraphNode> certain(Map<GraphNode, String> decided) {
+        Set<GraphNode> certain = new HashSet<>();
+        for (GraphNode node : plan) {
+            if (isOpen(node, certain, decided)
+                    && node.takes().stream().allMatch(take -> has(take, certain))
+                    && hasSignals(node, certain)) {
+                certain.add(node);
+            }
+        }
+        return certain;
+    }
+
+    private boolean isOpen(GraphNode node, Set<GraphNode> certain, Map<GraphNode, String> decided) {
+        boolean isTarget = false;
+        boolean onlyBackward = true;
+        boolean byDefault = false;
+        for (Edge edge : edges.into(node)) {
+            if (edge.kind() == Edge.Kind.CHOICE) {
+                GraphNode gate = edge.from();
+                boolean isChosen = certain.contains(gate) && node.name().equals(decided.get(gate));
+                if (isChosen || alwaysOpens(gate, certain)) {
+                    return true;
+                }
+                isTarget = true;
+                onlyBackward &= isBackward(edge);
+                byDefault |= decision(gate).defaultOpen();
+            }
+        }
+        return !isTarget || (onlyBackward && byDefault);
+    }
+
+    /** Whether {@code gate} has one choice only, so that it opens that in any case. */
+    private boolean alwaysOpens(GraphNode gate, Set<GraphNode> certain) {
+        return certain.contains(gate) && isSingle(gate) && choices(gate).size() == 1;
+    }
+
+    private boolean isBackward(Edge edge) {
+        return precedence.isInSameRegion(edge.from(), edge.to())
+                && !precedence.followers(edge.from()).contains(edge.to());
+    }
+
+    private boolean has(Take take, Set<GraphNode> certain) {
+        if (take.parameter().toleratesAbsence()
+                || (inputs.contains(take.value()) && take.parameter().isSeed())) {
+            return true;
+        }
+        List<Give> gives = edges.producers().getOrDefault(take.value(), List.of());
+        return gives.isEmpty()
+                || (inputs.contains(take.value()) && shared.contains(take.value()))
+                || gives.stream().map(Give::node).anyMatch(certain::contains);
+    }
+
+    /** What {@code gate} may have decided when the run is over: not what makes its cycle turn, since it decides again then. */
+    private List<String> lastChoices(GraphNode gate) {
+        return choices(gate).stream()
+                .filter(choice -> edges.outOf(gate).stream()
+                        .noneMatch(edge -> edge.kind() == Edge.Kind.CHOICE
+                                && edge.to().name().equals(choice)
+                                && isBackward(edge)
+                                && drives(edge.to(), gate)))
+                .toList();
+    }
+
+    /** Whether {@code gate} decides again whenever {@code node}, which is part of its cycle, has run. */
+    private boolean drives(GraphNode node, GraphNode gate) {
+        Set<GraphNode> driven = new HashSet<>(Set.of(node));
+        for (GraphNode next : plan) {
+            if (precedence.isInSameRegion(next, gate) && isDrivenBy(next, driven)) {
+                driven.add(next);
+            }
+        }
+        return driven.contains(gate);
+    }
+
+    private boolean isDrivenBy(GraphNode node, Set<GraphNode> driven) {
+        return edges.into(node).stream().noneMatch(edge -> edge.kind() == Edge.Kind.CHOICE)
+                && edges.into(node).stream().anyMatch(edge -> edge.isValue() && driven.contains(edge.from()));
+    }
+
+    private List<String> choices(GraphNode gate) {
+        Decision decision = decision(gate);
+        List<String> choices = new ArrayList<>();
+        boolean opensNothing = decision.mayOpenNothing();
+        for (GateTarget target : decision.targets()) {
+            if (!target.isEnd() && !choices.contains(target.node())) {
+                choices.add(target.node());
+            }
+        }
+        if (decision.fallback() != null && !choices.contains(decision.fallback().text())) {
+            choices.add(decision.fallback().text());
+        }
+        if (opensNothing) {
+            choices.add(NOTHING);
+        }
+        return choices;
+    }
+
+    private static Decision decision(GraphNode gate) {
+        Decision decision = gate.method().traits().decision();
+        if (decision == null) {
+            throw new IllegalArgumentException(gate + " is no gate");
+        }
+        return decision;
+    }
+
+    private static boolean isSingle(GraphNode node) {
+        Decision decision = node.method().traits().decision();
+        return decision != null && !decision.several();
+    }
+}

@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -102,6 +103,11 @@ public final class WeatherGraph extends CompiledGraph<WeatherInputs, WeatherOutp
     @Override
     public WeatherGraph with(Runner runner) {
         return (WeatherGraph) super.with(runner);
+    }
+
+    @Override
+    public WeatherGraph with(EventProcessor processor) {
+        return (WeatherGraph) super.with(processor);
     }
 
     @Override

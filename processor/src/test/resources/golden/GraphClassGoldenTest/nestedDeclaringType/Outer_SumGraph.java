@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -90,6 +91,11 @@ final class Outer_SumGraph extends CompiledGraph<Outer_SumInputs, Outer_SumOutpu
     @Override
     public Outer_SumGraph with(Runner runner) {
         return (Outer_SumGraph) super.with(runner);
+    }
+
+    @Override
+    public Outer_SumGraph with(EventProcessor processor) {
+        return (Outer_SumGraph) super.with(processor);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -83,6 +84,11 @@ public final class AuditGraph extends CompiledGraph<AuditInputs, AuditOutputs> {
     @Override
     public AuditGraph with(Runner runner) {
         return (AuditGraph) super.with(runner);
+    }
+
+    @Override
+    public AuditGraph with(EventProcessor processor) {
+        return (AuditGraph) super.with(processor);
     }
 
     @Override

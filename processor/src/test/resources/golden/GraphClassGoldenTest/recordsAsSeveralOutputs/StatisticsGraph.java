@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -92,6 +93,11 @@ final class StatisticsGraph extends CompiledGraph<StatisticsInputs, StatisticsOu
     @Override
     public StatisticsGraph with(Runner runner) {
         return (StatisticsGraph) super.with(runner);
+    }
+
+    @Override
+    public StatisticsGraph with(EventProcessor processor) {
+        return (StatisticsGraph) super.with(processor);
     }
 
     @Override

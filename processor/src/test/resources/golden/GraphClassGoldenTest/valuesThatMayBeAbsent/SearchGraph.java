@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -108,6 +109,11 @@ public final class SearchGraph extends CompiledGraph<SearchInputs, SearchOutputs
     @Override
     public SearchGraph with(Runner runner) {
         return (SearchGraph) super.with(runner);
+    }
+
+    @Override
+    public SearchGraph with(EventProcessor processor) {
+        return (SearchGraph) super.with(processor);
     }
 
     @Override

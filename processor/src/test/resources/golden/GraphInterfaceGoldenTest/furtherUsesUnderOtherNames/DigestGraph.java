@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -115,6 +116,11 @@ public final class DigestGraph extends CompiledGraph<DigestInputs, DigestOutputs
     @Override
     public DigestGraph with(Runner runner) {
         return (DigestGraph) super.with(runner);
+    }
+
+    @Override
+    public DigestGraph with(EventProcessor processor) {
+        return (DigestGraph) super.with(processor);
     }
 
     @Override

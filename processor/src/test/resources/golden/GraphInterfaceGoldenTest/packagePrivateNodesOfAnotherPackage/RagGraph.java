@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -106,6 +107,11 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> impleme
     @Override
     public RagGraph with(Runner runner) {
         return (RagGraph) super.with(runner);
+    }
+
+    @Override
+    public RagGraph with(EventProcessor processor) {
+        return (RagGraph) super.with(processor);
     }
 
     @Override

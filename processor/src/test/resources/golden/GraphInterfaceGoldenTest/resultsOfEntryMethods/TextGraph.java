@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -144,6 +145,11 @@ public final class TextGraph extends CompiledGraph<TextInputs, TextOutputs> impl
     @Override
     public TextGraph with(Runner runner) {
         return (TextGraph) super.with(runner);
+    }
+
+    @Override
+    public TextGraph with(EventProcessor processor) {
+        return (TextGraph) super.with(processor);
     }
 
     @Override

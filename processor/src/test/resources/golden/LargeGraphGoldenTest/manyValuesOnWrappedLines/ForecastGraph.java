@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -120,6 +121,11 @@ public final class ForecastGraph extends CompiledGraph<ForecastInputs, ForecastO
     @Override
     public ForecastGraph with(Runner runner) {
         return (ForecastGraph) super.with(runner);
+    }
+
+    @Override
+    public ForecastGraph with(EventProcessor processor) {
+        return (ForecastGraph) super.with(processor);
     }
 
     @Override

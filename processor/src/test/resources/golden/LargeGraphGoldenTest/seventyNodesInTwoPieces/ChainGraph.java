@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
+import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
@@ -78,6 +79,11 @@ public final class ChainGraph extends CompiledGraph<ChainInputs, ChainOutputs> {
     @Override
     public ChainGraph with(Runner runner) {
         return (ChainGraph) super.with(runner);
+    }
+
+    @Override
+    public ChainGraph with(EventProcessor processor) {
+        return (ChainGraph) super.with(processor);
     }
 
     @Override

@@ -15,6 +15,7 @@ final class RuntimeTypes {
     static final ClassName RUN_OPTIONS = ClassName.get(RUNTIME, "RunOptions");
     static final ClassName RUN_RESULT = ClassName.get(RUNTIME, "RunResult");
     static final ClassName RUNNER = ClassName.get(RUNTIME, "Runner");
+    static final ClassName EVENT_PROCESSOR = ClassName.get(RUNTIME + ".event", "EventProcessor");
     static final ClassName GRAPH_STATE = ClassName.get(PLAN_PACKAGE, "GraphState");
     static final ClassName PLAN = ClassName.get(PLAN_PACKAGE, "Plan");
     static final ClassName SLICE = ClassName.get(PLAN_PACKAGE, "Slice");

@@ -45,6 +45,10 @@ final class SettingsWriter {
                 .addParameter(RuntimeTypes.RUNNER, "runner")
                 .addStatement("return ($T) super.with(runner)", names.graph)
                 .build());
+        graph.addMethod(own("with")
+                .addParameter(RuntimeTypes.EVENT_PROCESSOR, "processor")
+                .addStatement("return ($T) super.with(processor)", names.graph)
+                .build());
         graph.addMethod(withSettings());
         graph.addMethod(withBound());
         graph.addMethod(inputsOf());

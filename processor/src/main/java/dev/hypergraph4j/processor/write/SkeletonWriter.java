@@ -134,7 +134,8 @@ public final class SkeletonWriter {
                 .addMethod(refusing(overriding("unbind")
                         .addParameter(String[].class, "inputs")
                         .varargs()))
-                .addMethod(refusing(overriding("with").addParameter(RuntimeTypes.RUNNER, "runner")));
+                .addMethod(refusing(overriding("with").addParameter(RuntimeTypes.RUNNER, "runner")))
+                .addMethod(refusing(overriding("with").addParameter(RuntimeTypes.EVENT_PROCESSOR, "processor")));
     }
 
     private static MethodSpec.Builder ofAnything(String name, TypeName returned) {

@@ -60,25 +60,34 @@ public final class AsyncRunner implements Runner {
         return DataflowRun.start(run, executor, maxConcurrency, events(run));
     }
 
-    /** Where the events of {@code run} go; {@code null} if nobody wants them. */
-    private @Nullable EventStream events(PreparedRun<?> run) {
-        return EventStream.open(processors, run.options().processors(), Threads.shared());
+    /** What tells of {@code run}; {@code null} if nobody wants it. */
+    private @Nullable RunEvents events(PreparedRun<?> run) {
+        return RunEvents.of(events(run.options()), run);
+    }
+
+    /** What tells of {@code map}; {@code null} if nobody wants it. */
+    private @Nullable MapEvents events(PreparedMap<?> map) {
+        return MapEvents.of(events(map.options()), map);
+    }
+
+    private @Nullable EventStream events(RunOptions options) {
+        return EventStream.open(processors, options.processors(), Threads.shared());
     }
 
     @Override
     public <O> MapResult<O> map(PreparedMap<O> map) {
-        return ConcurrentMap.gathering(map, executor, maxConcurrency, this::events)
+        return ConcurrentMap.gathering(map, executor, maxConcurrency, events(map))
                 .gather();
     }
 
     @Override
     public <O> MapIterator<O> mapIter(PreparedMap<O> map) {
-        return ConcurrentMap.of(map, executor, maxConcurrency, this::events);
+        return ConcurrentMap.of(map, executor, maxConcurrency, events(map));
     }
 
     @Override
     public <O> MapHandle<O> startMap(PreparedMap<O> map) {
-        return ConcurrentMap.start(map, executor, maxConcurrency, this::events);
+        return ConcurrentMap.start(map, executor, maxConcurrency, events(map));
     }
 
     /** Collects what is special about a runner. Not thread-safe. */

@@ -259,16 +259,20 @@ public abstract class CompiledGraph<I, O> {
         return settings.processors().isEmpty() ? run : run.withProcessors(settings.processors());
     }
 
+    private RunOptions observed(RunOptions options) {
+        return options.withProcessors(settings.processors());
+    }
+
     /** The runs of a map over inputs that are all there, or are waited for here. */
     final PreparedMap<O> prepareAll(Iterable<? extends I> inputs, RunOptions options) {
         List<I> all = new ArrayList<>();
         inputs.forEach(all::add);
-        return new PreparedMap<>(plan, prepared(all.iterator(), options), true, options);
+        return new PreparedMap<>(plan, prepared(all.iterator(), options), true, all.size(), observed(options));
     }
 
     /** The runs of a map over inputs that are asked for when there is a place for them. */
     final PreparedMap<O> prepareEach(Iterator<? extends I> inputs, RunOptions options) {
-        return new PreparedMap<>(plan, prepared(inputs, options), false, options);
+        return new PreparedMap<>(plan, prepared(inputs, options), false, -1, observed(options));
     }
 
     private Iterator<PreparedRun<O>> prepared(Iterator<? extends I> inputs, RunOptions options) {

@@ -1,6 +1,5 @@
 package dev.hypergraph4j.runtime;
 
-import dev.hypergraph4j.runtime.event.EventStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -33,16 +32,9 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     /** How many items the window has for each that may be under way, so that one slow item does not keep the others waiting. */
     private static final int WINDOW = 4;
 
-    /** Where the events of a run go; {@code null} if nobody wants them. */
-    @FunctionalInterface
-    interface Events {
-        @Nullable
-        EventStream of(PreparedRun<?> run);
-    }
-
     private final PreparedMap<O> map;
     private final Executor threads;
-    private final Events events;
+    private final @Nullable MapEvents events;
     private final @Nullable ConcurrencyLimit limit;
     private final int mostThreads;
     private final int mostItems;
@@ -72,8 +64,9 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     private @Nullable String stopReason;
     private @Nullable Throwable broken;
 
-    private ConcurrentMap(PreparedMap<O> map, Executor threads, int maxConcurrency, Events events, boolean gathers) {
-        super(map);
+    private ConcurrentMap(
+            PreparedMap<O> map, Executor threads, int maxConcurrency, @Nullable MapEvents events, boolean gathers) {
+        super(map, events);
         this.map = map;
         this.threads = threads;
         this.events = events;
@@ -86,17 +79,20 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     }
 
     /** A map whose results are taken one by one. */
-    static <O> ConcurrentMap<O> of(PreparedMap<O> map, Executor threads, int maxConcurrency, Events events) {
+    static <O> ConcurrentMap<O> of(
+            PreparedMap<O> map, Executor threads, int maxConcurrency, @Nullable MapEvents events) {
         return new ConcurrentMap<>(map, threads, maxConcurrency, events, false);
     }
 
     /** A map all of whose results are gathered. */
-    static <O> ConcurrentMap<O> gathering(PreparedMap<O> map, Executor threads, int maxConcurrency, Events events) {
+    static <O> ConcurrentMap<O> gathering(
+            PreparedMap<O> map, Executor threads, int maxConcurrency, @Nullable MapEvents events) {
         return new ConcurrentMap<>(map, threads, maxConcurrency, events, true);
     }
 
     /** Gathers the results on a thread of {@code threads}. */
-    static <O> MapHandle<O> start(PreparedMap<O> map, Executor threads, int maxConcurrency, Events events) {
+    static <O> MapHandle<O> start(
+            PreparedMap<O> map, Executor threads, int maxConcurrency, @Nullable MapEvents events) {
         ConcurrentMap<O> run = gathering(map, threads, maxConcurrency, events);
         StartedMap<O> handle = new StartedMap<>(run::stop);
         try {
@@ -111,7 +107,11 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
 
     @Override
     public boolean hasNext() {
-        return head() != null || isBroken();
+        boolean hasNext = head() != null || isBroken();
+        if (!hasNext) {
+            over();
+        }
+        return hasNext;
     }
 
     @Override
@@ -148,6 +148,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     public void close() {
         closeFrom(0).forEach(run -> run.handle().stop("closed"));
         takeSteps(() -> underWay == 0);
+        over();
     }
 
     @Override
@@ -447,7 +448,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
             // Only one thread at a time is here, so that `claimed` is its own.
             if (map.runs().hasNext()) {
                 next = map.runs().next().asItem(claimed);
-                run = DataflowRun.sharing(limit, next, this, events.of(next));
+                run = DataflowRun.sharing(limit, next, this, events == null ? null : events.item(next));
             }
         } catch (Throwable thrown) {
             failure = thrown;

@@ -3,7 +3,6 @@ package dev.hypergraph4j.runtime;
 import static dev.hypergraph4j.runtime.NodeQueue.NONE;
 
 import dev.hypergraph4j.ErrorHandling;
-import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
@@ -81,7 +80,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             Executor executor,
             int maxConcurrency,
             @Nullable ConcurrencyLimit limit,
-            @Nullable EventStream stream,
+            @Nullable RunEvents events,
             boolean hasCaller) {
         this.run = run;
         this.plan = run.plan();
@@ -91,7 +90,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         this.limit = limit;
         this.trace = Trace.concurrent(plan);
         this.choices = plan.isStraight() ? null : new Choices(plan.flow());
-        this.events = RunEvents.of(stream, run);
+        this.events = events;
         state.begin(trace, choices);
         this.course = new Course(plan, choices);
         this.queue = new NodeQueue(
@@ -105,15 +104,14 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     }
 
     /** Runs with the help of this thread, until the run is over. */
-    static <O> RunResult<O> run(
-            PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable EventStream stream) {
-        return new DataflowRun<>(run, executor, maxConcurrency, null, stream, true).runHere();
+    static <O> RunResult<O> run(PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable RunEvents events) {
+        return new DataflowRun<>(run, executor, maxConcurrency, null, events, true).runHere();
     }
 
     /** Runs on the threads of {@code executor} alone. */
     static <O> RunHandle<O> start(
-            PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable EventStream stream) {
-        DataflowRun<O> started = new DataflowRun<>(run, executor, maxConcurrency, null, stream, false);
+            PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable RunEvents events) {
+        DataflowRun<O> started = new DataflowRun<>(run, executor, maxConcurrency, null, events, false);
         started.tellStart();
         started.advance(NONE, null, false);
         return started.handle;
@@ -121,8 +119,8 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     /** One of several runs that share {@code limit}, {@code null} where there is none. It has not begun. */
     static <O> DataflowRun<O> sharing(
-            @Nullable ConcurrencyLimit limit, PreparedRun<O> run, Executor executor, @Nullable EventStream stream) {
-        return new DataflowRun<>(run, executor, Integer.MAX_VALUE, limit, stream, false);
+            @Nullable ConcurrencyLimit limit, PreparedRun<O> run, Executor executor, @Nullable RunEvents events) {
+        return new DataflowRun<>(run, executor, Integer.MAX_VALUE, limit, events, false);
     }
 
     /** Runs until there is nothing left for this thread to do, which may be before the run is over. */

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** A map that is under way: its results in order, and, for those who want them all, all of them. */
 abstract class MapRun<O> implements MapIterator<O> {
     private final PreparedMap<O> map;
+    private final @Nullable MapEvents events;
     private final MapLog.Collector collected;
 
-    MapRun(PreparedMap<O> map) {
+    MapRun(PreparedMap<O> map, @Nullable MapEvents events) {
         this.map = map;
+        this.events = events;
         this.collected = new MapLog.Collector(map.plan());
     }
 
@@ -28,6 +30,13 @@ abstract class MapRun<O> implements MapIterator<O> {
 
     /** A run that was taken from the source but did not start any more; {@code null} if there is none. */
     abstract @Nullable PreparedRun<O> pulled();
+
+    /** No item is under way, and none will be. */
+    final void over() {
+        if (events != null) {
+            events.ended();
+        }
+    }
 
     /** Adds a result that is given out to the log. */
     final RunResult<O> given(RunResult<O> result) {

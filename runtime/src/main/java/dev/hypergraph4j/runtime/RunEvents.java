@@ -17,6 +17,7 @@ import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,18 @@ final class RunEvents {
     private final Plan plan;
     private final int size;
 
+    /** Of an item of a map, whose stream is the map's: who counts how it ended. */
+    private final @Nullable Consumer<RunStatus> ofMap;
+
     /** By node: the start of its latest execution. */
     private final Event.@Nullable NodeStarted[] started;
 
-    RunEvents(EventStream stream, Span span, PreparedRun<?> run) {
+    RunEvents(EventStream stream, Span span, PreparedRun<?> run, @Nullable Consumer<RunStatus> ofMap) {
         this.stream = stream;
         this.span = span;
         this.plan = run.plan();
         this.size = run.slice().size();
+        this.ofMap = ofMap;
         this.started = new Event.NodeStarted[plan.size()];
     }
 
@@ -49,7 +54,7 @@ final class RunEvents {
             return null;
         }
         RunIdentity identity = RunIdentity.of(run.plan().name(), run.options().runId());
-        return new RunEvents(stream, Span.root(identity), run);
+        return new RunEvents(stream, Span.root(identity), run, null);
     }
 
     /** The id of the run that was asked for. */
@@ -101,17 +106,23 @@ final class RunEvents {
         stream.emit(new Event.RunStarted(span, trace.began(), plan.name(), size));
     }
 
-    /** Tells how the run ended that {@code end} gives the result of, closes the stream, and gives that result. */
+    /** Tells how the run ended that {@code end} gives the result of, closes the stream if it is the run's, and gives that result. */
     <O> RunResult<O> endHere(Trace trace, Supplier<RunResult<O>> end) {
         Supplier<RunResult<O>> known = told(trace, end);
-        stream.close();
+        if (ofMap == null) {
+            stream.close();
+        }
         return known.get();
     }
 
     /** The same, without waiting for the processors: {@code handle} ends when they are through. */
     <O> void endLater(Trace trace, Supplier<RunResult<O>> end, StartedRun<O> handle) {
         Supplier<RunResult<O>> known = told(trace, end);
-        stream.closeThen(() -> handle.endWith(known));
+        if (ofMap == null) {
+            stream.closeThen(() -> handle.endWith(known));
+        } else {
+            handle.endWith(known);
+        }
     }
 
     private <O> Supplier<RunResult<O>> told(Trace trace, Supplier<RunResult<O>> end) {
@@ -130,6 +141,9 @@ final class RunEvents {
     private void runEnded(Trace trace, RunStatus status, @Nullable Throwable error) {
         long end = trace.finished() == 0 ? System.nanoTime() : trace.finished();
         stream.emit(new Event.RunEnded(span, end, trace.began(), plan.name(), status, error));
+        if (ofMap != null) {
+            ofMap.accept(status);
+        }
     }
 
     private Event.NodeStarted startOf(int node) {

@@ -37,7 +37,7 @@ public interface Runner {
      * @throws IncompatibleRunnerException if the graph needs what this runner can't do; nothing has run
      */
     default <O> MapResult<O> map(PreparedMap<O> map) {
-        return SequentialMap.of(map, this::run).gather();
+        return SequentialMap.of(map, null, this::run).gather();
     }
 
     /**
@@ -46,7 +46,7 @@ public interface Runner {
      * @throws IncompatibleRunnerException if the graph needs what this runner can't do; nothing has run
      */
     default <O> MapIterator<O> mapIter(PreparedMap<O> map) {
-        return SequentialMap.of(map, this::run);
+        return SequentialMap.of(map, null, this::run);
     }
 
     /**
@@ -55,7 +55,7 @@ public interface Runner {
      * @throws IncompatibleRunnerException if the graph needs what this runner can't do; nothing has run
      */
     default <O> MapHandle<O> startMap(PreparedMap<O> map) {
-        return StartedSequentialMap.start(map, (run, executor) -> start(run), Threads.shared());
+        return StartedSequentialMap.start(map, null, (run, executor) -> start(run), Threads.shared());
     }
 
     /** Runs {@code graph} and waits for its end; see {@link #run(PreparedRun)}. */

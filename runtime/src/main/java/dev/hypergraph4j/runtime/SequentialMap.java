@@ -11,14 +11,15 @@ abstract class SequentialMap<O> extends MapRun<O> {
     private boolean closed;
     private volatile @Nullable String stopReason;
 
-    SequentialMap(PreparedMap<O> map) {
-        super(map);
+    SequentialMap(PreparedMap<O> map, @Nullable MapEvents events) {
+        super(map, events);
         this.map = map;
     }
 
     /** A map on the thread of who asks for its results. */
-    static <O> SequentialMap<O> of(PreparedMap<O> map, Function<PreparedRun<O>, RunResult<O>> runner) {
-        return new SequentialMap<>(map) {
+    static <O> SequentialMap<O> of(
+            PreparedMap<O> map, @Nullable MapEvents events, Function<PreparedRun<O>, RunResult<O>> runner) {
+        return new SequentialMap<>(map, events) {
             @Override
             RunResult<O> run(PreparedRun<O> item) {
                 return runner.apply(item);
@@ -36,7 +37,11 @@ abstract class SequentialMap<O> extends MapRun<O> {
 
     @Override
     public final boolean hasNext() {
-        return !closed && stopReason == null && map.runs().hasNext();
+        boolean hasNext = !closed && stopReason == null && map.runs().hasNext();
+        if (!hasNext) {
+            over();
+        }
+        return hasNext;
     }
 
     @Override
@@ -55,13 +60,16 @@ abstract class SequentialMap<O> extends MapRun<O> {
             failed = false;
             return given(result);
         } finally {
-            closed |= failed;
+            if (failed) {
+                close();
+            }
         }
     }
 
     @Override
     public final void close() {
         closed = true;
+        over();
     }
 
     @Override

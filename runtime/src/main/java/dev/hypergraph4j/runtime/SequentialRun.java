@@ -2,7 +2,6 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.Course.Verdict;
-import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
@@ -44,8 +43,7 @@ final class SequentialRun<O> {
     }
 
     /** Runs on this thread. */
-    static <O> RunResult<O> run(PreparedRun<O> run, @Nullable EventStream stream) {
-        RunEvents events = RunEvents.of(stream, run);
+    static <O> RunResult<O> run(PreparedRun<O> run, @Nullable RunEvents events) {
         if (events != null) {
             SequentialRun<O> told = begun(run, events);
             return events.endHere(told.trace, told::nodeByNode);
@@ -54,8 +52,7 @@ final class SequentialRun<O> {
     }
 
     /** Runs on a thread of {@code executor}. */
-    static <O> RunHandle<O> start(PreparedRun<O> run, Executor executor, @Nullable EventStream stream) {
-        RunEvents events = RunEvents.of(stream, run);
+    static <O> RunHandle<O> start(PreparedRun<O> run, Executor executor, @Nullable RunEvents events) {
         SequentialRun<O> started = begun(run, events);
         StartedRun<O> handle = new StartedRun<>(started::stop);
         executor.execute(() -> {

@@ -17,14 +17,14 @@ final class StartedSequentialMap<O> extends SequentialMap<O> {
     // Guarded by this
     private @Nullable RunHandle<O> current;
 
-    private StartedSequentialMap(PreparedMap<O> map, Start<O> start) {
-        super(map);
+    private StartedSequentialMap(PreparedMap<O> map, @Nullable MapEvents events, Start<O> start) {
+        super(map, events);
         this.start = start;
     }
 
     /** Runs the items on a thread of {@code executor}. */
-    static <O> MapHandle<O> start(PreparedMap<O> map, Start<O> start, Executor executor) {
-        StartedSequentialMap<O> run = new StartedSequentialMap<>(map, start);
+    static <O> MapHandle<O> start(PreparedMap<O> map, @Nullable MapEvents events, Start<O> start, Executor executor) {
+        StartedSequentialMap<O> run = new StartedSequentialMap<>(map, events, start);
         StartedMap<O> handle = new StartedMap<>(run::stop);
         executor.execute(() -> handle.endWith(run::gather));
         return handle;

@@ -63,13 +63,18 @@ public final class SyncRunner implements Runner {
     @Override
     public <O> MapHandle<O> startMap(PreparedMap<O> map) {
         refuseAsynchronous(map.plan());
+        MapEvents events = events(map);
         return StartedSequentialMap.start(
-                map, (run, executor) -> SequentialRun.start(run, executor, events(run)), Threads.shared());
+                map,
+                events,
+                (run, executor) -> SequentialRun.start(run, executor, events == null ? null : events.item(run)),
+                Threads.shared());
     }
 
     private <O> SequentialMap<O> sequential(PreparedMap<O> map) {
         refuseAsynchronous(map.plan());
-        return SequentialMap.of(map, run -> SequentialRun.run(run, events(run)));
+        MapEvents events = events(map);
+        return SequentialMap.of(map, events, run -> SequentialRun.run(run, events == null ? null : events.item(run)));
     }
 
     private static void refuseAsynchronous(Plan plan) {
@@ -91,9 +96,18 @@ public final class SyncRunner implements Runner {
                 .name();
     }
 
-    /** Where the events of {@code run} go; {@code null} if nobody wants them. */
-    private @Nullable EventStream events(PreparedRun<?> run) {
-        return EventStream.open(processors, run.options().processors(), Threads.shared());
+    /** What tells of {@code run}; {@code null} if nobody wants it. */
+    private @Nullable RunEvents events(PreparedRun<?> run) {
+        return RunEvents.of(events(run.options()), run);
+    }
+
+    /** What tells of {@code map}; {@code null} if nobody wants it. */
+    private @Nullable MapEvents events(PreparedMap<?> map) {
+        return MapEvents.of(events(map.options()), map);
+    }
+
+    private @Nullable EventStream events(RunOptions options) {
+        return EventStream.open(processors, options.processors(), Threads.shared());
     }
 
     /** Collects what is special about a runner. Not thread-safe. */

@@ -154,6 +154,63 @@ class EventsTest {
     }
 
     @Test
+    void mapTellsOfItsItemsInSpansOfTheirOwn() {
+        TestGraph graph = failing();
+
+        SyncRunner.create()
+                .map(graph, List.of(graph.given("x", 1), graph.given("x", 2)), options.onError(ErrorHandling.CONTINUE));
+
+        assertThat(transcript.text()).isEqualTo("""
+                g: map of g starts, 2 items
+                  g, item 0: run of g starts, 2 nodes
+                    a, item 0: starts
+                    a, item 0: ends FAILED, IllegalStateException
+                  g, item 0: run of g ends FAILED, NodeExecutionException
+                  g, item 1: run of g starts, 2 nodes
+                    a, item 1: starts
+                    a, item 1: ends FAILED, IllegalStateException
+                  g, item 1: run of g ends FAILED, NodeExecutionException
+                g: map of g ends, 0 completed, 2 failed
+                """);
+    }
+
+    @Test
+    void concurrentMapTellsTheSameOfEachItemAndEndsLast() {
+        TestGraph chain = chain();
+
+        AsyncRunner.create()
+                .map(chain, List.of(chain.given("x", 1), chain.given("x", 2), chain.given("x", 3)), options);
+
+        assertThat(transcript.lines())
+                .startsWith("g: map of g starts, 3 items")
+                .hasSize(2 + 3 * 6)
+                .containsSubsequence(
+                        "  g, item 1: run of g starts, 2 nodes",
+                        "    a, item 1: starts",
+                        "    a, item 1: ends COMPLETED",
+                        "    b, item 1: starts",
+                        "    b, item 1: ends COMPLETED",
+                        "  g, item 1: run of g ends COMPLETED")
+                .endsWith("g: map of g ends, 3 completed, 0 failed");
+    }
+
+    @Test
+    void iteratedMapEndsWhenItIsClosed() {
+        TestGraph chain = chain();
+        List<Map<String, Object>> inputs = List.of(chain.given("x", 1), chain.given("x", 2));
+
+        try (MapIterator<Map<String, Object>> results =
+                SyncRunner.create().mapIter(chain, inputs.iterator(), options)) {
+            results.next();
+        }
+
+        assertThat(transcript.lines())
+                .startsWith("g: map of g starts, -1 items")
+                .hasSize(2 + 6)
+                .endsWith("g: map of g ends, 1 completed, 0 failed");
+    }
+
+    @Test
     void eventsKnowTheirTimesKindsAndSource() {
         TestGraph chain = chain();
 

@@ -38,6 +38,10 @@ final class Transcript implements EventProcessor {
             return "run of " + run.graph() + " starts, " + run.nodes() + " nodes";
         } else if (event instanceof Event.RunEnded run) {
             return "run of " + run.graph() + " ends " + run.status() + caused(run.error());
+        } else if (event instanceof Event.MapStarted map) {
+            return "map of " + map.graph() + " starts, " + map.items() + " items";
+        } else if (event instanceof Event.MapEnded map) {
+            return "map of " + map.graph() + " ends, " + map.completed() + " completed, " + map.failed() + " failed";
         } else if (event instanceof Event.NodeStarted) {
             return "starts";
         } else if (event instanceof Event.NodeEnded node) {

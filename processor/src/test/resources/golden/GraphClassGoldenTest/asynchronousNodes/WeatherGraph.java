@@ -1,8 +1,12 @@
 package app;
 
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.MapInputs;
+import dev.hypergraph4j.runtime.MapIterator;
+import dev.hypergraph4j.runtime.MapResult;
 import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
@@ -83,6 +87,21 @@ public final class WeatherGraph extends CompiledGraph<WeatherInputs, WeatherOutp
         return run(builder.build());
     }
 
+    /** Runs the graph once for each item: {@code map(m -> m.townEach(...))}. */
+    public MapResult<WeatherOutputs> map(Consumer<Mapping> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each item; see {@link #map(Consumer)}. */
+    public MapResult<WeatherOutputs> map(Consumer<Mapping> inputs, RunOptions options) {
+        return map(Mapping.items(inputs, settings().bound()), options);
+    }
+
+    /** Runs the graph once for each item as the results are asked for; see {@link #map(Consumer)}. */
+    public MapIterator<WeatherOutputs> mapIter(Consumer<Mapping> inputs) {
+        return mapIter(Mapping.items(inputs, settings().bound()));
+    }
+
     @Override
     public WeatherGraph bind(String input, Object value) {
         return (WeatherGraph) super.bind(input, value);
@@ -160,6 +179,48 @@ public final class WeatherGraph extends CompiledGraph<WeatherInputs, WeatherOutp
         values.put("colour", outputs.colour());
         values.put("report", outputs.report());
         return values;
+    }
+
+    /** Collects the inputs of a map: of each one for all items, or one for each item. Not thread-safe. */
+    public static final class Mapping {
+        private final WeatherInputs.Builder same;
+        private final MapInputs<WeatherInputs.Builder> varying = new MapInputs<>();
+
+        private Mapping(WeatherInputs.Builder same) {
+            this.same = same;
+        }
+
+        /** Gives {@code town} for each item. */
+        public Mapping townEach(Iterable<? extends String> town) {
+            this.varying.vary("town", town, (in, one) -> in.town(one));
+            return this;
+        }
+
+        /** Gives {@code town} for all items: required. */
+        public Mapping town(String town) {
+            this.varying.keep("town");
+            this.same.town(town);
+            return this;
+        }
+
+        /** Puts the first values together, then the second ones, and so on, of equally many: the default. */
+        public Mapping zip() {
+            this.varying.combine(MapMode.ZIP);
+            return this;
+        }
+
+        /** Puts each value together with each of the others; those given last change fastest. */
+        public Mapping product() {
+            this.varying.combine(MapMode.PRODUCT);
+            return this;
+        }
+
+        private static Iterable<WeatherInputs> items(Consumer<Mapping> inputs,
+                Map<String, Object> bound) {
+            Mapping mapping = new Mapping(WeatherInputs.builder().fromValues(bound));
+            inputs.accept(mapping);
+            return mapping.varying.items(mapping.same, in -> in.build());
+        }
     }
 
     /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */

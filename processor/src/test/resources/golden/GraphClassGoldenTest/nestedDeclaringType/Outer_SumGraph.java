@@ -1,8 +1,12 @@
 package app;
 
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.MapInputs;
+import dev.hypergraph4j.runtime.MapIterator;
+import dev.hypergraph4j.runtime.MapResult;
 import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
@@ -69,6 +73,21 @@ final class Outer_SumGraph extends CompiledGraph<Outer_SumInputs, Outer_SumOutpu
         Outer_SumInputs.Builder builder = Outer_SumInputs.builder().fromValues(settings().bound());
         inputs.accept(builder);
         return run(builder.build());
+    }
+
+    /** Runs the graph once for each item: {@code map(m -> m.firstEach(...))}. */
+    public MapResult<Outer_SumOutputs> map(Consumer<Mapping> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each item; see {@link #map(Consumer)}. */
+    public MapResult<Outer_SumOutputs> map(Consumer<Mapping> inputs, RunOptions options) {
+        return map(Mapping.items(inputs, settings().bound()), options);
+    }
+
+    /** Runs the graph once for each item as the results are asked for; see {@link #map(Consumer)}. */
+    public MapIterator<Outer_SumOutputs> mapIter(Consumer<Mapping> inputs) {
+        return mapIter(Mapping.items(inputs, settings().bound()));
     }
 
     @Override
@@ -138,6 +157,61 @@ final class Outer_SumGraph extends CompiledGraph<Outer_SumInputs, Outer_SumOutpu
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("sum", outputs.sum());
         return values;
+    }
+
+    /** Collects the inputs of a map: of each one for all items, or one for each item. Not thread-safe. */
+    public static final class Mapping {
+        private final Outer_SumInputs.Builder same;
+        private final MapInputs<Outer_SumInputs.Builder> varying = new MapInputs<>();
+
+        private Mapping(Outer_SumInputs.Builder same) {
+            this.same = same;
+        }
+
+        /** Gives {@code first} for each item. */
+        public Mapping firstEach(Iterable<? extends Integer> first) {
+            this.varying.vary("first", first, (in, one) -> in.first(one));
+            return this;
+        }
+
+        /** Gives {@code first} for all items: required. */
+        public Mapping first(int first) {
+            this.varying.keep("first");
+            this.same.first(first);
+            return this;
+        }
+
+        /** Gives {@code more} for each item. */
+        public Mapping moreEach(Iterable<? extends byte[]> more) {
+            this.varying.vary("more", more, (in, one) -> in.more(one));
+            return this;
+        }
+
+        /** Gives {@code more} for all items: required. */
+        public Mapping more(byte[] more) {
+            this.varying.keep("more");
+            this.same.more(more);
+            return this;
+        }
+
+        /** Puts the first values together, then the second ones, and so on, of equally many: the default. */
+        public Mapping zip() {
+            this.varying.combine(MapMode.ZIP);
+            return this;
+        }
+
+        /** Puts each value together with each of the others; those given last change fastest. */
+        public Mapping product() {
+            this.varying.combine(MapMode.PRODUCT);
+            return this;
+        }
+
+        private static Iterable<Outer_SumInputs> items(Consumer<Mapping> inputs,
+                Map<String, Object> bound) {
+            Mapping mapping = new Mapping(Outer_SumInputs.builder().fromValues(bound));
+            inputs.accept(mapping);
+            return mapping.varying.items(mapping.same, in -> in.build());
+        }
     }
 
     /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */

@@ -1,8 +1,12 @@
 package app;
 
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.MapInputs;
+import dev.hypergraph4j.runtime.MapIterator;
+import dev.hypergraph4j.runtime.MapResult;
 import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
@@ -62,6 +66,21 @@ public final class AuditGraph extends CompiledGraph<AuditInputs, AuditOutputs> {
         AuditInputs.Builder builder = AuditInputs.builder().fromValues(settings().bound());
         inputs.accept(builder);
         return run(builder.build());
+    }
+
+    /** Runs the graph once for each item: {@code map(m -> m.messageEach(...))}. */
+    public MapResult<AuditOutputs> map(Consumer<Mapping> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each item; see {@link #map(Consumer)}. */
+    public MapResult<AuditOutputs> map(Consumer<Mapping> inputs, RunOptions options) {
+        return map(Mapping.items(inputs, settings().bound()), options);
+    }
+
+    /** Runs the graph once for each item as the results are asked for; see {@link #map(Consumer)}. */
+    public MapIterator<AuditOutputs> mapIter(Consumer<Mapping> inputs) {
+        return mapIter(Mapping.items(inputs, settings().bound()));
     }
 
     @Override
@@ -124,6 +143,48 @@ public final class AuditGraph extends CompiledGraph<AuditInputs, AuditOutputs> {
 
     private static Map<String, Object> byName(AuditOutputs outputs) {
         return Map.of();
+    }
+
+    /** Collects the inputs of a map: of each one for all items, or one for each item. Not thread-safe. */
+    public static final class Mapping {
+        private final AuditInputs.Builder same;
+        private final MapInputs<AuditInputs.Builder> varying = new MapInputs<>();
+
+        private Mapping(AuditInputs.Builder same) {
+            this.same = same;
+        }
+
+        /** Gives {@code message} for each item. */
+        public Mapping messageEach(Iterable<? extends String> message) {
+            this.varying.vary("message", message, (in, one) -> in.message(one));
+            return this;
+        }
+
+        /** Gives {@code message} for all items: required. */
+        public Mapping message(String message) {
+            this.varying.keep("message");
+            this.same.message(message);
+            return this;
+        }
+
+        /** Puts the first values together, then the second ones, and so on, of equally many: the default. */
+        public Mapping zip() {
+            this.varying.combine(MapMode.ZIP);
+            return this;
+        }
+
+        /** Puts each value together with each of the others; those given last change fastest. */
+        public Mapping product() {
+            this.varying.combine(MapMode.PRODUCT);
+            return this;
+        }
+
+        private static Iterable<AuditInputs> items(Consumer<Mapping> inputs,
+                Map<String, Object> bound) {
+            Mapping mapping = new Mapping(AuditInputs.builder().fromValues(bound));
+            inputs.accept(mapping);
+            return mapping.varying.items(mapping.same, in -> in.build());
+        }
     }
 
     /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */

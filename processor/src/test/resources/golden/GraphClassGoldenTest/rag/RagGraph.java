@@ -1,9 +1,13 @@
 package app;
 
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.NodeKind;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.MapInputs;
+import dev.hypergraph4j.runtime.MapIterator;
+import dev.hypergraph4j.runtime.MapResult;
 import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
@@ -82,6 +86,21 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
         return run(builder.build());
     }
 
+    /** Runs the graph once for each item: {@code map(m -> m.questionEach(...))}. */
+    public MapResult<RagOutputs> map(Consumer<Mapping> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each item; see {@link #map(Consumer)}. */
+    public MapResult<RagOutputs> map(Consumer<Mapping> inputs, RunOptions options) {
+        return map(Mapping.items(inputs, settings().bound()), options);
+    }
+
+    /** Runs the graph once for each item as the results are asked for; see {@link #map(Consumer)}. */
+    public MapIterator<RagOutputs> mapIter(Consumer<Mapping> inputs) {
+        return mapIter(Mapping.items(inputs, settings().bound()));
+    }
+
     @Override
     public RagGraph bind(String input, Object value) {
         return (RagGraph) super.bind(input, value);
@@ -156,6 +175,61 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("answer", outputs.answer());
         return values;
+    }
+
+    /** Collects the inputs of a map: of each one for all items, or one for each item. Not thread-safe. */
+    public static final class Mapping {
+        private final RagInputs.Builder same;
+        private final MapInputs<RagInputs.Builder> varying = new MapInputs<>();
+
+        private Mapping(RagInputs.Builder same) {
+            this.same = same;
+        }
+
+        /** Gives {@code question} for each item. */
+        public Mapping questionEach(Iterable<? extends String> question) {
+            this.varying.vary("question", question, (in, one) -> in.question(one));
+            return this;
+        }
+
+        /** Gives {@code question} for all items: required. */
+        public Mapping question(String question) {
+            this.varying.keep("question");
+            this.same.question(question);
+            return this;
+        }
+
+        /** Gives {@code topK} for each item. */
+        public Mapping topKEach(Iterable<? extends Integer> topK) {
+            this.varying.vary("topK", topK, (in, one) -> in.topK(one));
+            return this;
+        }
+
+        /** Gives {@code topK} for all items: optional, by default {@code 5}. */
+        public Mapping topK(int topK) {
+            this.varying.keep("topK");
+            this.same.topK(topK);
+            return this;
+        }
+
+        /** Puts the first values together, then the second ones, and so on, of equally many: the default. */
+        public Mapping zip() {
+            this.varying.combine(MapMode.ZIP);
+            return this;
+        }
+
+        /** Puts each value together with each of the others; those given last change fastest. */
+        public Mapping product() {
+            this.varying.combine(MapMode.PRODUCT);
+            return this;
+        }
+
+        private static Iterable<RagInputs> items(Consumer<Mapping> inputs,
+                Map<String, Object> bound) {
+            Mapping mapping = new Mapping(RagInputs.builder().fromValues(bound));
+            inputs.accept(mapping);
+            return mapping.varying.items(mapping.same, in -> in.build());
+        }
     }
 
     /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */

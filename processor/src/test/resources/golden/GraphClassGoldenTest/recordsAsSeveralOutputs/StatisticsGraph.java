@@ -1,8 +1,12 @@
 package app;
 
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.MapInputs;
+import dev.hypergraph4j.runtime.MapIterator;
+import dev.hypergraph4j.runtime.MapResult;
 import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
@@ -71,6 +75,21 @@ final class StatisticsGraph extends CompiledGraph<StatisticsInputs, StatisticsOu
         StatisticsInputs.Builder builder = StatisticsInputs.builder().fromValues(settings().bound());
         inputs.accept(builder);
         return run(builder.build());
+    }
+
+    /** Runs the graph once for each item: {@code map(m -> m.wordsEach(...))}. */
+    public MapResult<StatisticsOutputs> map(Consumer<Mapping> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each item; see {@link #map(Consumer)}. */
+    public MapResult<StatisticsOutputs> map(Consumer<Mapping> inputs, RunOptions options) {
+        return map(Mapping.items(inputs, settings().bound()), options);
+    }
+
+    /** Runs the graph once for each item as the results are asked for; see {@link #map(Consumer)}. */
+    public MapIterator<StatisticsOutputs> mapIter(Consumer<Mapping> inputs) {
+        return mapIter(Mapping.items(inputs, settings().bound()));
     }
 
     @Override
@@ -142,6 +161,48 @@ final class StatisticsGraph extends CompiledGraph<StatisticsInputs, StatisticsOu
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("report", outputs.report());
         return values;
+    }
+
+    /** Collects the inputs of a map: of each one for all items, or one for each item. Not thread-safe. */
+    public static final class Mapping {
+        private final StatisticsInputs.Builder same;
+        private final MapInputs<StatisticsInputs.Builder> varying = new MapInputs<>();
+
+        private Mapping(StatisticsInputs.Builder same) {
+            this.same = same;
+        }
+
+        /** Gives {@code words} for each item. */
+        public Mapping wordsEach(Iterable<? extends List<String>> words) {
+            this.varying.vary("words", words, (in, one) -> in.words(one));
+            return this;
+        }
+
+        /** Gives {@code words} for all items: required. */
+        public Mapping words(List<String> words) {
+            this.varying.keep("words");
+            this.same.words(words);
+            return this;
+        }
+
+        /** Puts the first values together, then the second ones, and so on, of equally many: the default. */
+        public Mapping zip() {
+            this.varying.combine(MapMode.ZIP);
+            return this;
+        }
+
+        /** Puts each value together with each of the others; those given last change fastest. */
+        public Mapping product() {
+            this.varying.combine(MapMode.PRODUCT);
+            return this;
+        }
+
+        private static Iterable<StatisticsInputs> items(Consumer<Mapping> inputs,
+                Map<String, Object> bound) {
+            Mapping mapping = new Mapping(StatisticsInputs.builder().fromValues(bound));
+            inputs.accept(mapping);
+            return mapping.varying.items(mapping.same, in -> in.build());
+        }
     }
 
     /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */

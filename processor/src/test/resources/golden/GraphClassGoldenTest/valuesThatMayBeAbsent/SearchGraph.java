@@ -1,8 +1,12 @@
 package app;
 
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.MapInputs;
+import dev.hypergraph4j.runtime.MapIterator;
+import dev.hypergraph4j.runtime.MapResult;
 import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
@@ -89,6 +93,21 @@ public final class SearchGraph extends CompiledGraph<SearchInputs, SearchOutputs
         return run(builder.build());
     }
 
+    /** Runs the graph once for each item: {@code map(m -> m.userEach(...))}. */
+    public MapResult<SearchOutputs> map(Consumer<Mapping> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each item; see {@link #map(Consumer)}. */
+    public MapResult<SearchOutputs> map(Consumer<Mapping> inputs, RunOptions options) {
+        return map(Mapping.items(inputs, settings().bound()), options);
+    }
+
+    /** Runs the graph once for each item as the results are asked for; see {@link #map(Consumer)}. */
+    public MapIterator<SearchOutputs> mapIter(Consumer<Mapping> inputs) {
+        return mapIter(Mapping.items(inputs, settings().bound()));
+    }
+
     @Override
     public SearchGraph bind(String input, Object value) {
         return (SearchGraph) super.bind(input, value);
@@ -171,6 +190,87 @@ public final class SearchGraph extends CompiledGraph<SearchInputs, SearchOutputs
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("page", outputs.page());
         return values;
+    }
+
+    /** Collects the inputs of a map: of each one for all items, or one for each item. Not thread-safe. */
+    public static final class Mapping {
+        private final SearchInputs.Builder same;
+        private final MapInputs<SearchInputs.Builder> varying = new MapInputs<>();
+
+        private Mapping(SearchInputs.Builder same) {
+            this.same = same;
+        }
+
+        /** Gives {@code user} for each item. */
+        public Mapping userEach(Iterable<? extends String> user) {
+            this.varying.vary("user", user, (in, one) -> in.user(one));
+            return this;
+        }
+
+        /** Gives {@code user} for all items: optional. */
+        public Mapping user(String user) {
+            this.varying.keep("user");
+            this.same.user(user);
+            return this;
+        }
+
+        /** Gives {@code session} for each item. */
+        public Mapping sessionEach(Iterable<? extends String> session) {
+            this.varying.vary("session", session, (in, one) -> in.session(one));
+            return this;
+        }
+
+        /** Gives {@code session} for all items: optional. */
+        public Mapping session(String session) {
+            this.varying.keep("session");
+            this.same.session(session);
+            return this;
+        }
+
+        /** Gives {@code limit} for each item. */
+        public Mapping limitEach(Iterable<? extends Integer> limit) {
+            this.varying.vary("limit", limit, (in, one) -> in.limit(one));
+            return this;
+        }
+
+        /** Gives {@code limit} for all items: optional, by default {@code 10}. */
+        public Mapping limit(int limit) {
+            this.varying.keep("limit");
+            this.same.limit(limit);
+            return this;
+        }
+
+        /** Gives {@code locale} for each item. */
+        public Mapping localeEach(Iterable<? extends Locale> locale) {
+            this.varying.vary("locale", locale, (in, one) -> in.locale(one));
+            return this;
+        }
+
+        /** Gives {@code locale} for all items: optional, by default {@code Search.locale()}. */
+        public Mapping locale(Locale locale) {
+            this.varying.keep("locale");
+            this.same.locale(locale);
+            return this;
+        }
+
+        /** Puts the first values together, then the second ones, and so on, of equally many: the default. */
+        public Mapping zip() {
+            this.varying.combine(MapMode.ZIP);
+            return this;
+        }
+
+        /** Puts each value together with each of the others; those given last change fastest. */
+        public Mapping product() {
+            this.varying.combine(MapMode.PRODUCT);
+            return this;
+        }
+
+        private static Iterable<SearchInputs> items(Consumer<Mapping> inputs,
+                Map<String, Object> bound) {
+            Mapping mapping = new Mapping(SearchInputs.builder().fromValues(bound));
+            inputs.accept(mapping);
+            return mapping.varying.items(mapping.same, in -> in.build());
+        }
     }
 
     /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */

@@ -1,8 +1,12 @@
 package app;
 
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.MapInputs;
+import dev.hypergraph4j.runtime.MapIterator;
+import dev.hypergraph4j.runtime.MapResult;
 import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
@@ -96,6 +100,21 @@ public final class DigestGraph extends CompiledGraph<DigestInputs, DigestOutputs
         return run(builder.build());
     }
 
+    /** Runs the graph once for each item: {@code map(m -> m.textEach(...))}. */
+    public MapResult<DigestOutputs> map(Consumer<Mapping> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each item; see {@link #map(Consumer)}. */
+    public MapResult<DigestOutputs> map(Consumer<Mapping> inputs, RunOptions options) {
+        return map(Mapping.items(inputs, settings().bound()), options);
+    }
+
+    /** Runs the graph once for each item as the results are asked for; see {@link #map(Consumer)}. */
+    public MapIterator<DigestOutputs> mapIter(Consumer<Mapping> inputs) {
+        return mapIter(Mapping.items(inputs, settings().bound()));
+    }
+
     @Override
     public DigestGraph bind(String input, Object value) {
         return (DigestGraph) super.bind(input, value);
@@ -166,6 +185,61 @@ public final class DigestGraph extends CompiledGraph<DigestInputs, DigestOutputs
         values.put("summary", outputs.summary());
         values.put("shortTitle", outputs.shortTitle());
         return values;
+    }
+
+    /** Collects the inputs of a map: of each one for all items, or one for each item. Not thread-safe. */
+    public static final class Mapping {
+        private final DigestInputs.Builder same;
+        private final MapInputs<DigestInputs.Builder> varying = new MapInputs<>();
+
+        private Mapping(DigestInputs.Builder same) {
+            this.same = same;
+        }
+
+        /** Gives {@code text} for each item. */
+        public Mapping textEach(Iterable<? extends String> text) {
+            this.varying.vary("text", text, (in, one) -> in.text(one));
+            return this;
+        }
+
+        /** Gives {@code text} for all items: required. */
+        public Mapping text(String text) {
+            this.varying.keep("text");
+            this.same.text(text);
+            return this;
+        }
+
+        /** Gives {@code title} for each item. */
+        public Mapping titleEach(Iterable<? extends String> title) {
+            this.varying.vary("title", title, (in, one) -> in.title(one));
+            return this;
+        }
+
+        /** Gives {@code title} for all items: required. */
+        public Mapping title(String title) {
+            this.varying.keep("title");
+            this.same.title(title);
+            return this;
+        }
+
+        /** Puts the first values together, then the second ones, and so on, of equally many: the default. */
+        public Mapping zip() {
+            this.varying.combine(MapMode.ZIP);
+            return this;
+        }
+
+        /** Puts each value together with each of the others; those given last change fastest. */
+        public Mapping product() {
+            this.varying.combine(MapMode.PRODUCT);
+            return this;
+        }
+
+        private static Iterable<DigestInputs> items(Consumer<Mapping> inputs,
+                Map<String, Object> bound) {
+            Mapping mapping = new Mapping(DigestInputs.builder().fromValues(bound));
+            inputs.accept(mapping);
+            return mapping.varying.items(mapping.same, in -> in.build());
+        }
     }
 
     /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */

@@ -1,8 +1,12 @@
 package app;
 
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.MapInputs;
+import dev.hypergraph4j.runtime.MapIterator;
+import dev.hypergraph4j.runtime.MapResult;
 import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
@@ -125,6 +129,21 @@ public final class TextGraph extends CompiledGraph<TextInputs, TextOutputs> impl
         return run(builder.build());
     }
 
+    /** Runs the graph once for each item: {@code map(m -> m.textEach(...))}. */
+    public MapResult<TextOutputs> map(Consumer<Mapping> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each item; see {@link #map(Consumer)}. */
+    public MapResult<TextOutputs> map(Consumer<Mapping> inputs, RunOptions options) {
+        return map(Mapping.items(inputs, settings().bound()), options);
+    }
+
+    /** Runs the graph once for each item as the results are asked for; see {@link #map(Consumer)}. */
+    public MapIterator<TextOutputs> mapIter(Consumer<Mapping> inputs) {
+        return mapIter(Mapping.items(inputs, settings().bound()));
+    }
+
     @Override
     public TextGraph bind(String input, Object value) {
         return (TextGraph) super.bind(input, value);
@@ -200,6 +219,74 @@ public final class TextGraph extends CompiledGraph<TextInputs, TextOutputs> impl
         outputs.first().ifPresent(value -> values.put("first", value));
         values.put("words", outputs.words());
         return values;
+    }
+
+    /** Collects the inputs of a map: of each one for all items, or one for each item. Not thread-safe. */
+    public static final class Mapping {
+        private final TextInputs.Builder same;
+        private final MapInputs<TextInputs.Builder> varying = new MapInputs<>();
+
+        private Mapping(TextInputs.Builder same) {
+            this.same = same;
+        }
+
+        /** Gives {@code text} for each item. */
+        public Mapping textEach(Iterable<? extends String> text) {
+            this.varying.vary("text", text, (in, one) -> in.text(one));
+            return this;
+        }
+
+        /** Gives {@code text} for all items: required. */
+        public Mapping text(String text) {
+            this.varying.keep("text");
+            this.same.text(text);
+            return this;
+        }
+
+        /** Gives {@code separator} for each item. */
+        public Mapping separatorEach(Iterable<? extends String> separator) {
+            this.varying.vary("separator", separator, (in, one) -> in.separator(one));
+            return this;
+        }
+
+        /** Gives {@code separator} for all items: optional. */
+        public Mapping separator(String separator) {
+            this.varying.keep("separator");
+            this.same.separator(separator);
+            return this;
+        }
+
+        /** Gives {@code from} for each item. */
+        public Mapping fromEach(Iterable<? extends Integer> from) {
+            this.varying.vary("from", from, (in, one) -> in.from(one));
+            return this;
+        }
+
+        /** Gives {@code from} for all items: optional, by default {@code 0}. */
+        public Mapping from(int from) {
+            this.varying.keep("from");
+            this.same.from(from);
+            return this;
+        }
+
+        /** Puts the first values together, then the second ones, and so on, of equally many: the default. */
+        public Mapping zip() {
+            this.varying.combine(MapMode.ZIP);
+            return this;
+        }
+
+        /** Puts each value together with each of the others; those given last change fastest. */
+        public Mapping product() {
+            this.varying.combine(MapMode.PRODUCT);
+            return this;
+        }
+
+        private static Iterable<TextInputs> items(Consumer<Mapping> inputs,
+                Map<String, Object> bound) {
+            Mapping mapping = new Mapping(TextInputs.builder().fromValues(bound));
+            inputs.accept(mapping);
+            return mapping.varying.items(mapping.same, in -> in.build());
+        }
     }
 
     /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */

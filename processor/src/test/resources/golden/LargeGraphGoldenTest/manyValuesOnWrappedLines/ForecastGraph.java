@@ -1,8 +1,12 @@
 package app;
 
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.MapInputs;
+import dev.hypergraph4j.runtime.MapIterator;
+import dev.hypergraph4j.runtime.MapResult;
 import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
@@ -101,6 +105,21 @@ public final class ForecastGraph extends CompiledGraph<ForecastInputs, ForecastO
         return run(builder.build());
     }
 
+    /** Runs the graph once for each item: {@code map(m -> m.stationEach(...))}. */
+    public MapResult<ForecastOutputs> map(Consumer<Mapping> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each item; see {@link #map(Consumer)}. */
+    public MapResult<ForecastOutputs> map(Consumer<Mapping> inputs, RunOptions options) {
+        return map(Mapping.items(inputs, settings().bound()), options);
+    }
+
+    /** Runs the graph once for each item as the results are asked for; see {@link #map(Consumer)}. */
+    public MapIterator<ForecastOutputs> mapIter(Consumer<Mapping> inputs) {
+        return mapIter(Mapping.items(inputs, settings().bound()));
+    }
+
     @Override
     public ForecastGraph bind(String input, Object value) {
         return (ForecastGraph) super.bind(input, value);
@@ -197,6 +216,139 @@ public final class ForecastGraph extends CompiledGraph<ForecastInputs, ForecastO
         values.put("evening", outputs.evening());
         values.put("night", outputs.night());
         return values;
+    }
+
+    /** Collects the inputs of a map: of each one for all items, or one for each item. Not thread-safe. */
+    public static final class Mapping {
+        private final ForecastInputs.Builder same;
+        private final MapInputs<ForecastInputs.Builder> varying = new MapInputs<>();
+
+        private Mapping(ForecastInputs.Builder same) {
+            this.same = same;
+        }
+
+        /** Gives {@code station} for each item. */
+        public Mapping stationEach(Iterable<? extends String> station) {
+            this.varying.vary("station", station, (in, one) -> in.station(one));
+            return this;
+        }
+
+        /** Gives {@code station} for all items: required. */
+        public Mapping station(String station) {
+            this.varying.keep("station");
+            this.same.station(station);
+            return this;
+        }
+
+        /** Gives {@code temperature} for each item. */
+        public Mapping temperatureEach(Iterable<? extends Double> temperature) {
+            this.varying.vary("temperature", temperature, (in, one) -> in.temperature(one));
+            return this;
+        }
+
+        /** Gives {@code temperature} for all items: required. */
+        public Mapping temperature(double temperature) {
+            this.varying.keep("temperature");
+            this.same.temperature(temperature);
+            return this;
+        }
+
+        /** Gives {@code pressure} for each item. */
+        public Mapping pressureEach(Iterable<? extends Double> pressure) {
+            this.varying.vary("pressure", pressure, (in, one) -> in.pressure(one));
+            return this;
+        }
+
+        /** Gives {@code pressure} for all items: required. */
+        public Mapping pressure(double pressure) {
+            this.varying.keep("pressure");
+            this.same.pressure(pressure);
+            return this;
+        }
+
+        /** Gives {@code humidity} for each item. */
+        public Mapping humidityEach(Iterable<? extends Double> humidity) {
+            this.varying.vary("humidity", humidity, (in, one) -> in.humidity(one));
+            return this;
+        }
+
+        /** Gives {@code humidity} for all items: required. */
+        public Mapping humidity(double humidity) {
+            this.varying.keep("humidity");
+            this.same.humidity(humidity);
+            return this;
+        }
+
+        /** Gives {@code windDirection} for each item. */
+        public Mapping windDirectionEach(Iterable<? extends String> windDirection) {
+            this.varying.vary("windDirection", windDirection, (in, one) -> in.windDirection(one));
+            return this;
+        }
+
+        /** Gives {@code windDirection} for all items: optional. */
+        public Mapping windDirection(String windDirection) {
+            this.varying.keep("windDirection");
+            this.same.windDirection(windDirection);
+            return this;
+        }
+
+        /** Gives {@code windSpeed} for each item. */
+        public Mapping windSpeedEach(Iterable<? extends Double> windSpeed) {
+            this.varying.vary("windSpeed", windSpeed, (in, one) -> in.windSpeed(one));
+            return this;
+        }
+
+        /** Gives {@code windSpeed} for all items: optional, by default {@code 0.0}. */
+        public Mapping windSpeed(double windSpeed) {
+            this.varying.keep("windSpeed");
+            this.same.windSpeed(windSpeed);
+            return this;
+        }
+
+        /** Gives {@code period} for each item. */
+        public Mapping periodEach(Iterable<? extends Duration> period) {
+            this.varying.vary("period", period, (in, one) -> in.period(one));
+            return this;
+        }
+
+        /** Gives {@code period} for all items: optional, by default {@code PT24H}. */
+        public Mapping period(Duration period) {
+            this.varying.keep("period");
+            this.same.period(period);
+            return this;
+        }
+
+        /** Gives {@code remark} for each item. */
+        public Mapping remarkEach(Iterable<? extends String> remark) {
+            this.varying.vary("remark", remark, (in, one) -> in.remark(one));
+            return this;
+        }
+
+        /** Gives {@code remark} for all items: optional, by default {@code "a "long" text"}. */
+        public Mapping remark(String remark) {
+            this.varying.keep("remark");
+            this.same.remark(remark);
+            return this;
+        }
+
+        /** Puts the first values together, then the second ones, and so on, of equally many: the default. */
+        public Mapping zip() {
+            this.varying.combine(MapMode.ZIP);
+            return this;
+        }
+
+        /** Puts each value together with each of the others; those given last change fastest. */
+        public Mapping product() {
+            this.varying.combine(MapMode.PRODUCT);
+            return this;
+        }
+
+        private static Iterable<ForecastInputs> items(Consumer<Mapping> inputs,
+                Map<String, Object> bound) {
+            Mapping mapping = new Mapping(ForecastInputs.builder().fromValues(bound));
+            inputs.accept(mapping);
+            return mapping.varying.items(mapping.same, in -> in.build());
+        }
     }
 
     /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */

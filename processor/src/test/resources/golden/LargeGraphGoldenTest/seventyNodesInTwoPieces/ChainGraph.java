@@ -1,8 +1,12 @@
 package app;
 
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
+import dev.hypergraph4j.runtime.MapInputs;
+import dev.hypergraph4j.runtime.MapIterator;
+import dev.hypergraph4j.runtime.MapResult;
 import dev.hypergraph4j.runtime.PreparedRun;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
@@ -57,6 +61,21 @@ public final class ChainGraph extends CompiledGraph<ChainInputs, ChainOutputs> {
         ChainInputs.Builder builder = ChainInputs.builder().fromValues(settings().bound());
         inputs.accept(builder);
         return run(builder.build());
+    }
+
+    /** Runs the graph once for each item: {@code map(m -> m.v0Each(...))}. */
+    public MapResult<ChainOutputs> map(Consumer<Mapping> inputs) {
+        return map(inputs, RunOptions.defaults());
+    }
+
+    /** Runs the graph once for each item; see {@link #map(Consumer)}. */
+    public MapResult<ChainOutputs> map(Consumer<Mapping> inputs, RunOptions options) {
+        return map(Mapping.items(inputs, settings().bound()), options);
+    }
+
+    /** Runs the graph once for each item as the results are asked for; see {@link #map(Consumer)}. */
+    public MapIterator<ChainOutputs> mapIter(Consumer<Mapping> inputs) {
+        return mapIter(Mapping.items(inputs, settings().bound()));
     }
 
     @Override
@@ -337,6 +356,48 @@ public final class ChainGraph extends CompiledGraph<ChainInputs, ChainOutputs> {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("v70", outputs.v70());
         return values;
+    }
+
+    /** Collects the inputs of a map: of each one for all items, or one for each item. Not thread-safe. */
+    public static final class Mapping {
+        private final ChainInputs.Builder same;
+        private final MapInputs<ChainInputs.Builder> varying = new MapInputs<>();
+
+        private Mapping(ChainInputs.Builder same) {
+            this.same = same;
+        }
+
+        /** Gives {@code v0} for each item. */
+        public Mapping v0Each(Iterable<? extends Integer> v0) {
+            this.varying.vary("v0", v0, (in, one) -> in.v0(one));
+            return this;
+        }
+
+        /** Gives {@code v0} for all items: required. */
+        public Mapping v0(int v0) {
+            this.varying.keep("v0");
+            this.same.v0(v0);
+            return this;
+        }
+
+        /** Puts the first values together, then the second ones, and so on, of equally many: the default. */
+        public Mapping zip() {
+            this.varying.combine(MapMode.ZIP);
+            return this;
+        }
+
+        /** Puts each value together with each of the others; those given last change fastest. */
+        public Mapping product() {
+            this.varying.combine(MapMode.PRODUCT);
+            return this;
+        }
+
+        private static Iterable<ChainInputs> items(Consumer<Mapping> inputs,
+                Map<String, Object> bound) {
+            Mapping mapping = new Mapping(ChainInputs.builder().fromValues(bound));
+            inputs.accept(mapping);
+            return mapping.varying.items(mapping.same, in -> in.build());
+        }
     }
 
     /** The values of one run, and its nodes: each falls through to the next until the last one asked for. */

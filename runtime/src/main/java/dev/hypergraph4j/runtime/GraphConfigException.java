@@ -16,4 +16,14 @@ public final class GraphConfigException extends HypergraphException {
     GraphConfigException(Message message, @Nullable Throwable cause) {
         super(message.text(), cause);
     }
+
+    /** Two inputs are to be zipped that do not have equally many values. */
+    static GraphConfigException unequalLengths(String input, String values, String otherInput, String otherValues) {
+        return new GraphConfigException(Message.of(
+                        "UnequalLengths",
+                        "Zipped inputs need as many values as each other, but '" + input + "' has " + values + " and '"
+                                + otherInput + "' has " + otherValues + ".")
+                .fix("give as many values for '" + input + "' as for '" + otherInput + "'")
+                .fix("combine each with each: product()"));
+    }
 }

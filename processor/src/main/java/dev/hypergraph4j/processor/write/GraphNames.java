@@ -27,6 +27,7 @@ final class GraphNames {
     final ClassName inputsBuilder;
     final ClassName graphBuilder;
     final ClassName stateType;
+    final ClassName mapping;
 
     /** The field of the state that holds the graph itself, for the node methods of a graph interface. */
     final String graphField;
@@ -58,6 +59,7 @@ final class GraphNames {
         inputsBuilder = inputs.nestedClass(nested.apply("Builder"));
         graphBuilder = graph.nestedClass(nested.apply("Builder"));
         stateType = graph.nestedClass(nested.apply("State"));
+        mapping = graph.nestedClass(nested.apply("Mapping"));
         values = values(wiring);
         values.forEach(allocator::newName);
         nameHolders(holders);

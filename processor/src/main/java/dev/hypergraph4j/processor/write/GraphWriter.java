@@ -30,6 +30,7 @@ public final class GraphWriter {
     private final Wiring wiring;
     private final GraphNames names;
     private final InputsWriter inputs;
+    private final MappingWriter mapping;
     private final ValueFields fields;
     private final StateWriter state;
     private final SettingsWriter settings;
@@ -43,6 +44,7 @@ public final class GraphWriter {
         DefaultCode defaults = new DefaultCode(here);
         this.inputs =
                 new InputsWriter(wiring.graph().name(), names, wiring.inputs().values(), defaults);
+        this.mapping = new MappingWriter(names, wiring.inputs().values());
         this.fields = new ValueFields(wiring);
         this.state =
                 new StateWriter(wiring, names, fields, new ArgumentCode(wiring, fields, defaults, file.surroundings()));
@@ -86,6 +88,9 @@ public final class GraphWriter {
         new PlanWriter(wiring).write(graph);
         graph.addMethod(byName());
         creation.writeBuilder(graph);
+        if (!wiring.inputs().isEmpty()) {
+            graph.addType(mapping.write());
+        }
         names.values().forEach(graph::alwaysQualify);
         return graph.addType(state.write());
     }
@@ -156,6 +161,7 @@ public final class GraphWriter {
                     .addStatement("inputs.accept(builder)")
                     .addStatement("return run(builder.build())")
                     .build());
+            mapping.writeMaps(graph);
         }
     }
 

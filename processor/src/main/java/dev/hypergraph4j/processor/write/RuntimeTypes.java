@@ -10,6 +10,9 @@ final class RuntimeTypes {
     static final ClassName COMPILED_GRAPH = ClassName.get(RUNTIME, "CompiledGraph");
     static final ClassName GRAPH_SETTINGS = ClassName.get(RUNTIME, "GraphSettings");
     static final ClassName INPUT_SPEC = ClassName.get(RUNTIME, "InputSpec");
+    static final ClassName MAP_INPUTS = ClassName.get(RUNTIME, "MapInputs");
+    static final ClassName MAP_ITERATOR = ClassName.get(RUNTIME, "MapIterator");
+    static final ClassName MAP_RESULT = ClassName.get(RUNTIME, "MapResult");
     static final ClassName MISSING_INPUT = ClassName.get(RUNTIME, "MissingInputException");
     static final ClassName PREPARED_RUN = ClassName.get(RUNTIME, "PreparedRun");
     static final ClassName RUN_OPTIONS = ClassName.get(RUNTIME, "RunOptions");

@@ -121,10 +121,18 @@ public final class SkeletonWriter {
 
     private void addRuns(TypeSpec.Builder graph) {
         TypeName result = ParameterizedTypeName.get(RuntimeTypes.RUN_RESULT, names.outputs);
-        graph.addMethod(refusing(ofAnything("run", result)));
+        TypeName results = ParameterizedTypeName.get(RuntimeTypes.MAP_RESULT, names.outputs);
+        TypeName iterator = ParameterizedTypeName.get(RuntimeTypes.MAP_ITERATOR, names.outputs);
+        graph.addMethod(refusing(ofAnything("run", result)))
+                .addMethod(refusing(ofAnything("map", results)))
+                .addMethod(refusing(ofAnything("mapIter", iterator)));
         boolean inputsAreOurs = !exists.test(names.inputs.canonicalName());
         if (inputsAreOurs && !values.inputs().isEmpty()) {
             graph.addMethod(refusing(ofBuilder("run", result))).addMethod(refusing(ofBuilder("bind", names.graph)));
+            graph.addMethod(refusing(ofMapping("map", results)))
+                    .addMethod(refusing(ofMapping("map", results).addParameter(RuntimeTypes.RUN_OPTIONS, "options")))
+                    .addMethod(refusing(ofMapping("mapIter", iterator)))
+                    .addType(new MappingWriter(names, values.inputs()).write());
         }
     }
 
@@ -158,6 +166,13 @@ public final class SkeletonWriter {
                 .addModifiers(PUBLIC)
                 .returns(returned)
                 .addParameter(SettingsWriter.consumer(names), "inputs");
+    }
+
+    private MethodSpec.Builder ofMapping(String name, TypeName returned) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(PUBLIC)
+                .returns(returned)
+                .addParameter(MappingWriter.consumer(names), "inputs");
     }
 
     private MethodSpec refusing(MethodSpec.Builder method) {

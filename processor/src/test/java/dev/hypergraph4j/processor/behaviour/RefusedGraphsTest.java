@@ -35,6 +35,12 @@ class RefusedGraphsTest {
                     last = rag.run(in -> in.question("question").topK(3));
                     last = rag.runAsync(inputs()).await();
                     last = rag.runByName(Map.of());
+                    MapResult<RagOutputs> all = rag.map(List.of(inputs()));
+                    all = rag.map(m -> m.questionEach(List.of("question")).topKEach(List.of(3)).product().question("q").topK(3).zip());
+                    all = rag.map(m -> m.questionEach(List.of("question")), RunOptions.defaults());
+                    try (MapIterator<RagOutputs> results = rag.mapIter(m -> m.questionEach(List.of("question")))) {
+                        last = results.next();
+                    }
                     RagGraph bound = rag.bind("topK", 3).bind(in -> in.topK(4)).unbind("topK").with(SyncRunner.create());
                     RagGraph built = RagGraph.builder().retrieval(new Retrieval()).answering(new Answering()).build();
                     String answer = last.outputs().answer();

@@ -34,8 +34,16 @@ public final class InputSpec {
      * @param typeName its type with type arguments and simple names: {@code List<Doc>}
      * @param required whether a run can't do without it
      * @param defaultValue the default as it stands in the source; empty where there is none
+     * @param seed whether it is the first value of a cycle, which gives it later on
      */
-    public record Input(String name, Class<?> type, String typeName, boolean required, String defaultValue) {}
+    public record Input(
+            String name, Class<?> type, String typeName, boolean required, String defaultValue, boolean seed) {
+
+        /** The same input as one that starts a cycle; called by generated code. */
+        public Input asSeed() {
+            return new Input(name, type, typeName, required, defaultValue, true);
+        }
+    }
 
     private InputSpec(String graph, Map<String, Input> inputs, Set<String> bound) {
         this.graph = graph;
@@ -54,12 +62,12 @@ public final class InputSpec {
 
     /** An input that a run can't do without; called by generated code. */
     public static Input required(String name, Class<?> type, String typeName) {
-        return new Input(name, type, typeName, true, "");
+        return new Input(name, type, typeName, true, "", false);
     }
 
     /** An input that a run can do without; called by generated code. */
     public static Input optional(String name, Class<?> type, String typeName, String defaultValue) {
-        return new Input(name, type, typeName, false, defaultValue);
+        return new Input(name, type, typeName, false, defaultValue, false);
     }
 
     /** The same with these inputs bound. */
@@ -94,9 +102,9 @@ public final class InputSpec {
                 .toList();
     }
 
-    /** The inputs that start a cycle. Graphs have no cycles in this version, so there are none. */
+    /** The inputs that start a cycle, which gives their later values, and those that are read before nodes add to them. */
     public List<String> seeds() {
-        return List.of();
+        return inputs.values().stream().filter(Input::seed).map(Input::name).toList();
     }
 
     /** The inputs that {@code bind} gave a value. */

@@ -31,8 +31,8 @@ class InputSpecTest {
 
     @Test
     void inputIsFoundByItsName() {
-        assertThat(spec.input("topK")).isEqualTo(new InputSpec.Input("topK", int.class, "int", false, "5"));
-        assertThat(spec.input("docs")).isEqualTo(new InputSpec.Input("docs", List.class, "List<Doc>", true, ""));
+        assertThat(spec.input("topK")).isEqualTo(new InputSpec.Input("topK", int.class, "int", false, "5", false));
+        assertThat(spec.input("docs")).isEqualTo(new InputSpec.Input("docs", List.class, "List<Doc>", true, "", false));
     }
 
     @Test

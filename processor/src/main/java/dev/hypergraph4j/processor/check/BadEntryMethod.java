@@ -131,7 +131,7 @@ final class BadEntryMethod implements GraphRule {
         }
         if (!give.port().type().isAssignableTo(type)) {
             graph.report().error(entry.site(), otherType(entry, type, give, graph));
-        } else if (give.port().nullable() && entry.result() == EntryMethod.Result.OUTPUT) {
+        } else if (entry.result() == EntryMethod.Result.OUTPUT && slice.mayBeAbsent()) {
             graph.report().error(entry.site(), maybeNone(entry, type, give, graph));
         }
     }
@@ -245,13 +245,20 @@ final class BadEntryMethod implements GraphRule {
 
     private static Message maybeNone(EntryMethod entry, ValueType type, Give give, Inspection graph) {
         Spelling spelling = Spelling.of(List.of(), List.of(give)).mention(type);
-        return Message.of(
+        Message message = Message.of(
                         RULE,
-                        "%s returns '%s', but %s, which is @Nullable, may produce none."
-                                .formatted(name(entry, graph), entry.output(), spelling.node(give.node())))
+                        give.port().nullable()
+                                ? "%s returns '%s', but %s, which is @Nullable, may produce none."
+                                        .formatted(name(entry, graph), entry.output(), spelling.node(give.node()))
+                                : "%s returns '%s', but %s may be skipped."
+                                        .formatted(name(entry, graph), entry.output(), spelling.node(give.node())))
                 .fact(entry.output(), spelling.type(type), "result of " + name(entry, graph))
                 .fact(entry.output(), spelling.type(give.port().type()), spelling.role(give))
-                .fix("return Optional<" + spelling.type(give.port().type()) + ">")
-                .fix("remove @Nullable from %s, if it always gives a value".formatted(spelling.node(give.node())));
+                .fix("return Optional<" + spelling.type(give.port().type()) + ">");
+        return give.port().nullable()
+                ? message.fix(
+                        "remove @Nullable from %s, if it always gives a value".formatted(spelling.node(give.node())))
+                : message.fix(
+                        "have every choice of its gates lead to a node that produces '%s'".formatted(entry.output()));
     }
 }

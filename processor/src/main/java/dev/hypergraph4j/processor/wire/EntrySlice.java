@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntrySlice(EntryMethod entry, @Nullable GraphValue value, List<GraphNode> nodes) {
 
+    /** Whether a successful run may end without the output. */
+    public boolean mayBeAbsent() {
+        return value != null && value.mayBeAbsent();
+    }
+
     /** Where the output comes from; the first, where there are several. */
     public @Nullable Give give() {
         return value == null ? null : value.gives().get(0);

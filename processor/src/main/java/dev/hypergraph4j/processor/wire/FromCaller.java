@@ -1,5 +1,6 @@
 package dev.hypergraph4j.processor.wire;
 
+import dev.hypergraph4j.processor.model.Parameter.Seed;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +31,23 @@ final class FromCaller {
                 .filter(take -> take.parameter().isSeed())
                 .filter(take -> gives.stream().anyMatch(give -> precedence.isInSameRegion(give.node(), take.node())))
                 .toList();
+    }
+
+    /** Seeds that no cycle feeds, or one that nothing makes turn: the node's own output does not. */
+    List<Take> idleSeeds() {
+        return edges.nodes().stream()
+                .flatMap(node -> node.takes().stream())
+                .filter(take -> take.parameter().isSeed() && !isTurned(take))
+                .toList();
+    }
+
+    private boolean isTurned(Take take) {
+        GraphNode node = take.node();
+        boolean isFed = edges.producers().getOrDefault(take.value(), List.of()).stream()
+                .anyMatch(give -> precedence.isInSameRegion(give.node(), node));
+        return isFed
+                && (take.parameter().seed() == Seed.CONVERGING
+                        || precedence.unitOf(node).size() > 1);
     }
 
     private boolean isGivenBefore(Give give, Take take) {

@@ -220,6 +220,11 @@ final class GateChoices {
                 && edges.into(node).stream().anyMatch(edge -> edge.isValue() && driven.contains(edge.from()));
     }
 
+    /** Whether {@code gate} may decide otherwise than to open {@code target}. */
+    boolean mayLeaveClosed(GraphNode gate, GraphNode target) {
+        return decision(gate).several() || choices(gate).stream().anyMatch(choice -> !choice.equals(target.name()));
+    }
+
     private List<String> choices(GraphNode gate) {
         Decision decision = decision(gate);
         List<String> choices = new ArrayList<>();

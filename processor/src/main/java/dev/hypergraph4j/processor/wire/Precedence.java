@@ -1,5 +1,6 @@
 package dev.hypergraph4j.processor.wire;
 
+import dev.hypergraph4j.processor.model.Parameter.Seed;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -24,6 +25,9 @@ final class Precedence {
     /** Who has to go behind each node, for a reason that is no edge that closes a cycle. */
     private final Map<GraphNode, Set<GraphNode>> followers = new LinkedHashMap<>();
 
+    /** The same without what only follows from who reads a shared value. */
+    private final Map<GraphNode, Set<GraphNode>> stated = new LinkedHashMap<>();
+
     /** For who reads shared values: who gives them before. */
     private final Map<GraphNode, Set<GraphNode>> sharedBefore = new LinkedHashMap<>();
 
@@ -46,6 +50,7 @@ final class Precedence {
         if (cycles.isEmpty()) {
             followValuesAndSignals();
             followGates();
+            followers.forEach((node, behind) -> stated.put(node, new LinkedHashSet<>(behind)));
             followSharedValues();
         }
     }
@@ -81,9 +86,13 @@ final class Precedence {
 
     /** Whether {@code first} goes before {@code second} in every run. */
     boolean isBefore(GraphNode first, GraphNode second) {
+        return isBefore(first, second, followers);
+    }
+
+    private boolean isBefore(GraphNode first, GraphNode second, Map<GraphNode, Set<GraphNode>> behind) {
         return isInSameRegion(first, second)
-                ? reaches(List.of(first), second, true)
-                : !unitOf(first).contains(second) && reaches(unitOf(first), second, false);
+                ? reaches(List.of(first), second, true, behind)
+                : !unitOf(first).contains(second) && reaches(unitOf(first), second, false, behind);
     }
 
     private boolean isShared(Edge edge) {
@@ -143,12 +152,13 @@ final class Precedence {
     }
 
     /** @param withinRegion whether to stay in the region, or to go through regions as a whole */
-    private boolean reaches(Collection<GraphNode> starts, GraphNode end, boolean withinRegion) {
+    private boolean reaches(
+            Collection<GraphNode> starts, GraphNode end, boolean withinRegion, Map<GraphNode, Set<GraphNode>> behind) {
         Set<GraphNode> seen = new HashSet<>(starts);
         Deque<GraphNode> open = new ArrayDeque<>(starts);
         while (!open.isEmpty()) {
             GraphNode node = open.remove();
-            for (GraphNode next : followers(node)) {
+            for (GraphNode next : behind.getOrDefault(node, Set.of())) {
                 if (withinRegion && !isInSameRegion(node, next)) {
                     continue;
                 }
@@ -165,8 +175,17 @@ final class Precedence {
         return false;
     }
 
-    /** Whether one of the two goes before the other in every run. */
+    /** Whether a new value that goes along {@code edge} makes the node that takes it run again, in a cycle, whether or not it differs from the last. */
+    boolean wakes(Edge edge) {
+        return edge.isValue()
+                && isInSameRegion(edge.from(), edge.to())
+                && !isShared(edge)
+                && edge.from() != edge.to()
+                && edge.taken().parameter().seed() != Seed.CONVERGING;
+    }
+
+    /** Whether one of the two goes before the other in every run, because the user said so. */
     boolean areOrdered(GraphNode one, GraphNode other) {
-        return cycles.isEmpty() && (isBefore(one, other) || isBefore(other, one));
+        return cycles.isEmpty() && (isBefore(one, other, stated) || isBefore(other, one, stated));
     }
 }

@@ -72,6 +72,8 @@ public final class Wirer {
                         .toList(),
                 entrySlices(active, values),
                 precedence.cycles(),
+                precedence.cycles().isEmpty() ? EndlessCycles.of(active, precedence, choices) : List.of(),
+                fromCaller.idleSeeds(),
                 clashes(active, shared, choices, precedence));
     }
 

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param outputs what the graph gives
  * @param entries what each entry method runs
  * @param cycles a shortest cycle for each set of nodes that wait for each other, so that none of them could be the first
+ * @param endless cycles that no gate can leave and whose values need not settle
+ * @param idleSeeds parameters that say that a cycle closes there, where nothing turns
  * @param clashes pairs of nodes that give one value, where a run may execute both and nothing says which goes first
  */
 public record Wiring(
@@ -54,6 +56,8 @@ public record Wiring(
         List<GraphOutput> outputs,
         List<EntrySlice> entries,
         List<Cycle> cycles,
+        List<Cycle> endless,
+        List<Take> idleSeeds,
         List<List<Give>> clashes) {
 
     /** Who gives {@code value}; the first, where there are several by mistake; {@code null} where it is an input or unknown. */

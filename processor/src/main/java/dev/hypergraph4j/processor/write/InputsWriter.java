@@ -111,6 +111,9 @@ final class InputsWriter {
                         display,
                         byDefault == null ? "" : byDefault.display());
             }
+            if (input.seed()) {
+                code.add(".asSeed()");
+            }
         }
         return FieldSpec.builder(RuntimeTypes.INPUT_SPEC, "SPEC", PUBLIC, STATIC, FINAL)
                 .addJavadoc("The names and types of the inputs, and which of them are required.\n")

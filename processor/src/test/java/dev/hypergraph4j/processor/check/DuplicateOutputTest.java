@@ -71,4 +71,51 @@ class DuplicateOutputTest {
         Checked.graph(graph("G").library("a.Nodes", "x() -> int x").library("b.Nodes", "y() -> int x"))
                 .saysFirst("In G, both a.Nodes.x and b.Nodes.y produce 'x'.");
     }
+
+    @Test
+    void branchesOfOneGateExcludeEachOther() {
+        Checked.graph(graph("G")
+                        .node("ifelse isLong(String text) => cut : keep")
+                        .node("cut(String text) -> String result")
+                        .node("keep(String text) -> String kept")
+                        .node("quote(String kept) -> String result"))
+                .findsNothing();
+    }
+
+    @Test
+    void nodeThatBothBranchesReachBelongsToNeither() {
+        Checked.graph(graph("G")
+                        .node("ifelse isLong(String text) => cut : keep")
+                        .node("cut(String text) -> String result")
+                        .node("keep(String text) -> String kept")
+                        .node("merge(Optional<String> kept, String text) -> String result"))
+                .finds("DuplicateOutput at G.merge -> result");
+    }
+
+    @Test
+    void sharedValueHasItsProducersInOrder() {
+        Checked.graph(graph("G")
+                        .node("a(List<String> log) -> List<String> log, int x")
+                        .node("b(List<String> log, int x) -> List<String> log")
+                        .shared("log"))
+                .findsNothing();
+    }
+
+    @Test
+    void producersOfASharedValueThatNothingOrdersAreRefused() {
+        Checked.graph(graph("G")
+                        .node("a(List<String> log) -> List<String> log")
+                        .node("b(List<String> log) -> List<String> log")
+                        .shared("log"))
+                .finds("DuplicateOutput at G.b -> log")
+                .says("""
+                        [Hypergraph/DuplicateOutput] In G, both G.a and G.b produce 'log', and nothing says which goes first.
+                            log : List<String>  output of G.a
+                            log : List<String>  output of G.b
+
+                            How to fix:
+                              - let one wait for the other: emit = "..." in G.a, waitFor = "..." in G.b, or
+                              - give the output of G.b another name in its outputName, and take it by that name where it is meant, or
+                              - leave one of the nodes out of G""");
+    }
 }

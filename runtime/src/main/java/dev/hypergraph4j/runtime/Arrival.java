@@ -14,6 +14,7 @@ final class Arrival {
     private final AtomicBoolean oneIsHere = new AtomicBoolean();
     private @Nullable Object value;
     private @Nullable Throwable error;
+    private boolean over;
 
     /**
      * Watches {@code stage}.
@@ -40,6 +41,15 @@ final class Arrival {
     @Nullable
     Throwable error() {
         return error;
+    }
+
+    /** The run waits for it no longer. Guarded, as {@link #isOver()} is, by the lock of the run. */
+    void setOver() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     /** Whether the other one was here before. The swap is what makes its fields visible. */

@@ -111,6 +111,7 @@ final class Course {
         return isAllowed(node) && hasWhatItNeeds(node) && (runs[node] == 0 || isTriggered(node) || isOpenedAnew(node));
     }
 
+    /** Whether a gate opens {@code node}; before the gates have decided that lie behind it in its cycle, it may run once. */
     private boolean isAllowed(int node) {
         int[] edges = flow.gatesInto(node);
         if (edges.length == 0) {
@@ -123,9 +124,14 @@ final class Course {
                 return true;
             }
             onlyBackward &= flow.isBackward(edge);
-            byDefault |= flow.isDefaultOpen(flow.gate(edge));
+            byDefault |= isOpenByDefault(flow.gate(edge));
         }
         return onlyBackward && byDefault && runs[node] == 0;
+    }
+
+    /** Whether {@code gate}, which comes later in the cycle, leaves its targets open because it has not decided yet. */
+    private boolean isOpenByDefault(int gate) {
+        return flow.isDefaultOpen(gate) && runs[gate] == 0;
     }
 
     private boolean hasWhatItNeeds(int node) {
@@ -194,7 +200,9 @@ final class Course {
     /** A gate that may not run has no say. */
     private void closeAll(int gate) {
         for (int edge = flow.firstGateEdge(gate); edge < flow.firstGateEdge(gate + 1); edge++) {
-            gateEdges[edge] = CLOSED;
+            if (!isKept(edge, gate)) {
+                gateEdges[edge] = CLOSED;
+            }
         }
     }
 
@@ -286,6 +294,17 @@ final class Course {
             }
         }
         return due;
+    }
+
+    /** The nodes whose values would make {@code node} run in another turn. */
+    List<Integer> changing(int node) {
+        List<Integer> changing = new ArrayList<>();
+        for (int i = 0; i < seen[node].length; i++) {
+            if (version(node, i) != seen[node][i]) {
+                changing.add(flow.triggers(node)[i]);
+            }
+        }
+        return changing;
     }
 
     /** Whether {@code node} was looked at, if its cycle has ended, and never ran. */

@@ -8,10 +8,11 @@ import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Region;
 import dev.hypergraph4j.runtime.plan.Trace;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -56,7 +57,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private @Nullable Throwable rejection;
 
     // Guarded by the lock; for whoever waits for the run and may be interrupted
-    private final List<CompletionStage<?>> stages = new ArrayList<>();
+    private final Map<Arrival, CompletionStage<?>> stages = new HashMap<>();
     private boolean interrupted;
 
     /** What was noted under the lock and is told outside of it. */
@@ -221,29 +222,46 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         boolean isHere;
         try {
             // A thread of somebody else's only notes what came, and calls workers for the nodes that wait for it.
-            isHere = arrival.watch(stage, () -> arrived(node, arrival, false));
+            isHere = arrival.watch(stage, () -> {
+                noLongerUnderWay(arrival);
+                arrived(node, arrival, false);
+            });
         } catch (Throwable unwatchable) {
             return endedHere(node, unwatchable);
         }
         if (isHere) {
             return arrived(node, arrival, true);
         }
-        underWay(stage);
+        underWay(arrival, stage);
         return advance(NONE, null, true);
     }
 
-    /** Remembers a stage for an interrupt; one that is returned after that is cancelled at once. */
-    private void underWay(CompletionStage<?> stage) {
+    /** Remembers a stage for an interrupt, unless it has arrived; one that is returned after the interrupt is cancelled at once. */
+    private void underWay(Arrival arrival, CompletionStage<?> stage) {
         boolean isLate;
         lock.lock();
         try {
-            stages.add(stage);
+            if (arrival.isOver()) {
+                return;
+            }
+            stages.put(arrival, stage);
             isLate = interrupted;
         } finally {
             lock.unlock();
         }
         if (isLate) {
             cancel(stage);
+        }
+    }
+
+    /** Forgets a stage: in a cycle there is no end to them. It may not even be noted yet, if it completes on another thread. */
+    private void noLongerUnderWay(Arrival arrival) {
+        lock.lock();
+        try {
+            arrival.setOver();
+            stages.remove(arrival);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -388,7 +406,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     /** A cycle would not end. Comes from the queue, under the lock. */
     private void exhausted(Region region) {
-        trace.failRun(InfiniteLoopException.of(plan, region, course.due(region)));
+        trace.failRun(region, InfiniteLoopException.of(plan, region, course));
         course.exhaust(region);
         if (run.options().errorHandling() == ErrorHandling.RAISE) {
             queue.close();
@@ -520,7 +538,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         try {
             interrupted = true;
             workers.forEach(Thread::interrupt);
-            underWay = List.copyOf(stages);
+            underWay = List.copyOf(stages.values());
         } finally {
             lock.unlock();
         }

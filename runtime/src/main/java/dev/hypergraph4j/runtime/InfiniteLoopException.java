@@ -27,15 +27,16 @@ public final class InfiniteLoopException extends HypergraphException {
         this.iterations = iterations;
     }
 
-    /** @param due the nodes that would have to run in the next turn */
-    static InfiniteLoopException of(Plan plan, Region region, List<Integer> due) {
+    /** @param course whose {@code region} would go on */
+    static InfiniteLoopException of(Plan plan, Region region, Course course) {
+        List<Integer> due = course.due(region);
         List<String> nodes = new ArrayList<>();
         for (int node = region.from(); node < region.to(); node++) {
             nodes.add(plan.node(node).name());
         }
         Set<String> changing = new LinkedHashSet<>();
         for (int node : due) {
-            for (int giver : plan.flow().triggers(node)) {
+            for (int giver : course.changing(node)) {
                 plan.node(giver).outputs().stream().map(ValueDefinition::name).forEach(changing::add);
             }
         }

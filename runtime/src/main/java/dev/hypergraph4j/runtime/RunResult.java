@@ -168,7 +168,7 @@ public final class RunResult<O> {
         }
         Map<String, Object> values = new LinkedHashMap<>();
         for (int node = 0; node < plan.size() && state != null; node++) {
-            if (trace.hasEnded(node) && trace.failure(node) == null) {
+            if (trace.hasGiven(node)) {
                 putOutputs(node, state, values);
             }
         }

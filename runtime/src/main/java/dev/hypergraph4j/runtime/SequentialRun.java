@@ -135,12 +135,11 @@ final class SequentialRun<O> {
         for (int range = firstRange; range < slice.ranges(); range++) {
             int node = range == firstRange ? first : slice.from(range);
             while (node < slice.to(range)) {
-                if (isStopped()) {
-                    return false;
-                }
                 int index = plan.flow().regionOf(node);
                 if (index < 0) {
-                    reach(node);
+                    if (!reach(node)) {
+                        return false;
+                    }
                     noteIfSkipped(node);
                     node++;
                 } else {
@@ -158,10 +157,9 @@ final class SequentialRun<O> {
     private boolean turnUntilDone(Region region) {
         do {
             for (int node = region.from(); node < region.to(); node++) {
-                if (isStopped()) {
+                if (!reach(node)) {
                     return false;
                 }
-                reach(node);
             }
         } while (course.turn(region) && !isExhausted(region));
         for (int node = region.from(); node < region.to(); node++) {
@@ -182,9 +180,9 @@ final class SequentialRun<O> {
         if (!course.isExhausted(region)) {
             return false;
         }
-        InfiniteLoopException error = InfiniteLoopException.of(plan, region, course.due(region));
+        InfiniteLoopException error = InfiniteLoopException.of(plan, region, course);
         course.exhaust(region);
-        trace.failRun(error);
+        trace.failRun(region, error);
         raise();
         return true;
     }
@@ -198,10 +196,15 @@ final class SequentialRun<O> {
         }
     }
 
-    private void reach(int node) {
+    /** Runs {@code node} if it is to run, and says whether the run goes on: it is stopped where a node would run, not where one would not. */
+    private boolean reach(int node) {
         if (course.look(node) == Verdict.RUN) {
+            if (isStopped()) {
+                return false;
+            }
             runOne(node);
         }
+        return true;
     }
 
     private void runOne(int node) {

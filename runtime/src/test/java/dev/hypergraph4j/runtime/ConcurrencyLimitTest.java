@@ -193,7 +193,7 @@ class ConcurrencyLimitTest {
         int nodes = 1 + random.nextInt(10);
         for (int i = 0; i < nodes; i++) {
             int behind = random.nextInt(4);
-            TestGraph.Takes takes = i - behind < 0 || behind == 0 ? takes() : takes("v" + (i - behind));
+            Takes takes = i - behind < 0 || behind == 0 ? takes() : takes("v" + (i - behind));
             if (random.nextBoolean()) {
                 builder.node("n" + i, takes, gives("v" + i), in -> {
                     begin(underWay, maximum);

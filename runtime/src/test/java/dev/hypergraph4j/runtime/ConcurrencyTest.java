@@ -77,7 +77,7 @@ class ConcurrencyTest {
         TestGraph.Builder builder = graph();
         for (int i = 0; i < 60; i++) {
             String taken = i < 20 ? null : "v" + (i - 20);
-            TestGraph.Takes takes = taken == null ? takes() : takes(taken);
+            Takes takes = taken == null ? takes() : takes(taken);
             if (i % 2 == 0) {
                 builder.node("n" + i, takes, gives("v" + i), in -> {
                     most.accumulateAndGet(underWay.incrementAndGet(), Math::max);

@@ -96,8 +96,8 @@ final class RandomGraph {
         TestGraph.Builder builder = TestGraph.graph("random");
         inputs.forEach(builder::input);
         for (Node node : nodes) {
-            TestGraph.Takes takes = TestGraph.takes(node.takes.toArray(String[]::new));
-            TestGraph.Gives gives = TestGraph.gives(node.gives.toArray(String[]::new));
+            Takes takes = TestGraph.takes(node.takes.toArray(String[]::new));
+            Gives gives = TestGraph.gives(node.gives.toArray(String[]::new));
             if (asynchronous && node.kind != Kind.SYNCHRONOUS) {
                 builder.async(node.name, takes, gives, in -> stage(node, in));
             } else {

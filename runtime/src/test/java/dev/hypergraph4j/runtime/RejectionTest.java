@@ -182,7 +182,7 @@ class RejectionTest {
         };
     }
 
-    private TestGraph.Builder counting(TestGraph.Builder builder, TestGraph.Takes takes, String... nodes) {
+    private TestGraph.Builder counting(TestGraph.Builder builder, Takes takes, String... nodes) {
         for (String node : nodes) {
             builder.node(node, takes, gives("v" + node), in -> began.incrementAndGet());
         }

@@ -1,16 +1,17 @@
 package dev.hypergraph4j.runtime;
 
-import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Region;
 import dev.hypergraph4j.runtime.plan.Slice;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +42,15 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         CompletionStage<?> run(In in) throws Throwable;
     }
 
-    record Takes(List<String> names) {}
+    record Step(String name, NodeBuilder node, Takes takes, Gives gives, boolean asynchronous, Body body) {}
 
-    record Gives(List<String> names, boolean mayBeAbsent) {}
-
-    private record Step(NodeBuilder node, Takes takes, Gives gives, boolean asynchronous, Body body) {}
-
-    private record Shape(
-            Plan plan, InputSpec spec, Map<String, Object> defaults, List<Step> steps, List<String> outputs) {}
+    record Shape(
+            Plan plan,
+            InputSpec spec,
+            Map<String, Object> defaults,
+            List<Step> steps,
+            Set<String> converging,
+            List<String> outputs) {}
 
     private final Shape shape;
 
@@ -66,15 +68,23 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
     }
 
     static Takes takes(String... names) {
-        return new Takes(List.of(names));
+        return Takes.takes(names);
     }
 
     static Gives gives(String... names) {
-        return new Gives(List.of(names), false);
+        return Gives.gives(names);
     }
 
     static Gives mayGive(String name) {
-        return new Gives(List.of(name), true);
+        return Gives.mayGive(name);
+    }
+
+    static Gives to(String... targets) {
+        return Gives.to(targets);
+    }
+
+    static Gives toSome(String... targets) {
+        return Gives.toSome(targets);
     }
 
     /** The inputs of a run, the others at their defaults, from names and values in turn. */
@@ -94,7 +104,7 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
     /** A run of what {@code output} needs, as an entry method makes it. */
     PreparedRun<Map<String, Object>> entry(String output, RunOptions options, Object... namesAndValues) {
         Slice<Map<String, Object>> slice = shape.plan.slice(1, values -> values, ranges(output));
-        State state = state(given(namesAndValues), List.of(output));
+        TestState state = state(given(namesAndValues), List.of(output));
         return new PreparedRun<>(shape.plan, slice, state, options);
     }
 
@@ -142,26 +152,29 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
 
     @Override
     protected PreparedRun<Map<String, Object>> prepareUnbound(Map<String, Object> inputs, RunOptions options) {
-        State state = state(inputs, shape.outputs);
+        TestState state = state(inputs, shape.outputs);
         return new PreparedRun<>(shape.plan, shape.plan.whole(values -> values), state, options);
     }
 
-    private State state(Map<String, Object> inputs, List<String> outputs) {
-        State state = new State(shape, outputs);
+    private TestState state(Map<String, Object> inputs, List<String> outputs) {
+        TestState state = new TestState(shape, outputs);
         inputs.forEach((name, value) -> state.values[shape.plan.slots().indexOf(name)] = value);
         return state;
     }
 
-    /** The nodes upstream of {@code output}, as pairs of a first one and the one behind the last. */
+    /** The nodes upstream of {@code output}, cycles as a whole, as pairs of a first one and the one behind the last. */
     private int[] ranges(String output) {
         Plan plan = shape.plan;
         BitSet needed = new BitSet();
-        for (int node = plan.size() - 1; node >= 0; node--) {
-            if (shape.steps.get(node).gives.names.contains(output)) {
-                needed.set(node);
-            }
-            for (int i = 0; needed.get(node) && i < plan.predecessorCount(node); i++) {
-                needed.set(plan.predecessor(node, i));
+        for (int known = -1; known < needed.cardinality(); ) {
+            known = needed.cardinality();
+            for (int node = plan.size() - 1; node >= 0; node--) {
+                if (shape.steps.get(node).gives.names().contains(output)) {
+                    need(node, needed);
+                }
+                for (int i = 0; needed.get(node) && i < plan.predecessorCount(node); i++) {
+                    need(plan.predecessor(node, i), needed);
+                }
             }
         }
         List<Integer> ranges = new ArrayList<>();
@@ -172,13 +185,22 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         return ranges.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    private void need(int node, BitSet needed) {
+        needed.set(node);
+        int region = shape.plan.flow().regionOf(node);
+        if (region >= 0) {
+            Region cycle = shape.plan.flow().regions().get(region);
+            needed.set(cycle.from(), cycle.to());
+        }
+    }
+
     /** What a node sees of the run: the values that it takes. */
     static final class In {
         private final List<String> names;
-        private final State state;
+        private final TestState state;
 
-        private In(Takes takes, State state) {
-            this.names = takes.names;
+        In(Takes takes, TestState state) {
+            this.names = takes.names();
             this.state = state;
         }
 
@@ -187,7 +209,7 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
             if (!names.contains(name)) {
                 throw new AssertionError("the node does not take '" + name + "'");
             }
-            return state.values[state.shape.plan.slots().indexOf(name)];
+            return state.values[state.shape.plan().slots().indexOf(name)];
         }
 
         int integer(String name) {
@@ -198,69 +220,18 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
             return (Integer) value;
         }
 
+        /** Whether a value that may be absent is there. */
+        boolean has(String name) {
+            return get(name) != null;
+        }
+
+        String text(String name) {
+            return String.valueOf(get(name));
+        }
+
         /** All values that the node takes added up. */
         int sum() {
             return names.stream().mapToInt(this::integer).sum();
-        }
-    }
-
-    private static final class State extends GraphState {
-        private final Shape shape;
-        private final List<String> outputs;
-        private final Object[] values;
-
-        State(Shape shape, List<String> outputs) {
-            this.shape = shape;
-            this.outputs = outputs;
-            this.values = new Object[shape.plan.slots().size()];
-        }
-
-        @Override
-        public void run(int from, int to) throws Throwable {
-            for (int node = from; node < to; ) {
-                Step step = shape.steps.get(node);
-                Object returned = step.body.run(new In(step.takes, this));
-                if (step.asynchronous) {
-                    node = began(node, (CompletionStage<?>) returned);
-                } else {
-                    put(node, step.gives, returned);
-                    node = ended(node);
-                }
-            }
-        }
-
-        @Override
-        public void complete(int node, @Nullable Object value) {
-            put(node, shape.steps.get(node).gives, value);
-        }
-
-        private void put(int node, Gives gives, @Nullable Object returned) {
-            if (gives.names.size() == 1) {
-                String name = gives.names.get(0);
-                values[shape.plan.outputSlot(node, 0)] = gives.mayBeAbsent ? returned : given(returned, name);
-            } else if (gives.names.size() > 1) {
-                List<?> all = (List<?>) given(returned, "its outputs");
-                for (int i = 0; i < all.size(); i++) {
-                    values[shape.plan.outputSlot(node, i)] = given(all.get(i), gives.names.get(i));
-                }
-            }
-        }
-
-        @Override
-        public @Nullable Object value(int slot) {
-            return values[slot];
-        }
-
-        @Override
-        public Object result(int slice) {
-            Map<String, Object> byName = new LinkedHashMap<>();
-            for (String output : outputs) {
-                Object value = values[shape.plan.slots().indexOf(output)];
-                if (value != null) {
-                    byName.put(output, value);
-                }
-            }
-            return Collections.unmodifiableMap(byName);
         }
     }
 
@@ -271,6 +242,9 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         private final List<InputSpec.Input> inputs = new ArrayList<>();
         private final Map<String, Object> defaults = new LinkedHashMap<>();
         private final List<Step> steps = new ArrayList<>();
+        private final List<Loop> loops = new ArrayList<>();
+
+        private record Loop(int maxIterations, String first, String last) {}
 
         private Builder(String name) {
             this.name = name;
@@ -312,25 +286,51 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
             return add(node, takes, gives, true, body::run);
         }
 
+        /** A gate, which gives back which of its targets it opens. */
+        Builder gate(String node, Takes takes, Gives opens, Body body) {
+            return add(node, takes, opens, false, body);
+        }
+
+        /** The nodes from {@code first} to {@code last} form a cycle. */
+        Builder loop(int maxIterations, String first, String last) {
+            loops.add(new Loop(maxIterations, first, last));
+            return this;
+        }
+
+        /** Values that several nodes give, one after the other. */
+        Builder shared(String... values) {
+            plan.shared(values);
+            return this;
+        }
+
         private Builder add(String node, Takes takes, Gives gives, boolean asynchronous, Body body) {
             String method = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "." + node;
             NodeBuilder built = plan.node(node, method, "G.java", steps.size() + 1, "");
-            for (String value : takes.names) {
-                built = built.takes(value, "Object");
-            }
-            for (String value : gives.names) {
-                built = gives.mayBeAbsent ? built.mayGive(value, "Object") : built.gives(value, "Object");
-            }
-            steps.add(new Step(asynchronous ? built.asynchronous() : built, takes, gives, asynchronous, body));
+            takes.describe(built);
+            gives.describe(built);
+            steps.add(new Step(node, asynchronous ? built.asynchronous() : built, takes, gives, asynchronous, body));
             return this;
         }
 
         /** The graph, which gives these values. */
         TestGraph outputs(String... outputs) {
             InputSpec spec = InputSpec.of(name, inputs.toArray(InputSpec.Input[]::new));
+            List<String> nodes = steps.stream().map(Step::name).toList();
+            for (Loop loop : loops) {
+                plan.region(nodes.indexOf(loop.first), nodes.indexOf(loop.last) + 1, loop.maxIterations);
+            }
             Plan built = plan.outputs(outputs).build();
-            Shape shape = new Shape(built, spec, Map.copyOf(defaults), List.copyOf(steps), List.of(outputs));
+            Shape shape =
+                    new Shape(built, spec, Map.copyOf(defaults), List.copyOf(steps), converging(), List.of(outputs));
             return new TestGraph(shape, GraphSettings.defaults());
+        }
+
+        private Set<String> converging() {
+            return steps.stream()
+                    .flatMap(step -> step.takes.values().stream())
+                    .filter(value -> value.how() == Takes.How.CONVERGING_SEED)
+                    .map(Takes.Value::name)
+                    .collect(Collectors.toSet());
         }
     }
 }

@@ -28,12 +28,6 @@ final class MermaidDrawing {
         List<Mermaid.Value> gives = node.outputs().stream()
                 .map(output -> new Mermaid.Value(output.name(), output.optional()))
                 .toList();
-        NodeControl control = node.control();
-        return new Mermaid.Box(
-                node.name(),
-                node.kind(),
-                takes,
-                gives,
-                new Mermaid.Control(control.targets(), control.emits(), control.waitsFor()));
+        return new Mermaid.Box(node.name(), node.kind(), takes, gives);
     }
 }

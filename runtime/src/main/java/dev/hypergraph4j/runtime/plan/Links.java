@@ -195,14 +195,11 @@ final class Links {
         }
     }
 
-    /** A shared value that the caller does not give has to come from one of the nodes that give it before. */
+    /** A shared value that the caller does not give has to come from one of the nodes that give it. */
     private void linkShared(NodeDefinition definition, List<int[]> groups) {
         for (ParameterDefinition input : definition.inputs()) {
             if (shared.contains(input.name()) && !inputs.contains(input.name()) && !input.optional()) {
-                groups.add(definition.control().after().stream()
-                        .map(numbers::get)
-                        .filter(earlier ->
-                                producers.getOrDefault(input.name(), List.of()).contains(earlier))
+                groups.add(producers.getOrDefault(input.name(), List.of()).stream()
                         .mapToInt(Integer::intValue)
                         .toArray());
             }

@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime.plan;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class Trace {
     private long finished;
     private @Nullable List<Failure> failures;
 
-    /** A node that threw, and in which turn of its cycle; the node is -1 where the run itself failed. */
+    /** A node that threw, and in which turn of its cycle; the node is -1 where the cycle with the index {@code iteration} did not end. */
     public record Failure(int node, int iteration, Throwable error) {}
 
     private Trace(Plan plan, boolean concurrent) {
@@ -87,9 +88,9 @@ public final class Trace {
         }
     }
 
-    /** Notes that the run failed with {@code error}, which no node threw. */
-    public void failRun(Throwable error) {
-        fail(-1, 0, error);
+    /** Notes that the run failed with {@code error}, which no node threw, because {@code region} did not end. */
+    public void failRun(Region region, Throwable error) {
+        fail(-1, region.index(), error);
     }
 
     /** Notes that {@code node}, which is part of no cycle, failed with {@code error}; its end is noted apart. */
@@ -150,6 +151,12 @@ public final class Trace {
         return executions == null ? null : executions[node];
     }
 
+    /** Whether {@code node} ended well, if only in some turns of its cycle, so that its values are there. */
+    public boolean hasGiven(int node) {
+        Executions all = executions(node);
+        return hasEnded(node) && (failure(node) == null || (all != null && all.count() > 1));
+    }
+
     /** Whether {@code node} was skipped. */
     public boolean isSkipped(int node) {
         return skipped.get(node);
@@ -160,12 +167,12 @@ public final class Trace {
         return concurrent;
     }
 
-    /** The nodes that threw, in the order of the plan. */
+    /** The cycles that did not end, then the nodes that threw, each in the order of the plan. */
     public List<Failure> failures() {
         return failures == null
                 ? List.of()
                 : failures.stream()
-                        .sorted((a, b) -> Integer.compare(a.node(), b.node()))
+                        .sorted(Comparator.comparingInt(Failure::node).thenComparingInt(Failure::iteration))
                         .toList();
     }
 

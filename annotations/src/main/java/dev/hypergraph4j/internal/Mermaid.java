@@ -1,13 +1,15 @@
 package dev.hypergraph4j.internal;
 
 import dev.hypergraph4j.NodeKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Draws a graph as a Mermaid flowchart: inputs and outputs as rounded boxes, nodes as boxes (with doubled sides where they call another
- * process), edges labelled with the value they carry and dotted where that value may be absent. Identifiers are numbers and all text is quoted,
+ * process), gates as rhombs, edges labelled with the value they carry and dotted where that value may be absent. A thick edge leads from a gate to what it may
+ * open, a dotted one with a name in slashes from who gives a signal to who waits for it. Identifiers are numbers and all text is quoted,
  * so that any name can be drawn.
  */
 public final class Mermaid {
@@ -15,14 +17,26 @@ public final class Mermaid {
     /** A value that comes from the caller or from a node; one that a run may be without is {@code optional}. */
     public record Value(String name, boolean optional) {}
 
-    /** A node of the drawing: its name, what kind of work it does, the names of the values it takes and the values it gives. */
-    public record Box(String name, NodeKind kind, List<String> takes, List<Value> gives) {}
+    /** What leads to and from a node beside values: the nodes that it may open, the signals that it gives and those that it waits for. */
+    public record Control(List<String> opens, List<String> emits, List<String> waitsFor) {
+        /** Nothing. */
+        public static final Control NONE = new Control(List.of(), List.of(), List.of());
+    }
+
+    /** A node of the drawing: its name, what kind of work it does, the names of the values it takes, the values it gives, and what else it does. */
+    public record Box(String name, NodeKind kind, List<String> takes, List<Value> gives, Control control) {
+
+        /** A node that takes and gives values only. */
+        public Box(String name, NodeKind kind, List<String> takes, List<Value> gives) {
+            this(name, kind, takes, gives, Control.NONE);
+        }
+    }
 
     /** Where a value comes from: the identifier of a box, and the label of the edges that leave it. */
     private record Source(String box, String label, boolean optional) {}
 
     private final StringBuilder chart = new StringBuilder("flowchart TD");
-    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, List<Source>> sources = new HashMap<>();
 
     private Mermaid() {}
 
@@ -37,6 +51,8 @@ public final class Mermaid {
         drawing.drawInputs(inputs);
         drawing.drawBoxes(boxes);
         drawing.drawEdges(boxes);
+        drawing.drawChoices(boxes);
+        drawing.drawSignals(boxes);
         drawing.drawOutputs(outputs);
         return drawing.chart.toString();
     }
@@ -45,7 +61,7 @@ public final class Mermaid {
         for (int i = 0; i < inputs.size(); i++) {
             Value input = inputs.get(i);
             line("i" + i + rounded(input.name()));
-            sources.put(input.name(), new Source("i" + i, "", input.optional()));
+            add(input.name(), new Source("i" + i, "", input.optional()));
         }
     }
 
@@ -53,10 +69,9 @@ public final class Mermaid {
         for (int n = 0; n < boxes.size(); n++) {
             Box box = boxes.get(n);
             String text = quoted(box.name());
-            line("n" + n + (box.kind() == NodeKind.RPC ? "[[" + text + "]]" : "[" + text + "]"));
+            line("n" + n + shape(box, text));
             for (Value value : box.gives()) {
-                sources.putIfAbsent(
-                        value.name(), new Source("n" + n, "|" + quoted(value.name()) + "|", value.optional()));
+                add(value.name(), new Source("n" + n, "|" + quoted(value.name()) + "|", value.optional()));
             }
         }
     }
@@ -64,9 +79,35 @@ public final class Mermaid {
     private void drawEdges(List<Box> boxes) {
         for (int n = 0; n < boxes.size(); n++) {
             for (String value : boxes.get(n).takes().stream().distinct().toList()) {
-                Source source = sources.get(value);
-                if (source != null) {
+                for (Source source : sources.getOrDefault(value, List.of())) {
                     line(source.box() + arrow(source) + source.label() + " n" + n);
+                }
+            }
+        }
+    }
+
+    private void drawChoices(List<Box> boxes) {
+        Map<String, Integer> numbers = new HashMap<>();
+        boxes.forEach(box -> numbers.putIfAbsent(box.name(), numbers.size()));
+        for (int n = 0; n < boxes.size(); n++) {
+            for (String target : boxes.get(n).control().opens()) {
+                if (numbers.containsKey(target)) {
+                    line("n" + n + " ==> n" + numbers.get(target));
+                }
+            }
+        }
+    }
+
+    private void drawSignals(List<Box> boxes) {
+        for (int n = 0; n < boxes.size(); n++) {
+            for (String signal : boxes.get(n).control().waitsFor()) {
+                for (int from = 0; from < boxes.size(); from++) {
+                    Box giver = boxes.get(from);
+                    if (giver.control().emits().contains(signal)
+                            || giver.gives().stream()
+                                    .anyMatch(value -> value.name().equals(signal))) {
+                        line("n" + from + " -.->|" + quoted("/" + signal + "/") + "| n" + n);
+                    }
                 }
             }
         }
@@ -75,12 +116,27 @@ public final class Mermaid {
     /** The edge to an output bears no label: the output's own box does. */
     private void drawOutputs(List<String> outputs) {
         for (int o = 0; o < outputs.size(); o++) {
-            Source source = sources.get(outputs.get(o));
-            if (source != null) {
+            List<Source> givers = sources.getOrDefault(outputs.get(o), List.of()).stream()
+                    .filter(source -> !source.label().isEmpty())
+                    .toList();
+            if (!givers.isEmpty()) {
                 line("o" + o + rounded(outputs.get(o)));
+            }
+            for (Source source : givers) {
                 line(source.box() + arrow(source) + " o" + o);
             }
         }
+    }
+
+    private static String shape(Box box, String text) {
+        if (!box.control().opens().isEmpty()) {
+            return "{" + text + "}";
+        }
+        return box.kind() == NodeKind.RPC ? "[[" + text + "]]" : "[" + text + "]";
+    }
+
+    private void add(String value, Source source) {
+        sources.computeIfAbsent(value, first -> new ArrayList<>(1)).add(source);
     }
 
     private void line(String line) {

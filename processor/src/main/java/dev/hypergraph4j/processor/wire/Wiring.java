@@ -76,6 +76,12 @@ public record Wiring(
         return targets.getOrDefault(node, List.of());
     }
 
+    /** Whether a successful run may end without what {@code give} gives, or at least without its having given it. */
+    public boolean mayBeAbsent(Give give) {
+        GraphValue value = values.get(give.value());
+        return give.port().nullable() || (value != null && !value.certain());
+    }
+
     /** Whether a cycle turns until what {@code give} gives stops changing. */
     public boolean isSettled(Give give) {
         GraphInput input = inputs.get(give.value());

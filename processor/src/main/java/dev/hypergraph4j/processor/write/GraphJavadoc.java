@@ -2,6 +2,7 @@ package dev.hypergraph4j.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.hypergraph4j.internal.Mermaid;
+import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphNode;
 import dev.hypergraph4j.processor.wire.GraphOutput;
@@ -46,7 +47,8 @@ final class GraphJavadoc {
     }
 
     private static String drawing(Wiring wiring) {
-        List<Mermaid.Box> boxes = wiring.plan().stream().map(GraphJavadoc::box).toList();
+        List<Mermaid.Box> boxes =
+                wiring.plan().stream().map(node -> box(node, wiring)).toList();
         List<String> outputs = wiring.outputs().stream().map(GraphOutput::name).toList();
         List<Mermaid.Value> inputs = wiring.inputs().values().stream()
                 .map(input -> new Mermaid.Value(input.name(), input.mayBeAbsent()))
@@ -54,14 +56,18 @@ final class GraphJavadoc {
         return Mermaid.flowchart(inputs, boxes, outputs);
     }
 
-    private static Mermaid.Box box(GraphNode node) {
+    private static Mermaid.Box box(GraphNode node, Wiring wiring) {
         return new Mermaid.Box(
                 node.name(),
                 node.method().kind(),
                 node.takes().stream().map(Take::value).toList(),
                 node.gives().stream()
-                        .map(give -> new Mermaid.Value(give.value(), give.port().nullable()))
-                        .toList());
+                        .map(give -> new Mermaid.Value(give.value(), wiring.mayBeAbsent(give)))
+                        .toList(),
+                new Mermaid.Control(
+                        wiring.targets(node).stream().map(GraphNode::name).toList(),
+                        node.emits(),
+                        node.method().traits().waits().stream().map(Name::text).toList()));
     }
 
     private static String type(GraphInput input) {

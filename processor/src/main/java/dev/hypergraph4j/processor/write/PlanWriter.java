@@ -20,7 +20,6 @@ import dev.hypergraph4j.processor.wire.Region;
 import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -158,17 +157,12 @@ final class PlanWriter {
         for (Give give : node.gives()) {
             code.add(
                     "\n.$L($S, $S)",
-                    mayBeAbsent(give) ? "mayGive" : "gives",
+                    wiring.mayBeAbsent(give) ? "mayGive" : "gives",
                     give.value(),
                     give.port().type().display());
         }
         addControl(node, code);
         return code.build();
-    }
-
-    private boolean mayBeAbsent(Give give) {
-        return give.port().nullable()
-                || !Objects.requireNonNull(wiring.values().get(give.value())).certain();
     }
 
     /** Whether the parameter takes the caller's value first and then that of a cycle. */

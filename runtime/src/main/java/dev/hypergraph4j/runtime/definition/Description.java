@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime.definition;
 
 import dev.hypergraph4j.NodeKind;
 import dev.hypergraph4j.internal.Table;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,10 @@ final class Description {
     }
 
     private static String gives(NodeDefinition node) {
+        NodeControl control = node.control();
+        if (control.isGate()) {
+            return "opens " + String.join(control.several() ? ", " : " or ", control.targets());
+        }
         return node.outputs().isEmpty()
                 ? "nothing"
                 : node.outputs().stream()
@@ -67,7 +72,13 @@ final class Description {
         return node.method()
                 + (node.source().isKnown() ? " (" + node.source() + ")" : "")
                 + (node.kind() == NodeKind.STEP ? "" : ", " + node.kind().name().toLowerCase(Locale.ROOT))
-                + (node.asynchronous() ? ", asynchronous" : "");
+                + (node.asynchronous() ? ", asynchronous" : "")
+                + signals(", waits for ", node.control().waitsFor())
+                + signals(", emits ", node.control().emits());
+    }
+
+    private static String signals(String words, List<String> signals) {
+        return signals.isEmpty() ? "" : words + String.join(", ", signals);
     }
 
     private Table outputs() {

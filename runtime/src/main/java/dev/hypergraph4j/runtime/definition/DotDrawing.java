@@ -35,7 +35,7 @@ final class DotDrawing {
 
     private final GraphDefinition graph;
     private final StringBuilder text = new StringBuilder();
-    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, List<Source>> sources = new HashMap<>();
 
     DotDrawing(GraphDefinition graph) {
         this.graph = graph;
@@ -47,6 +47,8 @@ final class DotDrawing {
         drawInputs(graph.inputs());
         drawNodes(graph.nodes());
         drawEdges(graph.nodes());
+        drawChoices(graph.nodes());
+        drawSignals(graph.nodes());
         drawOutputs(graph.outputs());
         return text.append("}\n").toString();
     }
@@ -55,17 +57,16 @@ final class DotDrawing {
         for (int i = 0; i < inputs.size(); i++) {
             InputDefinition input = inputs.get(i);
             line("i" + i + " [label=" + quoted(input.name()) + ", style=rounded];");
-            sources.put(input.name(), new Source("i" + i, "", input.mayBeAbsent()));
+            add(input.name(), new Source("i" + i, "", input.mayBeAbsent()));
         }
     }
 
     private void drawNodes(List<NodeDefinition> nodes) {
         for (int n = 0; n < nodes.size(); n++) {
             NodeDefinition node = nodes.get(n);
-            line("n" + n + " [label=" + quoted(node.name())
-                    + (node.kind() == NodeKind.RPC ? ", peripheries=2];" : "];"));
+            line("n" + n + " [label=" + quoted(node.name()) + shape(node) + "];");
             for (ValueDefinition output : node.outputs()) {
-                sources.put(output.name(), new Source("n" + n, output.name(), output.optional()));
+                add(output.name(), new Source("n" + n, output.name(), output.optional()));
             }
         }
     }
@@ -77,23 +78,59 @@ final class DotDrawing {
                     .distinct()
                     .toList();
             for (String value : takes) {
-                Source source = sources.get(value);
-                if (source != null) {
+                for (Source source : sources.getOrDefault(value, List.of())) {
                     line(source.labelledEdgeTo("n" + n));
                 }
             }
         }
     }
 
+    private static String shape(NodeDefinition node) {
+        if (node.control().isGate()) {
+            return ", shape=diamond";
+        }
+        return node.kind() == NodeKind.RPC ? ", peripheries=2" : "";
+    }
+
+    private void drawChoices(List<NodeDefinition> nodes) {
+        for (int n = 0; n < nodes.size(); n++) {
+            for (String target : nodes.get(n).control().targets()) {
+                line("n" + n + " -> n" + graph.indexOf(target) + " [style=bold];");
+            }
+        }
+    }
+
+    private void drawSignals(List<NodeDefinition> nodes) {
+        for (int n = 0; n < nodes.size(); n++) {
+            for (String signal : nodes.get(n).control().waitsFor()) {
+                for (int from = 0; from < nodes.size(); from++) {
+                    if (gives(nodes.get(from), signal)) {
+                        line("n" + from + " -> n" + n + " [label=" + quoted("/" + signal + "/") + ", style=dotted];");
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean gives(NodeDefinition node, String signal) {
+        return node.control().emits().contains(signal)
+                || node.outputs().stream().anyMatch(output -> output.name().equals(signal));
+    }
+
     private void drawOutputs(List<ValueDefinition> outputs) {
         for (int o = 0; o < outputs.size(); o++) {
             String output = outputs.get(o).name();
             line("o" + o + " [label=" + quoted(output) + ", style=rounded];");
-            Source source = sources.get(output);
-            if (source != null) {
-                line(source.plainEdgeTo("o" + o));
+            for (Source source : sources.getOrDefault(output, List.of())) {
+                if (!source.label.isEmpty()) {
+                    line(source.plainEdgeTo("o" + o));
+                }
             }
         }
+    }
+
+    private void add(String value, Source source) {
+        sources.computeIfAbsent(value, first -> new ArrayList<>(1)).add(source);
     }
 
     private void line(String line) {

@@ -28,6 +28,12 @@ final class MermaidDrawing {
         List<Mermaid.Value> gives = node.outputs().stream()
                 .map(output -> new Mermaid.Value(output.name(), output.optional()))
                 .toList();
-        return new Mermaid.Box(node.name(), node.kind(), takes, gives);
+        NodeControl control = node.control();
+        return new Mermaid.Box(
+                node.name(),
+                node.kind(),
+                takes,
+                gives,
+                new Mermaid.Control(control.targets(), control.emits(), control.waitsFor()));
     }
 }

@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.definition.GraphDefinition;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +117,9 @@ public abstract class CompiledGraph<I, O> {
 
     /** Runs the graph once for each of {@code inputs}, on its runner, as the results are asked for: in bounded memory, for any number of them. */
     public MapIterator<O> mapIter(Iterable<? extends I> inputs) {
-        return mapIter(inputs.iterator());
+        return inputs instanceof Collection<? extends I> all
+                ? runner.mapIter(preparePresent(all, RunOptions.defaults()))
+                : mapIter(inputs.iterator());
     }
 
     /** Runs the graph once for each of {@code inputs}, on its runner, as the results are asked for: in bounded memory, for any number of them. */
@@ -267,7 +270,11 @@ public abstract class CompiledGraph<I, O> {
     final PreparedMap<O> prepareAll(Iterable<? extends I> inputs, RunOptions options) {
         List<I> all = new ArrayList<>();
         inputs.forEach(all::add);
-        return new PreparedMap<>(plan, prepared(all.iterator(), options), true, all.size(), observed(options));
+        return preparePresent(all, options);
+    }
+
+    private PreparedMap<O> preparePresent(Collection<? extends I> inputs, RunOptions options) {
+        return new PreparedMap<>(plan, prepared(inputs.iterator(), options), true, inputs.size(), observed(options));
     }
 
     /** The runs of a map over inputs that are asked for when there is a place for them. */

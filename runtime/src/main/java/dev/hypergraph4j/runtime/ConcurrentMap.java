@@ -29,8 +29,10 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     /** How many items are under way at most where nodes are not limited. */
     private static final int MOST_ITEMS = 256;
 
-    /** How many items the window has for each that may be under way, so that one slow item does not keep the others waiting. */
+    /** How many items the window has for each that may be under way, so that one slow item does not keep the others waiting; and at least. */
     private static final int WINDOW = 4;
+
+    private static final int SMALLEST_WINDOW = 64;
 
     private final PreparedMap<O> map;
     private final Executor threads;
@@ -75,7 +77,9 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         this.mostThreads = maxConcurrency;
         this.mostItems = unlimited ? MOST_ITEMS : maxConcurrency;
         this.gathers = gathers;
-        this.mostInWindow = gathers ? Integer.MAX_VALUE : (int) Math.min((long) WINDOW * mostItems, Integer.MAX_VALUE);
+        this.mostInWindow = gathers
+                ? Integer.MAX_VALUE
+                : (int) Math.min(Math.max(SMALLEST_WINDOW, (long) WINDOW * mostItems), Integer.MAX_VALUE);
     }
 
     /** A map whose results are taken one by one. */

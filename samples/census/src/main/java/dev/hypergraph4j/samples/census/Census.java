@@ -31,13 +31,15 @@ public final class Census {
         }
     }
 
-    /** Prints the census, how its graph ran, and where the picture is; or else what is wrong with the names. */
+    /** Prints the census, how its graphs ran, and where the picture is; or else what is wrong with the names. */
     static int run(List<String> names, Path picture, PrintStream out, PrintStream err) throws IOException {
         try {
-            RunResult<JdkCensusOutputs> result = count(JdkModules.named(names));
+            ParsedModules parsed = ParsedModules.of(JdkModules.named(names), RUNNER);
+            RunResult<JdkCensusOutputs> result = count(parsed);
             Report report = new Report(result.outputs());
             out.println(report.text());
-            out.println("How it ran: " + result.log().executionTrace());
+            out.println("How it was read: " + parsed.log().summary());
+            out.println("How it was counted: " + result.log().executionTrace());
             out.println(Overlap.of(result.log()));
             write(report.svg(), picture);
             out.println("The charts as a picture: " + picture);
@@ -48,8 +50,8 @@ public final class Census {
         }
     }
 
-    private static RunResult<JdkCensusOutputs> count(List<String> modules) {
-        return JdkCensusGraph.create().with(RUNNER).run(modules);
+    private static RunResult<JdkCensusOutputs> count(ParsedModules parsed) {
+        return JdkCensusGraph.create().with(RUNNER).run(parsed.classes(), parsed.instructions());
     }
 
     private static void write(String svg, Path file) throws IOException {

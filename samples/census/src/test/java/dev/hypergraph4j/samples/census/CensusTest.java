@@ -31,7 +31,13 @@ class CensusTest {
                         "Counted in Java " + Runtime.version(),
                         "         1  modules with classes",
                         "  java.util.logging ")
-                .contains("How it ran: 12 nodes, ", " of work in ", picture.toString());
+                .contains(
+                        "How it was read: ",
+                        " items, ",
+                        " | parse: avg ",
+                        "How it was counted: 8 nodes, ",
+                        " of work in ",
+                        picture.toString());
         assertThat(text(out).chars()).as("plain text").allMatch(c -> c == '\n' || c >= ' ' && c < 127);
         assertThat(text(err)).isEmpty();
         assertThat(Files.readString(picture)).startsWith("<svg ").contains("java.util.logging");

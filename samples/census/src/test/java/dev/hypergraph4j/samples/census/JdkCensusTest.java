@@ -16,19 +16,30 @@ import org.junit.jupiter.api.TestInstance;
 /** The graph on {@code java.base}: what holds on any JDK. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JdkCensusTest {
-    private static final JdkCensusInputs JAVA_BASE = JdkCensusInputs.of(List.of("java.base"));
-
     private final JdkCensusGraph graph = JdkCensusGraph.create();
+    private ParsedModules javaBase;
     private RunResult<JdkCensusOutputs> result;
 
     @BeforeAll
-    void countJavaBase() {
-        result = AsyncRunner.create().run(graph, JAVA_BASE);
+    void countJavaBase() throws IOException {
+        javaBase = ParsedModules.of(List.of("java.base"), AsyncRunner.create());
+        result = AsyncRunner.create().run(graph, inputs(javaBase));
     }
 
     @Test
-    void bothRunnersGiveTheSameCensus() {
-        assertThat(SyncRunner.create().run(graph, JAVA_BASE).outputs()).isEqualTo(result.outputs());
+    void bothRunnersGiveTheSameCensus() throws IOException {
+        ParsedModules oneByOne = ParsedModules.of(List.of("java.base"), SyncRunner.create());
+
+        assertThat(oneByOne.classes()).isEqualTo(javaBase.classes());
+        assertThat(oneByOne.instructions()).isEqualTo(javaBase.instructions());
+        assertThat(SyncRunner.create().run(graph, inputs(oneByOne)).outputs()).isEqualTo(result.outputs());
+    }
+
+    @Test
+    void everyClassFileIsAnItem() {
+        assertThat(javaBase.log().items()).isEqualTo(javaBase.classes().size());
+        assertThat(javaBase.log().stats("parse").count())
+                .isEqualTo(javaBase.classes().size());
     }
 
     @Test
@@ -49,8 +60,7 @@ class JdkCensusTest {
 
     @Test
     void topSaysHowLongTheListsAre() {
-        JdkCensusOutputs three =
-                graph.run(in -> in.modules(List.of("java.base")).top(3)).outputs();
+        JdkCensusOutputs three = graph.run(inputs(javaBase).withTop(3)).outputs();
 
         assertThat(result.outputs().packageSizes().largest()).hasSize(10);
         assertThat(three.packageSizes().largest()).hasSize(3);
@@ -66,8 +76,8 @@ class JdkCensusTest {
     }
 
     @Test
-    void objectIsTheRootAndStringIsInJavaLang() throws IOException {
-        List<ClassFacts> classes = Parsing.parse(List.of("java.base")).classes();
+    void objectIsTheRootAndStringIsInJavaLang() {
+        List<ClassFacts> classes = javaBase.classes();
 
         assertThat(Statistics.findDeepestDescents(classes, classes.size()))
                 .filteredOn(descent -> descent.depth() == 0)
@@ -83,21 +93,13 @@ class JdkCensusTest {
     }
 
     @Test
-    void bothGroupsOfModulesAreReadWithoutWaitingForEachOther() {
-        assertThat(graph.definition().nodes())
-                .filteredOn(node -> node.method().equals("Parsing.parse"))
-                .extracting(node -> node.name())
-                .containsExactly("parseJava", "parseJdk");
-    }
-
-    @Test
-    void modulesOfJavaSeAreOneGroup() {
-        assertThat(JdkCensus.split(List.of("java.base", "jdk.jfr", "java.xml")))
-                .isEqualTo(new JdkCensus.ModuleGroups(List.of("java.base", "java.xml"), List.of("jdk.jfr")));
-    }
-
-    @Test
     void readmeShowsTheGraph() throws IOException {
-        assertThat(Files.readString(Path.of("README.md"))).contains("```mermaid\n" + graph.toMermaid() + "\n```");
+        String readme = Files.readString(Path.of("README.md"));
+        assertThat(readme).contains("```mermaid\n" + graph.toMermaid() + "\n```");
+        assertThat(readme).contains("```mermaid\n" + ClassFileGraph.create().toMermaid() + "\n```");
+    }
+
+    private static JdkCensusInputs inputs(ParsedModules parsed) {
+        return JdkCensusInputs.of(parsed.classes(), parsed.instructions());
     }
 }

@@ -77,14 +77,6 @@ class StatisticsTest {
         assertThat(descents).extracting(Descent::depth).containsExactly(3, 2, 1, 1, 0, 0);
     }
 
-    @Test
-    void partsAreMergedByAddingTheirInstructions() {
-        ParsedModules java = new ParsedModules(CLASSES.subList(0, 3), Map.of("dup", 2L, "pop", 1L));
-        ParsedModules jdk = new ParsedModules(CLASSES.subList(3, 6), Map.of("dup", 3L, "nop", 1L));
-
-        assertThat(java.and(jdk)).isEqualTo(new ParsedModules(CLASSES, Map.of("dup", 5L, "pop", 1L, "nop", 1L)));
-    }
-
     private static Ranking.Entry entry(String label, long count) {
         return new Ranking.Entry(label, count);
     }

@@ -54,6 +54,9 @@ final class Course {
     private final int[] turns;
     private final boolean[] regionLost;
 
+    /** Whether anything was lost at all: in most runs nothing is, and no node has to look for it. */
+    private boolean anyLost;
+
     Course(Plan plan, @Nullable Choices choices) {
         this.plan = plan;
         this.flow = plan.flow();
@@ -79,13 +82,13 @@ final class Course {
         switch (verdict) {
             case RUN -> consume(node);
             case PASS -> pass(node);
-            case LOSE -> status[node] = LOST;
+            case LOSE -> lost(node);
         }
         return verdict;
     }
 
     private Verdict judge(int node) {
-        if (dependsOnLoss(node)) {
+        if (anyLost && dependsOnLoss(node)) {
             return Verdict.LOSE;
         }
         if (flow.regionOf(node) >= 0) {
@@ -153,9 +156,9 @@ final class Course {
     }
 
     private boolean isTriggered(int node) {
-        int[] triggers = flow.triggers(node);
-        for (int i = 0; i < triggers.length; i++) {
-            if (version(node, i) != seen[node][i]) {
+        int[] last = seen[node];
+        for (int i = 0; i < last.length; i++) {
+            if (version(node, i) != last[i]) {
                 return true;
             }
         }
@@ -180,8 +183,9 @@ final class Course {
         if (flow.regionOf(node) < 0) {
             return;
         }
-        for (int i = 0; i < seen[node].length; i++) {
-            seen[node][i] = version(node, i);
+        int[] last = seen[node];
+        for (int i = 0; i < last.length; i++) {
+            last[i] = version(node, i);
         }
         for (int edge : flow.gatesInto(node)) {
             if (gateEdges[edge] == OPENED_ANEW) {
@@ -230,6 +234,7 @@ final class Course {
     /** Notes that {@code node}, which ran, did not end well. */
     void lost(int node) {
         status[node] = LOST;
+        anyLost = true;
     }
 
     /** Which turn its cycle is in, from 0; 0 for a node that is part of none. */
@@ -244,7 +249,7 @@ final class Course {
      * @return whether another turn begins
      */
     boolean turn(Region region) {
-        if (hasLoss(region)) {
+        if (anyLost && hasLoss(region)) {
             regionLost[region.index()] = true;
             return false;
         }
@@ -263,6 +268,7 @@ final class Course {
 
     /** Ends {@code region} where it would go on for ever. */
     void exhaust(Region region) {
+        anyLost = true;
         regionLost[region.index()] = true;
         Arrays.fill(status, region.from(), region.to(), LOST);
     }

@@ -16,6 +16,7 @@ public final class Executions {
 
     private long[] first = new long[4 * FIELDS];
     private long[] last = {};
+    private int next;
     private long count;
     private final Durations durations = new Durations();
 
@@ -42,7 +43,8 @@ public final class Executions {
         if (last.length == 0) {
             last = new long[KEPT * FIELDS];
         }
-        put(last, (int) ((count - KEPT) % KEPT) * FIELDS, iteration, ready, start, end);
+        put(last, next, iteration, ready, start, end);
+        next = next + FIELDS == last.length ? 0 : next + FIELDS;
     }
 
     private static void put(long[] target, int at, int iteration, long ready, long start, long end) {
@@ -72,8 +74,8 @@ public final class Executions {
         if (i < KEPT) {
             return at(first, i * FIELDS);
         }
-        long oldest = count - KEPT <= KEPT ? 0 : (count - KEPT) % KEPT;
-        return at(last, (int) ((oldest + i - KEPT) % KEPT) * FIELDS);
+        int oldest = count <= 2L * KEPT ? 0 : next;
+        return at(last, (oldest + (i - KEPT) * FIELDS) % last.length);
     }
 
     private static Execution at(long[] source, int at) {

@@ -84,7 +84,9 @@ public final class Trace {
                 all = new Executions();
                 executions[node] = all;
             }
-            all.add(iteration, ready(node) == 0 ? start(node) : ready(node), start(node), end(node));
+            long start = start(node);
+            long ready = ready(node);
+            all.add(iteration, ready == 0 ? start : ready, start, ends[node]);
         }
     }
 

@@ -36,44 +36,61 @@ final class GateChoices {
         this.shared = shared;
     }
 
-    /** Whether no run executes both nodes because of one decision of a gate that opens one node only. */
+    /** Whether no run executes both nodes, because of what gates that open one node only decide. */
     boolean areExclusive(GraphNode one, GraphNode other) {
         Set<GraphNode> upstream = edges.upstreamOf(List.of(one, other));
-        for (GraphNode gate : edges.nodes()) {
-            if (upstream.contains(gate) && isSingle(gate) && excludes(gate, one, other)) {
-                return true;
+        List<GraphNode> gates = edges.nodes().stream()
+                .filter(node -> isSingle(node) && upstream.contains(node))
+                .toList();
+        cases = 0;
+        return areExclusive(one, other, gates, Map.of());
+    }
+
+    /** Takes a gate some of whose decisions keep the two apart, and looks at its other decisions by themselves. */
+    private boolean areExclusive(
+            GraphNode one, GraphNode other, List<GraphNode> gates, Map<GraphNode, String> decided) {
+        if (++cases > MOST_CASES) {
+            return false;
+        }
+        Set<GraphNode> possible = possible(decided);
+        for (GraphNode gate : gates) {
+            if (possible.contains(gate) && !decided.containsKey(gate)) {
+                List<Map<GraphNode, String>> open = choices(gate).stream()
+                        .map(choice -> with(decided, gate, choice))
+                        .filter(more -> possible(more).containsAll(List.of(one, other)))
+                        .toList();
+                if (open.size() < choices(gate).size()) {
+                    return open.stream().allMatch(more -> areExclusive(one, other, gates, more));
+                }
             }
         }
         return false;
     }
 
-    private boolean excludes(GraphNode gate, GraphNode one, GraphNode other) {
-        for (String choice : choices(gate)) {
-            Set<GraphNode> possible = possible(gate, choice);
-            if (possible.contains(one) && possible.contains(other)) {
-                return false;
-            }
-        }
-        return true;
+    private static Map<GraphNode, String> with(Map<GraphNode, String> decided, GraphNode gate, String choice) {
+        Map<GraphNode, String> more = new HashMap<>(decided);
+        more.put(gate, choice);
+        return more;
     }
 
-    /** The nodes that may run where {@code gate} opens {@code choice}: all but those that can't. */
-    private Set<GraphNode> possible(GraphNode gate, String choice) {
+    /** The nodes that may run where gates decide so: all but those that can't. */
+    private Set<GraphNode> possible(Map<GraphNode, String> decided) {
         Set<GraphNode> possible = new HashSet<>(edges.nodes());
         boolean changed = true;
         while (changed) {
-            changed = possible.removeIf(node -> !mayRun(node, gate, choice, possible));
+            changed = possible.removeIf(node -> !mayRun(node, decided, possible));
         }
         return possible;
     }
 
-    private boolean mayRun(GraphNode node, GraphNode gate, String choice, Set<GraphNode> possible) {
+    private boolean mayRun(GraphNode node, Map<GraphNode, String> decided, Set<GraphNode> possible) {
         boolean isTarget = false;
         boolean mayBeOpened = false;
         for (Edge edge : edges.into(node)) {
             if (edge.kind() == Edge.Kind.CHOICE) {
                 isTarget = true;
-                mayBeOpened |= edge.from() == gate ? choice.equals(node.name()) : possible.contains(edge.from());
+                String choice = decided.get(edge.from());
+                mayBeOpened |= choice == null ? possible.contains(edge.from()) : choice.equals(node.name());
             }
         }
         return (!isTarget || mayBeOpened)
@@ -120,9 +137,7 @@ final class GateChoices {
             return false;
         }
         for (String choice : lastChoices(gate)) {
-            Map<GraphNode, String> more = new HashMap<>(decided);
-            more.put(gate, choice);
-            if (!isCertain(value, more)) {
+            if (!isCertain(value, with(decided, gate, choice))) {
                 return false;
             }
         }

@@ -93,6 +93,29 @@ class DuplicateOutputTest {
     }
 
     @Test
+    void gateBehindAGateExcludesWithIt() {
+        Checked.graph(graph("G")
+                        .node("ifelse isSmall(int amount) => approve : assess")
+                        .node("assess(int amount) -> Double burden")
+                        .node("ifelse isBearable(Double burden) => approve : reject")
+                        .node("approve(Optional<Double> burden) -> String decision")
+                        .node("reject(Double burden) -> String decision"))
+                .findsNothing();
+    }
+
+    @Test
+    void gatesThatKnowNothingOfEachOtherExcludeNothing() {
+        Checked.graph(graph("G")
+                        .node("ifelse isSmall(int amount) => approve : wait")
+                        .node("wait() -> int days")
+                        .node("ifelse isBad(int amount) => reject : hope")
+                        .node("hope() -> int chance")
+                        .node("approve() -> String decision")
+                        .node("reject() -> String decision"))
+                .finds("DuplicateOutput at G.reject -> decision");
+    }
+
+    @Test
     void sharedValueHasItsProducersInOrder() {
         Checked.graph(graph("G")
                         .node("a(List<String> log) -> List<String> log, int x")

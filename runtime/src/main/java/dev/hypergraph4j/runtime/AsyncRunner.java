@@ -60,6 +60,17 @@ public final class AsyncRunner implements Runner {
         return DataflowRun.start(run, executor, maxConcurrency, events(run));
     }
 
+    /** Runs a graph that is nested in one on a single thread and has this runner for its own; that thread works too. */
+    <O> RunResult<O> runNested(PreparedRun<O> run, @Nullable RunEvents events, StopSignal stop) {
+        return DataflowRun.runNested(run, executor, maxConcurrency, events, stop);
+    }
+
+    /** A run of a graph that is nested in another one and has this runner for its own. It has not begun. */
+    <O> DataflowRun<O> nested(PreparedRun<O> run, @Nullable RunEvents events) {
+        boolean unlimited = maxConcurrency == Integer.MAX_VALUE;
+        return DataflowRun.sharing(unlimited ? null : new ConcurrencyLimit(maxConcurrency), run, executor, events);
+    }
+
     /** What tells of {@code run}; {@code null} if nobody wants it. */
     private @Nullable RunEvents events(PreparedRun<?> run) {
         return RunEvents.of(events(run.options()), run);

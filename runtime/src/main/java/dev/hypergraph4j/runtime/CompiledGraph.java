@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.definition.GraphDefinition;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -29,15 +30,25 @@ public abstract class CompiledGraph<I, O> {
     private final Runner runner;
     private final GraphSettings settings;
 
-    /** Called by generated code. */
-    protected CompiledGraph(Plan plan, InputSpec spec, GraphSettings settings) {
-        this.plan = plan;
+    /**
+     * Called by generated code.
+     *
+     * @param nested the graphs that are nodes of this one, in the order of the plan
+     */
+    protected CompiledGraph(Plan plan, InputSpec spec, GraphSettings settings, CompiledGraph<?, ?>... nested) {
+        this.plan = nested.length == 0 ? plan : plan.nesting(nested(nested));
         this.spec = settings.bound().isEmpty()
                 ? spec
                 : spec.withBound(settings.bound().keySet());
         this.settings = settings;
         Runner set = settings.runner();
-        this.runner = set != null ? set : plan.isAsynchronous() ? AsyncRunner.create() : SyncRunner.create();
+        this.runner = set != null ? set : this.plan.isAsynchronous() ? AsyncRunner.create() : SyncRunner.create();
+    }
+
+    private static List<Plan.Nested> nested(CompiledGraph<?, ?>... graphs) {
+        return Arrays.stream(graphs)
+                .map(graph -> new Plan.Nested(graph.plan, graph.ownRunner() != null))
+                .toList();
     }
 
     /**
@@ -257,9 +268,15 @@ public abstract class CompiledGraph<I, O> {
         return observed(prepareUnbound(effective(inputs), options));
     }
 
-    /** The same run with the processors of this graph. */
+    /** The runner that was set on this graph; {@code null} where it is run by its default one, or by the one of the graph around it. */
+    final @Nullable Runner ownRunner() {
+        return settings.runner();
+    }
+
+    /** The same run with the processors of this graph, and with the graphs that are nested in it. */
     private <T> PreparedRun<T> observed(PreparedRun<T> run) {
-        return settings.processors().isEmpty() ? run : run.withProcessors(settings.processors());
+        PreparedRun<T> known = run.of(plan);
+        return settings.processors().isEmpty() ? known : known.withProcessors(settings.processors());
     }
 
     private RunOptions observed(RunOptions options) {

@@ -3,6 +3,9 @@ package dev.hypergraph4j.runtime;
 import static dev.hypergraph4j.runtime.NodeQueue.NONE;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.NestedWork.Around;
+import dev.hypergraph4j.runtime.NestedWork.Threading;
+import dev.hypergraph4j.runtime.NestedWork.Underway;
 import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
@@ -18,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,10 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private final @Nullable RunEvents events;
     private final Executor executor;
     private final boolean hasCaller;
+
+    /** For nested graphs, where the caller works too. */
+    private final @Nullable CallerHelps helped;
+
     private final @Nullable ConcurrencyLimit limit;
     private final StartedRun<O> handle = new StartedRun<>(this::stop);
 
@@ -58,6 +66,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     // Guarded by the lock; for whoever waits for the run and may be interrupted
     private final Map<Arrival, CompletionStage<?>> stages = new HashMap<>();
+    private final Set<Underway> nested = new HashSet<>();
     private boolean interrupted;
 
     /** What was noted under the lock and is told outside of it. */
@@ -88,7 +97,8 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         this.state = run.state();
         this.executor = executor;
         this.hasCaller = hasCaller;
-        this.limit = limit;
+        this.helped = hasCaller && plan.isNesting() ? new CallerHelps(executor, this::wakeForTask) : null;
+        this.limit = limit == null ? limitForNested(maxConcurrency) : limit;
         this.trace = Trace.concurrent(plan);
         this.choices = plan.isStraight() ? null : new Choices(plan.flow());
         this.events = events;
@@ -99,9 +109,14 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
                 run.slice(),
                 course,
                 trace,
-                maxConcurrency,
-                limit == null ? null : new Permits(limit, this),
+                this.limit == null ? maxConcurrency : Integer.MAX_VALUE,
+                this.limit == null ? null : new Permits(this.limit, this),
                 this::exhausted);
+    }
+
+    /** Nested graphs share the limit of the run. */
+    private @Nullable ConcurrencyLimit limitForNested(int maxConcurrency) {
+        return plan.isNesting() && maxConcurrency != Integer.MAX_VALUE ? new ConcurrencyLimit(maxConcurrency) : null;
     }
 
     /** Runs with the help of this thread, until the run is over. */
@@ -113,9 +128,27 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     static <O> RunHandle<O> start(
             PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable RunEvents events) {
         DataflowRun<O> started = new DataflowRun<>(run, executor, maxConcurrency, null, events, false);
-        started.tellStart();
-        started.advance(NONE, null, false);
+        started.begin();
         return started.handle;
+    }
+
+    /** Runs with the help of this thread, as part of a run on this thread, until it is over or told to stop by {@code stop}. */
+    static <O> RunResult<O> runNested(
+            PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable RunEvents events, StopSignal stop) {
+        DataflowRun<O> called = new DataflowRun<>(run, executor, maxConcurrency, null, events, true);
+        Consumer<String> listener = called::stop;
+        stop.tell(listener);
+        try {
+            return called.runHere();
+        } finally {
+            stop.forget(listener);
+        }
+    }
+
+    /** Lets others run it. */
+    void begin() {
+        tellStart();
+        advance(NONE, null, false);
     }
 
     /** One of several runs that share {@code limit}, {@code null} where there is none. It has not begun. */
@@ -146,6 +179,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         int node = advance(NONE, null, true);
         while (node != NONE || !isOver()) {
             try {
+                if (helped != null) {
+                    helped.runOne();
+                }
                 node = node == NONE ? awaitNode() : perform(node);
             } catch (InterruptedException stop) {
                 wasInterrupted = true;
@@ -202,7 +238,116 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         } catch (Throwable thrown) {
             error = thrown;
         }
+        if (error == null && plan.isNested(node)) {
+            return nest(node);
+        }
         return error == null && plan.node(node).asynchronous() ? await(node) : endedHere(node, error);
+    }
+
+    /** Begins to run the nested graph that {@code node} is, and works on it as far as this thread can. */
+    private int nest(int node) {
+        NestedWork work = (NestedWork) state.nestedCall(node);
+        Underway inner;
+        try {
+            Executor threads = helped == null ? executor : helped;
+            inner = work.prepare(new Around(node, run.options(), events), new Threading(threads, limit));
+        } catch (Throwable refused) {
+            return endedHere(node, refused);
+        }
+        nestedUnderWay(node, inner);
+        inner.workHere();
+        Arrival arrival = new Arrival();
+        boolean isHere = arrival.watch(inner.end(), () -> nestedEnded(node, inner, arrival, false));
+        return isHere ? nestedEnded(node, inner, arrival, true) : advance(NONE, null, true);
+    }
+
+    /** Its nodes need permits and threads of their own, and others may have what this node had. */
+    private void nestedUnderWay(int node, Underway inner) {
+        boolean isLate;
+        lock.lock();
+        try {
+            nested.add(inner);
+            isLate = queue.isClosed();
+            if (!inner.isOneThread()) {
+                queue.nested(node);
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (isLate) {
+            inner.stop("the run around it has ended");
+        }
+        if (!inner.isOneThread()) {
+            advance(NONE, null, false);
+        }
+    }
+
+    private int nestedEnded(int node, Underway inner, Arrival arrival, boolean goOn) {
+        NestedEnd end = (NestedEnd) arrival.value();
+        Throwable error = arrival.error();
+        if (end != null) {
+            trace.child(node, end.child());
+        } else if (error != null) {
+            trace.child(node, error);
+        }
+        String stopped = end == null ? null : end.stopReason();
+        if (end != null && stopped == null) {
+            error = completeNested(node, end);
+        }
+        if (stopped == null) {
+            trace.end(node, System.nanoTime());
+            tellEnd(node, error);
+        } else if (events != null) {
+            events.nodeStopped(node);
+        }
+        lock.lock();
+        try {
+            nested.remove(inner);
+            if (stopped != null) {
+                halt(stopped);
+                queue.failed(node);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return advance(stopped == null ? node : NONE, error, goOn);
+    }
+
+    private @Nullable Throwable completeNested(int node, NestedEnd end) {
+        if (end.error() != null) {
+            return end.error();
+        }
+        try {
+            state.complete(node, end.outputs());
+            return null;
+        } catch (Throwable unfit) {
+            return unfit;
+        }
+    }
+
+    /** Nothing of this run starts any more: nor does anything that is nested in it. Needs no lock to be held. */
+    private void stopNested(String reason) {
+        if (plan.isNesting()) {
+            List<Underway> running;
+            lock.lock();
+            try {
+                running = queue.isClosed() ? List.copyOf(nested) : List.of();
+            } finally {
+                lock.unlock();
+            }
+            running.forEach(inner -> inner.stop(reason));
+        }
+    }
+
+    private void wakeForTask() {
+        lock.lock();
+        try {
+            if (callerIdle) {
+                wakeCaller();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private int endedHere(int node, @Nullable Throwable error) {
@@ -318,6 +463,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             isEnd = tell(untold);
         }
         call(workersToCall);
+        if (error != null) {
+            stopNested("a node failed");
+        }
         if (isEnd) {
             completeHandle();
         }
@@ -450,6 +598,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         } finally {
             lock.unlock();
         }
+        stopNested("the executor refused a task");
         if (isEnd) {
             completeHandle();
         }
@@ -470,6 +619,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         if (untold != null) {
             isEnd = tell(untold);
         }
+        stopNested(reason);
         if (isEnd) {
             completeHandle();
         }
@@ -498,7 +648,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         try {
             node = queue.take();
             boolean passesOn = false;
-            while (node == NONE && !over && !passesOn) {
+            while (node == NONE && !over && !passesOn && !(helped != null && helped.hasTask())) {
                 callerIdle = true;
                 try {
                     callerNeeded.await();
@@ -510,7 +660,10 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
                     }
                 }
                 node = queue.take();
-                passesOn = limit != null; // If it was woken for a permit and takes none, others are to be woken.
+                passesOn = limit != null
+                        || (helped != null
+                                && helped.hasTask()); // If it was woken for a permit and takes none, others are to be
+                // woken.
             }
         } finally {
             lock.unlock();
@@ -534,15 +687,18 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     void interruptRun() {
         stop("interrupted");
         List<CompletionStage<?>> underWay;
+        List<Underway> inner;
         lock.lock();
         try {
             interrupted = true;
             workers.forEach(Thread::interrupt);
             underWay = List.copyOf(stages.values());
+            inner = List.copyOf(nested);
         } finally {
             lock.unlock();
         }
         underWay.forEach(DataflowRun::cancel);
+        inner.forEach(Underway::interrupt);
     }
 
     private static void cancel(CompletionStage<?> stage) {

@@ -18,16 +18,37 @@ public final class NodeExecutionException extends HypergraphException {
     private final String file;
     private final int line;
     private final long item;
+    private final String method;
     private final transient @Nullable RunLog log;
 
     NodeExecutionException(String graph, NodeDefinition node, long item, Throwable cause, @Nullable RunLog log) {
-        super(message(graph, node, item, cause), cause);
-        this.graph = graph;
-        this.nodePath = node.name();
-        this.file = node.source().file();
-        this.line = node.source().line();
-        this.item = item;
+        this(new Failed(graph, node.name(), node.method(), node.source(), item), cause, log);
+    }
+
+    private NodeExecutionException(Failed failed, Throwable cause, @Nullable RunLog log) {
+        super(failed.message(cause), cause);
+        this.graph = failed.graph;
+        this.nodePath = failed.path;
+        this.method = failed.method;
+        this.file = failed.source.file();
+        this.line = failed.source.line();
+        this.item = failed.item;
         this.log = log;
+    }
+
+    /** The same failure as seen from the graph around this one, where it is the node {@code name}; those that came with it as well. */
+    NodeExecutionException within(String outerGraph, String name, long outerItem, @Nullable RunLog outerLog) {
+        long innermost = item == PreparedRun.NO_ITEM ? outerItem : item;
+        Failed failed = new Failed(outerGraph, name + "/" + nodePath, method, source(), innermost);
+        Throwable cause = getCause() == null ? this : getCause();
+        NodeExecutionException seen = new NodeExecutionException(failed, cause, outerLog);
+        for (Throwable other : getSuppressed()) {
+            seen.addSuppressed(
+                    other instanceof NodeExecutionException inner
+                            ? inner.within(outerGraph, name, outerItem, outerLog)
+                            : other);
+        }
+        return seen;
     }
 
     /** The graph that the node is of. */
@@ -45,7 +66,7 @@ public final class NodeExecutionException extends HypergraphException {
         return new SourceLocation(file, line);
     }
 
-    /** For which item of a map the node ran, from 0; empty where the run was one by itself. */
+    /** For which item of a map, the innermost around it, the node ran, from 0; empty where the run was one by itself. */
     public OptionalLong item() {
         return item == PreparedRun.NO_ITEM ? OptionalLong.empty() : OptionalLong.of(item);
     }
@@ -63,10 +84,13 @@ public final class NodeExecutionException extends HypergraphException {
         return message == null ? name + "." : name + ": " + message;
     }
 
-    private static String message(String graph, NodeDefinition node, long item, Throwable cause) {
-        String where = item == PreparedRun.NO_ITEM ? "' threw " : "' threw, for item " + item + ", ";
-        Message message = Message.of("NodeFailed", "Node '" + node.name() + "' of '" + graph + where + described(cause))
-                .fact("method", node.method());
-        return (node.source().isKnown() ? message.fact("source", node.source().toString()) : message).text();
+    /** What failed, for the message. */
+    private record Failed(String graph, String path, String method, SourceLocation source, long item) {
+        String message(Throwable cause) {
+            String where = item == PreparedRun.NO_ITEM ? "' threw " : "' threw, for item " + item + ", ";
+            Message message = Message.of("NodeFailed", "Node '" + path + "' of '" + graph + where + described(cause))
+                    .fact("method", method);
+            return (source.isKnown() ? message.fact("source", source.toString()) : message).text();
+        }
     }
 }

@@ -50,6 +50,9 @@ final class NodeQueue {
     /** Of a limit that other runs share; {@code null} where there is none. */
     private final @Nullable Permits permits;
 
+    /** The nodes under way that have given their permit back. */
+    private final BitSet withoutPermit = new BitSet(0);
+
     /** Those that were skipped and not yet taken note of. */
     private BitSet skipped = new BitSet(0);
 
@@ -110,15 +113,23 @@ final class NodeQueue {
 
     /** {@code node} has ended well. */
     void completed(int node) {
-        nodeEnded();
+        nodeEnded(node);
         course.completed(node);
         through[throughCount++] = node;
         spread(trace.end(node));
     }
 
+    /** {@code node}, a nested graph, runs on as other nodes: it needs no permit of its own. */
+    void nested(int node) {
+        if (permits != null) {
+            withoutPermit.set(node);
+            permits.nodeEnded();
+        }
+    }
+
     /** {@code node} has failed. */
     void failed(int node) {
-        nodeEnded();
+        nodeEnded(node);
         incomplete = true;
         course.lost(node);
         through[throughCount++] = node;
@@ -256,9 +267,11 @@ final class NodeQueue {
         return open == 0 && !incomplete;
     }
 
-    private void nodeEnded() {
+    private void nodeEnded(int node) {
         running--;
-        if (permits != null) {
+        if (withoutPermit.get(node)) {
+            withoutPermit.clear(node);
+        } else if (permits != null) {
             permits.nodeEnded();
         }
     }

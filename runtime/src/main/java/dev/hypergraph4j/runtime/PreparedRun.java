@@ -36,6 +36,11 @@ public record PreparedRun<O>(Plan plan, Slice<O> slice, GraphState state, RunOpt
         return new PreparedRun<>(plan, slice, state, options.withProcessors(more), item);
     }
 
+    /** The same run, of a plan that knows the graphs nested in it. */
+    PreparedRun<O> of(Plan newPlan) {
+        return plan == newPlan ? this : new PreparedRun<>(newPlan, slice, state, options, item);
+    }
+
     /** What the state's run gave back. */
     // Generated code makes slice and state together: the result is of the slice's type, and null only where that may
     // be.

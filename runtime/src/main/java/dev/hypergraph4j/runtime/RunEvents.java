@@ -1,6 +1,5 @@
 package dev.hypergraph4j.runtime;
 
-import dev.hypergraph4j.NodeKind;
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.event.Event;
 import dev.hypergraph4j.runtime.event.EventStream;
@@ -33,8 +32,11 @@ final class RunEvents {
     private final Plan plan;
     private final int size;
 
-    /** Of an item of a map, whose stream is the map's: who counts how it ended. */
+    /** Of an item of a map, whose stream is the map's, or of a nested graph: who counts how it ended. */
     private final @Nullable Consumer<RunStatus> ofMap;
+
+    /** Whether it is the run of a node of another one. */
+    private boolean isNested;
 
     /** By node: the start of its latest execution. */
     private final Event.@Nullable NodeStarted[] started;
@@ -57,6 +59,13 @@ final class RunEvents {
         return new RunEvents(stream, Span.root(identity), run, null);
     }
 
+    /** The events of what {@code node}, which has started, runs: a nested graph. They have the span of the node. */
+    RunEvents nested(int node, PreparedRun<?> run) {
+        RunEvents events = new RunEvents(stream, startOf(node).span(), run, status -> {});
+        events.isNested = true;
+        return events;
+    }
+
     /** The id of the run that was asked for. */
     String runId() {
         return span.run().id();
@@ -74,8 +83,16 @@ final class RunEvents {
     }
 
     void nodeEnded(int node, long nanos, @Nullable Throwable error) {
+        nodeEnded(node, nanos, error == null ? NodeStatus.COMPLETED : NodeStatus.FAILED, error);
+    }
+
+    /** The node, a nested graph, was stopped. */
+    void nodeStopped(int node) {
+        nodeEnded(node, System.nanoTime(), NodeStatus.STOPPED, null);
+    }
+
+    private void nodeEnded(int node, long nanos, NodeStatus status, @Nullable Throwable error) {
         Event.NodeStarted start = startOf(node);
-        NodeStatus status = error == null ? NodeStatus.COMPLETED : NodeStatus.FAILED;
         stream.emit(new Event.NodeEnded(start.span(), nanos, start.nanos(), status, Origin.EXECUTED, 1, error));
     }
 
@@ -98,8 +115,11 @@ final class RunEvents {
         stream.emit(new Event.NodeSkipped(spanOf(node, 0), nanos));
     }
 
+    /** Told once: what is nested stops with the run around it. */
     void stopRequested(String reason) {
-        stream.emit(new Event.StopRequested(span, System.nanoTime(), reason));
+        if (!isNested) {
+            stream.emit(new Event.StopRequested(span, System.nanoTime(), reason));
+        }
     }
 
     void runStarted(Trace trace) {
@@ -152,7 +172,7 @@ final class RunEvents {
 
     private Span spanOf(int node, int iteration) {
         NodeDefinition definition = plan.node(node);
-        NodeKind kind = definition.kind();
-        return span.node(SpanKind.of(kind), definition.name(), iteration, definition.source());
+        SpanKind kind = plan.isNested(node) ? SpanKind.SUBFLOW : SpanKind.of(definition.kind());
+        return span.node(kind, definition.name(), iteration, definition.source());
     }
 }

@@ -175,6 +175,16 @@ public final class RunResult<O> {
         return Collections.unmodifiableMap(values);
     }
 
+    /**
+     * How the nested graph called {@code node} ended; of one in a cycle, how it did the last time.
+     *
+     * @throws IllegalArgumentException if no node that is a nested graph has this name; the message says which was probably meant
+     * @throws GraphConfigException if it did not run
+     */
+    public RunResult<?> child(String node) {
+        return new Children(plan, trace).run(node);
+    }
+
     /** What the run did: always there, whatever the status. */
     public RunLog log() {
         RunLog made = log;
@@ -182,7 +192,8 @@ public final class RunResult<O> {
             synchronized (this) {
                 made = log;
                 if (made == null) {
-                    made = RunLog.of(plan, slice, trace, options.capturesValues() ? state : null);
+                    Children children = new Children(plan, trace);
+                    made = RunLog.of(plan, slice, trace, options.capturesValues() ? state : null, children::log);
                     log = made;
                 }
             }
@@ -210,6 +221,9 @@ public final class RunResult<O> {
     private HypergraphException exception(Trace.Failure failure) {
         if (failure.node() < 0) {
             return (HypergraphException) failure.error();
+        }
+        if (plan.isNested(failure.node()) && failure.error() instanceof NodeExecutionException inner) {
+            return inner.within(plan.name(), plan.node(failure.node()).name(), item, log());
         }
         return new NodeExecutionException(plan.name(), plan.node(failure.node()), item, failure.error(), log());
     }

@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.Course.Verdict;
+import dev.hypergraph4j.runtime.NestedWork.Around;
 import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
@@ -9,7 +10,7 @@ import dev.hypergraph4j.runtime.plan.Region;
 import dev.hypergraph4j.runtime.plan.Slice;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,12 @@ final class SequentialRun<O> {
     private long now;
 
     private boolean isIncomplete;
-    private final AtomicReference<@Nullable String> stopReason = new AtomicReference<>();
+    private final StopSignal stop;
 
-    private SequentialRun(PreparedRun<O> run, Trace trace, @Nullable Choices choices, @Nullable RunEvents events) {
+    private SequentialRun(
+            PreparedRun<O> run, Trace trace, @Nullable Choices choices, @Nullable RunEvents events, StopSignal stop) {
         this.run = run;
+        this.stop = stop;
         this.plan = run.plan();
         this.state = run.state();
         this.trace = trace;
@@ -45,16 +48,28 @@ final class SequentialRun<O> {
     /** Runs on this thread. */
     static <O> RunResult<O> run(PreparedRun<O> run, @Nullable RunEvents events) {
         if (events != null) {
-            SequentialRun<O> told = begun(run, events);
-            return events.endHere(told.trace, told::nodeByNode);
+            return toldOf(run, events, new StopSignal());
         }
-        return run.plan().isStraight() ? runStraight(run) : begun(run, null).nodeByNode();
+        return run.plan().isStraight()
+                ? runStraight(run)
+                : begun(run, null, new StopSignal()).nodeByNode();
+    }
+
+    /** Runs on this thread, as part of another run, until it is told to stop by {@code stop}. */
+    static <O> RunResult<O> runNested(PreparedRun<O> run, @Nullable RunEvents events, StopSignal stop) {
+        return events == null ? begun(run, null, stop).nodeByNode() : toldOf(run, events, stop);
+    }
+
+    private static <O> RunResult<O> toldOf(PreparedRun<O> run, RunEvents events, StopSignal stop) {
+        SequentialRun<O> told = begun(run, events, stop);
+        return events.endHere(told.trace, told::nodeByNode);
     }
 
     /** Runs on a thread of {@code executor}. */
     static <O> RunHandle<O> start(PreparedRun<O> run, Executor executor, @Nullable RunEvents events) {
-        SequentialRun<O> started = begun(run, events);
-        StartedRun<O> handle = new StartedRun<>(started::stop);
+        StopSignal stop = new StopSignal();
+        SequentialRun<O> started = begun(run, events, stop);
+        StartedRun<O> handle = new StartedRun<>(stop::stop);
         executor.execute(() -> {
             if (events == null) {
                 handle.endWith(started::nodeByNode);
@@ -75,7 +90,7 @@ final class SequentialRun<O> {
             try {
                 state.run(slice.from(range), slice.to(range));
             } catch (Throwable error) {
-                SequentialRun<O> rest = new SequentialRun<>(run, trace, null, null);
+                SequentialRun<O> rest = new SequentialRun<>(run, trace, null, null, new StopSignal());
                 return rest.nodeByNode(range, rest.takeOver(error, range));
             }
         }
@@ -83,12 +98,12 @@ final class SequentialRun<O> {
         return RunResult.completed(run, trace, null);
     }
 
-    private static <O> SequentialRun<O> begun(PreparedRun<O> run, @Nullable RunEvents events) {
+    private static <O> SequentialRun<O> begun(PreparedRun<O> run, @Nullable RunEvents events, StopSignal stop) {
         Trace trace = Trace.sequential(run.plan());
         Choices choices =
                 run.plan().isStraight() ? null : new Choices(run.plan().flow());
         run.state().begin(trace, choices);
-        return new SequentialRun<>(run, trace, choices, events);
+        return new SequentialRun<>(run, trace, choices, events, stop);
     }
 
     /** Notes what ran straight until a node of {@code range} threw {@code error}, and gives the number of the next node. */
@@ -108,10 +123,6 @@ final class SequentialRun<O> {
         return failed + 1;
     }
 
-    private void stop(String reason) {
-        stopReason.compareAndSet(null, reason);
-    }
-
     private RunResult<O> nodeByNode() {
         if (events != null) {
             events.runStarted(trace);
@@ -126,7 +137,7 @@ final class SequentialRun<O> {
         if (ranAll && !isIncomplete) {
             return RunResult.completed(run, trace, events);
         }
-        String reason = stopReason.get();
+        String reason = stop.reason();
         return reason == null ? RunResult.failed(run, trace, events) : RunResult.stopped(run, trace, events, reason);
     }
 
@@ -169,7 +180,7 @@ final class SequentialRun<O> {
     }
 
     private boolean isStopped() {
-        String reason = stopReason.get();
+        String reason = stop.reason();
         if (reason != null && events != null) {
             events.stopRequested(reason);
         }
@@ -214,6 +225,9 @@ final class SequentialRun<O> {
         }
         try {
             state.run(node, node + 1);
+            if (plan.isNested(node) && !nest(node)) {
+                return;
+            }
         } catch (Throwable error) {
             failed(error, node);
             return;
@@ -225,6 +239,39 @@ final class SequentialRun<O> {
         }
         course.completed(node);
         trace.executed(node, course.iteration(node));
+    }
+
+    /** Runs the nested graph that {@code node} is; gives whether it came to its end, and was not stopped. */
+    private boolean nest(int node) throws Throwable {
+        NestedWork work = (NestedWork) state.nestedCall(node);
+        NestedEnd end = keepChild(node, () -> work.runHere(new Around(node, run.options(), events), stop));
+        if (end.stopReason() != null) {
+            stop.stop(end.stopReason());
+            isIncomplete = true;
+            course.lost(node);
+            now = System.nanoTime();
+            if (events != null) {
+                events.nodeStopped(node);
+            }
+            return false;
+        }
+        if (end.error() != null) {
+            throw end.error();
+        }
+        state.complete(node, end.outputs());
+        trace.end(node, System.nanoTime());
+        return true;
+    }
+
+    private NestedEnd keepChild(int node, Supplier<NestedEnd> nested) {
+        try {
+            NestedEnd end = nested.get();
+            trace.child(node, end.child());
+            return end;
+        } catch (HypergraphException failed) {
+            trace.child(node, failed);
+            throw failed;
+        }
     }
 
     /** Notes that {@code node} threw {@code error}. */
@@ -241,7 +288,7 @@ final class SequentialRun<O> {
         }
         note(error, node);
         if (error instanceof InterruptedException) {
-            stop("interrupted");
+            stop.stop("interrupted");
         }
     }
 
@@ -252,7 +299,7 @@ final class SequentialRun<O> {
 
     private void raise() {
         isIncomplete = true;
-        if (run.options().errorHandling() == ErrorHandling.RAISE && stopReason.get() == null) {
+        if (run.options().errorHandling() == ErrorHandling.RAISE && stop.reason() == null) {
             trace.finish(now);
             throw RunResult.failed(run, trace, events).error().orElseThrow();
         }

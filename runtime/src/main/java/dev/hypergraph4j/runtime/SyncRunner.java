@@ -77,6 +77,12 @@ public final class SyncRunner implements Runner {
         return SequentialMap.of(map, events, run -> SequentialRun.run(run, events == null ? null : events.item(run)));
     }
 
+    /** Runs a graph that is nested in another one and has this runner for its own. */
+    <O> RunResult<O> runNested(PreparedRun<O> run, @Nullable RunEvents events, StopSignal stop) {
+        refuseAsynchronous(run.plan());
+        return SequentialRun.runNested(run, events, stop);
+    }
+
     private static void refuseAsynchronous(Plan plan) {
         if (plan.isAsynchronous()) {
             throw new IncompatibleRunnerException(
@@ -88,12 +94,19 @@ public final class SyncRunner implements Runner {
         }
     }
 
+    /** The path of the first asynchronous node, which may be one of a nested graph. */
     private static String firstAsynchronous(Plan plan) {
-        return plan.definition().nodes().stream()
-                .filter(node -> node.asynchronous())
-                .findFirst()
-                .orElseThrow()
-                .name();
+        for (int node = 0; node < plan.size(); node++) {
+            String name = plan.node(node).name();
+            Plan.Nested nested = plan.nested(node);
+            if (plan.node(node).asynchronous()) {
+                return name;
+            }
+            if (nested != null && !nested.hasRunner() && nested.plan().isAsynchronous()) {
+                return name + "/" + firstAsynchronous(nested.plan());
+            }
+        }
+        throw new IllegalArgumentException("no node of " + plan.name() + " is asynchronous");
     }
 
     /** What tells of {@code run}; {@code null} if nobody wants it. */

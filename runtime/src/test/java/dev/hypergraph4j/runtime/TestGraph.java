@@ -50,12 +50,13 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
             Map<String, Object> defaults,
             List<Step> steps,
             Set<String> converging,
+            List<TestGraph> nested,
             List<String> outputs) {}
 
     private final Shape shape;
 
     private TestGraph(Shape shape, GraphSettings settings) {
-        super(shape.plan, shape.spec, settings);
+        super(shape.plan, shape.spec, settings, shape.nested.toArray(TestGraph[]::new));
         this.shape = shape;
     }
 
@@ -242,6 +243,7 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         private final List<InputSpec.Input> inputs = new ArrayList<>();
         private final Map<String, Object> defaults = new LinkedHashMap<>();
         private final List<Step> steps = new ArrayList<>();
+        private final List<TestGraph> nested = new ArrayList<>();
         private final List<Loop> loops = new ArrayList<>();
 
         private record Loop(int maxIterations, String first, String last) {}
@@ -286,6 +288,18 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
             return add(node, takes, gives, true, body::run);
         }
 
+        /** A nested graph, which has the same names for what it takes and gives. */
+        Builder nested(String node, TestGraph inner, Takes takes, Gives gives) {
+            nested.add(inner);
+            add(node, takes, gives, false, in -> {
+                Map<String, Object> values = new LinkedHashMap<>();
+                takes.names().forEach(value -> values.put(value, in.get(value)));
+                return Nested.run(inner, inner.inputsOf(values));
+            });
+            steps.get(steps.size() - 1).node.nested();
+            return this;
+        }
+
         /** A gate, which gives back which of its targets it opens. */
         Builder gate(String node, Takes takes, Gives opens, Body body) {
             return add(node, takes, opens, false, body);
@@ -320,8 +334,14 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
                 plan.region(nodes.indexOf(loop.first), nodes.indexOf(loop.last) + 1, loop.maxIterations);
             }
             Plan built = plan.outputs(outputs).build();
-            Shape shape =
-                    new Shape(built, spec, Map.copyOf(defaults), List.copyOf(steps), converging(), List.of(outputs));
+            Shape shape = new Shape(
+                    built,
+                    spec,
+                    Map.copyOf(defaults),
+                    List.copyOf(steps),
+                    converging(),
+                    List.copyOf(nested),
+                    List.of(outputs));
             return new TestGraph(shape, GraphSettings.defaults());
         }
 

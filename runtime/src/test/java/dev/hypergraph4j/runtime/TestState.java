@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import static dev.hypergraph4j.Gate.END;
 
 import dev.hypergraph4j.runtime.plan.GraphState;
+import dev.hypergraph4j.runtime.plan.NestedCall;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +29,9 @@ final class TestState extends GraphState {
         for (int node = from; node < to; ) {
             TestGraph.Step step = shape.steps().get(node);
             Object returned = step.body().run(new TestGraph.In(step.takes(), this));
-            if (step.asynchronous()) {
+            if (returned instanceof NestedCall call) {
+                node = nests(node, call);
+            } else if (step.asynchronous()) {
                 node = began(node, (CompletionStage<?>) returned);
             } else {
                 complete(node, returned);
@@ -38,8 +41,9 @@ final class TestState extends GraphState {
     }
 
     @Override
-    public void complete(int node, @Nullable Object returned) {
+    public void complete(int node, @Nullable Object value) {
         Gives gives = shape.steps().get(node).gives();
+        Object returned = shape.plan().isNested(node) ? apart(gives, (Map<?, ?>) value) : value;
         if (gives.isGate()) {
             choose(node, gives.opens(), returned);
         } else if (gives.names().size() == 1) {
@@ -55,6 +59,11 @@ final class TestState extends GraphState {
                 put(node, i, given(all.get(i), gives.names().get(i)));
             }
         }
+    }
+
+    private static @Nullable Object apart(Gives gives, Map<?, ?> outputs) {
+        List<?> values = gives.names().stream().map(outputs::get).toList();
+        return values.size() == 1 ? values.get(0) : values;
     }
 
     private void choose(int gate, Gives.Opens opens, @Nullable Object returned) {

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +40,7 @@ final class Fingerprint {
         });
         each(graph.nodes(), comparing(NodeDefinition::name), this::node);
         each(graph.outputs(), comparing(ValueDefinition::name), this::value);
+        nested(graph, nested -> feed(nested.structuralHash()));
         return this;
     }
 
@@ -46,7 +48,16 @@ final class Fingerprint {
         feed(graph.version());
         each(graph.inputs(), comparing(InputDefinition::name), input -> feed(input.defaultValue()));
         each(graph.nodes(), comparing(NodeDefinition::name), node -> feed(node.hash()));
+        nested(graph, nested -> feed(nested.definitionHash()));
         return this;
+    }
+
+    /** Nothing is fed where no graphs are nested. */
+    private void nested(GraphDefinition graph, Consumer<GraphDefinition> feeder) {
+        graph.nested().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            feed(entry.getKey());
+            feeder.accept(entry.getValue());
+        });
     }
 
     /** The first 16 hexadecimal digits. To be called once, at the end. */

@@ -4,7 +4,9 @@ import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.internal.Suggestions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +20,37 @@ import java.util.Set;
  * @param inputs what the caller gives
  * @param nodes its nodes, in the order of the plan
  * @param outputs what it gives
+ * @param nested the graphs that are nodes of it, by the names of these nodes
  */
 public record GraphDefinition(
         String name,
         String version,
         List<InputDefinition> inputs,
         List<NodeDefinition> nodes,
-        List<ValueDefinition> outputs) {
+        List<ValueDefinition> outputs,
+        Map<String, GraphDefinition> nested) {
 
     /** Copies the lists. */
     public GraphDefinition {
         inputs = List.copyOf(inputs);
         nodes = List.copyOf(nodes);
         outputs = List.copyOf(outputs);
+        nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
+    }
+
+    /** A graph in which no graphs are nested. */
+    public GraphDefinition(
+            String name,
+            String version,
+            List<InputDefinition> inputs,
+            List<NodeDefinition> nodes,
+            List<ValueDefinition> outputs) {
+        this(name, version, inputs, nodes, outputs, Map.of());
+    }
+
+    /** The same graph with others as nodes of it, by the names of these nodes. */
+    public GraphDefinition nesting(Map<String, GraphDefinition> graphs) {
+        return new GraphDefinition(name, version, inputs, nodes, outputs, graphs);
     }
 
     /**

@@ -5,5 +5,7 @@ public enum NodeStatus {
     /** It gave what it promises. */
     COMPLETED,
     /** It threw. */
-    FAILED
+    FAILED,
+    /** It is a nested graph, and was stopped before it came to its end. */
+    STOPPED
 }

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +45,24 @@ public final class RunLog {
     private final Slice<?> slice;
     private final Trace trace;
     private final @Nullable GraphState captured;
+    private final IntFunction<@Nullable RunLog> children;
 
     // Worked out when first asked for, guarded by this
     private @Nullable Instant began;
     private @Nullable List<NodeRecord> steps;
 
-    private RunLog(Plan plan, Slice<?> slice, Trace trace, @Nullable GraphState captured, @Nullable Instant began) {
+    private RunLog(
+            Plan plan,
+            Slice<?> slice,
+            Trace trace,
+            @Nullable GraphState captured,
+            IntFunction<@Nullable RunLog> children,
+            @Nullable Instant began) {
         this.plan = plan;
         this.slice = slice;
         this.trace = trace;
         this.captured = captured;
+        this.children = children;
         this.began = began;
     }
 
@@ -65,12 +75,26 @@ public final class RunLog {
      * @param captured the values of the run, if the log is to show them
      */
     public static RunLog of(Plan plan, Slice<?> slice, Trace trace, @Nullable GraphState captured) {
-        return new RunLog(plan, slice, trace, captured, null);
+        return of(plan, slice, trace, captured, node -> null);
+    }
+
+    /**
+     * The log of a run of a graph in which others are nested, for runners; see {@link #of(Plan, Slice, Trace, GraphState)}.
+     *
+     * @param children the log of the nested graph that a node is, by the node's number; {@code null} where there is none
+     */
+    public static RunLog of(
+            Plan plan,
+            Slice<?> slice,
+            Trace trace,
+            @Nullable GraphState captured,
+            IntFunction<@Nullable RunLog> children) {
+        return new RunLog(plan, slice, trace, captured, children, null);
     }
 
     /** A log whose run began at {@code began} instead of on the system clock. */
     static RunLog beganAt(Instant began, Plan plan, Slice<?> slice, Trace trace, @Nullable GraphState captured) {
-        return new RunLog(plan, slice, trace, captured, began);
+        return new RunLog(plan, slice, trace, captured, node -> null, began);
     }
 
     /** When the run began. */
@@ -99,6 +123,15 @@ public final class RunLog {
             steps = new TraceReader(plan, slice, trace, captured).records(began());
         }
         return steps;
+    }
+
+    /**
+     * What the nested graph called {@code node} did; of one in a cycle, what it did the last time. Empty where it did not run, or is mapped.
+     *
+     * @throws IllegalArgumentException if the graph has no such node; the message says which was probably meant
+     */
+    public Optional<RunLog> child(String node) {
+        return Optional.ofNullable(children.apply(plan.definition().indexOf(node)));
     }
 
     /** Those of the {@link #steps()} that failed. */

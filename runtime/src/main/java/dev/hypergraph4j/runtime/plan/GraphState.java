@@ -57,7 +57,7 @@ public abstract class GraphState {
     public abstract void run(int from, int to) throws Throwable;
 
     /**
-     * Takes the value that an asynchronous node's stage completed with. The node's end is for the runner to note.
+     * Takes the value that an asynchronous node's stage completed with, or the outputs of the nested graph that the node is. The node's end is for the runner to note.
      *
      * @throws RuntimeException if the node may not give this value
      */
@@ -94,6 +94,31 @@ public abstract class GraphState {
     protected final int began(int node, @Nullable CompletionStage<?> stage) {
         stages()[node] = given(stage, "its stage");
         return node + 1;
+    }
+
+    /**
+     * What the nested graph that {@code node} is has to run, now that the node was run. It is given out once.
+     */
+    public final NestedCall nestedCall(int node) {
+        NestedCall call = calls()[node];
+        if (call == null) {
+            throw new IllegalStateException("Node " + node + " has not begun.");
+        }
+        calls()[node] = null;
+        return call;
+    }
+
+    /** Notes what the nested graph that {@code node} is has to run, and gives the number of the next node. */
+    protected final int nests(int node, NestedCall call) {
+        calls()[node] = call;
+        return node + 1;
+    }
+
+    private @Nullable NestedCall[] calls() {
+        if (trace == null || trace.calls == null) {
+            throw new IllegalStateException("The run is not one of nested graphs.");
+        }
+        return trace.calls;
     }
 
     /** Notes that {@code gate}, which runs, opens the {@code target}th of its targets. */

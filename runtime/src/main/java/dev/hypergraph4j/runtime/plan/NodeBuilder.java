@@ -17,6 +17,7 @@ public final class NodeBuilder {
     private final String hash;
     private NodeKind kind = NodeKind.STEP;
     private boolean asynchronous;
+    private boolean nested;
     private final List<ParameterDefinition> inputs = new ArrayList<>();
     private final List<ValueDefinition> outputs = new ArrayList<>(1);
     private final ControlBuilder control = new ControlBuilder();
@@ -37,6 +38,12 @@ public final class NodeBuilder {
     /** Its method returns a {@link java.util.concurrent.CompletionStage}. */
     public NodeBuilder asynchronous() {
         this.asynchronous = true;
+        return this;
+    }
+
+    /** It is a graph nested in this one: its code gives a {@link NestedCall}. */
+    public NodeBuilder nested() {
+        this.nested = true;
         return this;
     }
 
@@ -115,6 +122,10 @@ public final class NodeBuilder {
     public NodeBuilder after(String... nodes) {
         control.after.addAll(List.of(nodes));
         return this;
+    }
+
+    boolean isNested() {
+        return nested;
     }
 
     NodeDefinition build() {

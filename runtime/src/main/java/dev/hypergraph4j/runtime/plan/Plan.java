@@ -5,13 +5,17 @@ import dev.hypergraph4j.runtime.definition.InputDefinition;
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.definition.ValueDefinition;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a runner needs to know of a graph: its nodes by number, in an order in which they can run, and who waits for whom. Numbers and slots come
@@ -34,7 +38,23 @@ public final class Plan {
     private final boolean asynchronous;
     private final boolean straight;
 
-    private Plan(GraphDefinition definition, List<Region> regions, Set<String> shared) {
+    /** The nodes that are nested graphs, and these graphs, if they are known: those of a graph that was made, not yet those of its class. */
+    private final BitSet nestedNodes;
+
+    private final Map<Integer, Nested> nested;
+
+    /**
+     * A graph that is a node of another one.
+     *
+     * @param hasRunner whether it is run by a runner of its own, whatever runs the graph around it
+     */
+    public record Nested(Plan plan, boolean hasRunner) {
+        private boolean needsAsynchronous() {
+            return plan.isAsynchronous() && !hasRunner;
+        }
+    }
+
+    private Plan(GraphDefinition definition, List<Region> regions, Set<String> shared, BitSet nestedNodes) {
         this.definition = definition;
         List<NodeDefinition> nodes = definition.nodes();
         this.outputSlots = new int[nodes.size()][];
@@ -46,7 +66,41 @@ public final class Plan {
         this.successors = links.successors;
         this.flow = new ControlFlow(links);
         this.asynchronous = nodes.stream().anyMatch(NodeDefinition::asynchronous);
-        this.straight = !links.controlled;
+        this.straight = !links.controlled && nestedNodes.isEmpty();
+        this.nestedNodes = nestedNodes;
+        this.nested = Map.of();
+    }
+
+    private Plan(Plan plan, Map<Integer, Nested> nested, GraphDefinition definition) {
+        this.definition = definition;
+        this.slots = plan.slots;
+        this.outputSlots = plan.outputSlots;
+        this.predecessors = plan.predecessors;
+        this.waitCounts = plan.waitCounts;
+        this.turnWaitCounts = plan.turnWaitCounts;
+        this.successors = plan.successors;
+        this.flow = plan.flow;
+        this.asynchronous = plan.asynchronous || nested.values().stream().anyMatch(Nested::needsAsynchronous);
+        this.straight = plan.straight;
+        this.nestedNodes = plan.nestedNodes;
+        this.nested = nested;
+    }
+
+    /**
+     * The same plan with the graphs that are nested in it.
+     *
+     * @param graphs one for each node that is a nested graph, in the order of the plan
+     */
+    public Plan nesting(List<Nested> graphs) {
+        Map<Integer, Nested> byNode = new LinkedHashMap<>();
+        Map<String, GraphDefinition> definitions = new LinkedHashMap<>();
+        Iterator<Nested> next = graphs.iterator();
+        nestedNodes.stream().forEach(node -> {
+            Nested graph = next.next();
+            byNode.put(node, graph);
+            definitions.put(node(node).name(), graph.plan().definition());
+        });
+        return new Plan(this, Collections.unmodifiableMap(byNode), definition.nesting(definitions));
     }
 
     /** The names of all values, each once: the inputs, then what the nodes give. */
@@ -104,7 +158,7 @@ public final class Plan {
         return flow;
     }
 
-    /** Whether every node runs once, if none fails: there are no gates and no cycles. */
+    /** Whether every node runs once, by its own code, if none fails: there are no gates, no cycles and no nested graphs. */
     public boolean isStraight() {
         return straight;
     }
@@ -142,7 +196,22 @@ public final class Plan {
         return successors[node][i];
     }
 
-    /** Whether a node returns a {@link java.util.concurrent.CompletionStage}. */
+    /** Whether nodes of it are nested graphs. */
+    public boolean isNesting() {
+        return !nestedNodes.isEmpty();
+    }
+
+    /** Whether {@code node} is a nested graph. */
+    public boolean isNested(int node) {
+        return nestedNodes.get(node);
+    }
+
+    /** The graph that {@code node} is; {@code null} where it is none, or where the graph was not made yet. */
+    public @Nullable Nested nested(int node) {
+        return nested.get(node);
+    }
+
+    /** Whether a node returns a {@link java.util.concurrent.CompletionStage}, or one of a nested graph that has no runner of its own. */
     public boolean isAsynchronous() {
         return asynchronous;
     }
@@ -225,6 +294,10 @@ public final class Plan {
                     nodes.stream().map(NodeBuilder::build).toList();
             Map<String, ValueDefinition> values = new HashMap<>();
             definitions.forEach(node -> node.outputs().forEach(output -> values.putIfAbsent(output.name(), output)));
+            BitSet nested = new BitSet();
+            for (int node = 0; node < nodes.size(); node++) {
+                nested.set(node, nodes.get(node).isNested());
+            }
             return new Plan(
                     new GraphDefinition(
                             name,
@@ -233,7 +306,8 @@ public final class Plan {
                             definitions,
                             outputs.stream().map(values::get).toList()),
                     regions,
-                    shared);
+                    shared,
+                    nested);
         }
     }
 }

@@ -21,6 +21,7 @@ public final class Trace {
     // Written by generated code through GraphState, hence no accessor in between.
     final long[] ends;
     final @Nullable CompletionStage<?> @Nullable [] stages;
+    final @Nullable NestedCall @Nullable [] calls;
 
     private final long began;
     private final ControlFlow flow;
@@ -28,6 +29,7 @@ public final class Trace {
     private final long @Nullable [] readies;
     private final long @Nullable [] starts;
     private final @Nullable Executions @Nullable [] executions;
+    private final @Nullable Object @Nullable [] children;
     private final BitSet skipped = new BitSet(0);
     private long finished;
     private @Nullable List<Failure> failures;
@@ -43,6 +45,8 @@ public final class Trace {
         this.readies = concurrent ? new long[nodes] : null;
         this.starts = concurrent || !plan.isStraight() ? new long[nodes] : null;
         this.stages = concurrent && plan.isAsynchronous() ? new CompletionStage<?>[nodes] : null;
+        this.calls = plan.isNesting() ? new NestedCall[nodes] : null;
+        this.children = plan.isNesting() ? new Object[nodes] : null;
         this.executions = plan.flow().regions().isEmpty() ? null : new Executions[nodes];
         this.began = System.nanoTime();
     }
@@ -106,6 +110,18 @@ public final class Trace {
             failures = new ArrayList<>(1);
         }
         failures.add(new Failure(node, iteration, error));
+    }
+
+    /** Keeps {@code child}: how the nested graph that {@code node} is ended, the latest time it ran. The runner knows what it is. */
+    public void child(int node, Object child) {
+        if (children != null) {
+            children[node] = child;
+        }
+    }
+
+    /** How the nested graph that {@code node} is ended; {@code null} where it did not, or the node is none. */
+    public @Nullable Object child(int node) {
+        return children == null ? null : children[node];
     }
 
     /** Notes that {@code node} was skipped. */

@@ -1,0 +1,61 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.internal.Lists;
+import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.internal.Suggestions;
+import dev.hypergraph4j.runtime.log.RunLog;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the graphs nested in a run ended, as its result tells it. */
+record Children(Plan plan, Trace trace) {
+
+    /** The result of the nested graph called {@code name}. */
+    RunResult<?> run(String name) {
+        return (RunResult<?>) child(name);
+    }
+
+    private Object child(String name) {
+        int node = nested(name);
+        Object child = trace.child(node);
+        if (child == null || child instanceof Throwable) {
+            throw new GraphConfigException(Message.of(
+                            "NoChild",
+                            "The nested graph '%s' of '%s' has not come to a result.".formatted(name, plan.name()))
+                    .fix("look at skipped() and error() of the result before"));
+        }
+        return child;
+    }
+
+    private int nested(String name) {
+        List<String> names = new ArrayList<>();
+        for (int node = 0; node < plan.size(); node++) {
+            if (plan.isNested(node)) {
+                names.add(plan.node(node).name());
+            }
+        }
+        if (names.contains(name)) {
+            return plan.definition().indexOf(name);
+        }
+        Message message =
+                Message.of("UnknownNode", "Graph '%s' has no nested graph '%s'.".formatted(plan.name(), name));
+        Message known = names.isEmpty() ? message : message.fact("nested graphs", Lists.enumerated(names));
+        throw new IllegalArgumentException(Suggestions.closest(name, names)
+                .map(closest -> known.didYouMean("'" + closest + "'"))
+                .orElse(known)
+                .text());
+    }
+
+    /** The log of the nested graph that {@code node} is; {@code null} where there is none. */
+    @Nullable
+    RunLog log(int node) {
+        Object child = trace.child(node);
+        if (child instanceof RunResult<?> result) {
+            return result.log();
+        }
+        return child instanceof NodeExecutionException failed ? failed.log() : null;
+    }
+}

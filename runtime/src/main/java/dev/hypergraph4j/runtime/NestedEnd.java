@@ -1,0 +1,26 @@
+package dev.hypergraph4j.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a nested graph ended.
+ *
+ * @param child its result, for whoever asks the result of the run around it
+ * @param outputs what the node's code takes apart; {@code null} unless it completed
+ * @param error why the node fails; {@code null} unless it does
+ * @param stopReason why it was stopped, so that the node neither gives anything nor fails; {@code null} unless it was
+ */
+record NestedEnd(
+        Object child,
+        @Nullable Object outputs,
+        @Nullable Throwable error,
+        @Nullable String stopReason) {
+
+    static NestedEnd of(RunResult<?> result) {
+        return new NestedEnd(
+                result,
+                result.isCompleted() ? result.outputs() : null,
+                result.error().orElse(null),
+                result.stopReason().orElse(null));
+    }
+}

@@ -114,7 +114,7 @@ final class Course {
         return isAllowed(node) && hasWhatItNeeds(node) && (runs[node] == 0 || isTriggered(node) || isOpenedAnew(node));
     }
 
-    /** Whether a gate opens {@code node}; before the gates have decided that lie behind it in its cycle, it may run once. */
+    /** Whether a gate opens {@code node}, one of its own cycle, if there are such, once it has run; before the gates have decided that lie behind it in its cycle, it may run once. */
     private boolean isAllowed(int node) {
         int[] edges = flow.gatesInto(node);
         if (edges.length == 0) {
@@ -123,7 +123,7 @@ final class Course {
         boolean onlyBackward = true;
         boolean byDefault = false;
         for (int edge : edges) {
-            if (gateEdges[edge] != CLOSED) {
+            if (gateEdges[edge] != CLOSED && (runs[node] == 0 || !flow.isEntry(edge))) {
                 return true;
             }
             onlyBackward &= flow.isBackward(edge);

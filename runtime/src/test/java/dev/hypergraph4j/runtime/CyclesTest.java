@@ -280,6 +280,22 @@ class CyclesTest {
     }
 
     @Way.Every
+    void gateBeforeACycleLetsItBeginAndDoesNotKeepItGoing(Way way) {
+        TestGraph graph = graph().input("n")
+                .input("wanted")
+                .input("echo")
+                .gate("isWanted", takes("wanted"), to("count"), in -> in.integer("wanted") > 0 ? "count" : "END")
+                .node("count", takes().seed("n").seed("echo"), gives("n"), in -> in.integer("n") + 1)
+                .node("repeat", takes("n"), gives("echo"), in -> in.integer("n"))
+                .gate("goOn", takes("n"), to("count"), in -> in.integer("n") < 3 ? "count" : "END")
+                .loop(50, "count", "goOn")
+                .outputs("n");
+
+        assertThat(way.run(graph, "n", 0, "echo", 0, "wanted", 1).outputs()).isEqualTo(Map.of("n", 3));
+        assertThat(way.run(graph, "n", 0, "echo", 0, "wanted", 0).skipped()).contains("count");
+    }
+
+    @Way.Every
     void whatLiesBehindALoopRunsOnceAfterIt(Way way) {
         AtomicInteger calls = new AtomicInteger();
         TestGraph graph = graph().input("n")

@@ -230,6 +230,10 @@ final class Interpreter {
     }
 
     private boolean opens(Node gate, Node target) {
+        boolean hasGatesWithin = sketch.gatesOf(target).stream().anyMatch(other -> areTogether(other, target));
+        if (runs(target) > 0 && loop(target) != null && hasGatesWithin && !areTogether(gate, target)) {
+            return false;
+        }
         boolean once = gate.gives().opens().several() && !areTogether(gate, target);
         return (once ? everOpened : decisions).getOrDefault(gate, Set.of()).contains(target.name());
     }

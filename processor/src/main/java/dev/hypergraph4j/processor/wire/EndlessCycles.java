@@ -34,14 +34,11 @@ final class EndlessCycles {
                 && (edge.kind() == Edge.Kind.CHOICE || precedence.wakes(edge));
     }
 
-    /** Whether there is an end to the runs of {@code node}, because all that opens it are gates of its cycle that may do otherwise. */
+    /** Whether there is an end to the runs of {@code node}, because the gates of its cycle that open it may do otherwise. */
     private boolean canBeClosed(GraphNode node) {
         List<Edge> gates = edges.into(node).stream()
-                .filter(edge -> edge.kind() == Edge.Kind.CHOICE)
+                .filter(edge -> edge.kind() == Edge.Kind.CHOICE && precedence.isInSameRegion(edge.from(), node))
                 .toList();
-        return !gates.isEmpty()
-                && gates.stream()
-                        .allMatch(edge -> precedence.isInSameRegion(edge.from(), node)
-                                && choices.mayLeaveClosed(edge.from(), node));
+        return !gates.isEmpty() && gates.stream().allMatch(edge -> choices.mayLeaveClosed(edge.from(), node));
     }
 }

@@ -18,6 +18,7 @@ public final class ControlFlow {
     final int[] firstGateEdge;
     final int[] gates;
     final int[] targets;
+    final boolean[] entries;
     final boolean[] several;
     final boolean[] defaultOpen;
     final List<Region> regions;
@@ -31,6 +32,7 @@ public final class ControlFlow {
         this.firstGateEdge = links.firstGateEdge;
         this.gates = links.gates;
         this.targets = links.targets;
+        this.entries = links.entries;
         this.several = links.several;
         this.defaultOpen = links.defaultOpen;
         this.regions = links.regions;
@@ -85,6 +87,14 @@ public final class ControlFlow {
     /** The node that {@code edge} leads to. */
     public int target(int edge) {
         return targets[edge];
+    }
+
+    /**
+     * Whether {@code edge} leads into a cycle from outside, to a node that gates of the cycle open as well: it decides whether the node runs for the
+     * first time only.
+     */
+    public boolean isEntry(int edge) {
+        return entries[edge];
     }
 
     /** Whether {@code edge} leads to a node that the cycle looks at before the gate. */

@@ -45,6 +45,7 @@ final class Links {
     final int[] firstGateEdge;
     final int[] gates;
     final int[] targets;
+    final boolean[] entries;
     final boolean[] several;
     final boolean[] defaultOpen;
     final List<Region> regions;
@@ -77,7 +78,9 @@ final class Links {
         List<int[]> gateEdges = gateEdges();
         this.gates = gateEdges.stream().mapToInt(edge -> edge[0]).toArray();
         this.targets = gateEdges.stream().mapToInt(edge -> edge[1]).toArray();
+        this.entries = new boolean[targets.length];
         linkGates();
+        findEntries();
         List<Set<Integer>> all = new ArrayList<>();
         for (int node = 0; node < size; node++) {
             all.add(link(node));
@@ -129,6 +132,15 @@ final class Links {
             int[] more = Arrays.copyOf(known, known.length + 1);
             more[known.length] = edge;
             gatesInto[targets[edge]] = more;
+        }
+    }
+
+    private void findEntries() {
+        for (int edge = 0; edge < targets.length; edge++) {
+            int region = regionOf[targets[edge]];
+            entries[edge] = region >= 0
+                    && regionOf[gates[edge]] != region
+                    && Arrays.stream(gatesInto[targets[edge]]).anyMatch(other -> regionOf[gates[other]] == region);
         }
     }
 

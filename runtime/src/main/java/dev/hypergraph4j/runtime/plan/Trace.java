@@ -30,7 +30,7 @@ public final class Trace {
     private final long @Nullable [] starts;
     private final @Nullable Executions @Nullable [] executions;
     private final @Nullable Object @Nullable [] children;
-    private final BitSet skipped = new BitSet(0);
+    private @Nullable BitSet skipped;
     private long finished;
     private @Nullable List<Failure> failures;
 
@@ -126,6 +126,9 @@ public final class Trace {
 
     /** Notes that {@code node} was skipped. */
     public void skip(int node) {
+        if (skipped == null) {
+            skipped = new BitSet();
+        }
         skipped.set(node);
     }
 
@@ -177,7 +180,7 @@ public final class Trace {
 
     /** Whether {@code node} was skipped. */
     public boolean isSkipped(int node) {
-        return skipped.get(node);
+        return skipped != null && skipped.get(node);
     }
 
     /** Whether the run was one on many threads. */

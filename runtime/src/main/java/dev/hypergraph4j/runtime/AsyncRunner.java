@@ -1,6 +1,8 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.runtime.NestedWork.Around;
 import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
+import dev.hypergraph4j.runtime.cache.Cache;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.log.RunStatus;
@@ -28,11 +30,13 @@ public final class AsyncRunner implements Runner {
     private final int maxConcurrency;
     private final Executor executor;
     private final List<EventProcessor> processors;
+    private final ExecutionSettings settings;
 
     private AsyncRunner(Builder builder) {
         this.maxConcurrency = builder.maxConcurrency;
         this.executor = builder.executor;
         this.processors = builder.processors;
+        this.settings = builder.settings;
     }
 
     /** A runner with nothing set. */
@@ -52,23 +56,30 @@ public final class AsyncRunner implements Runner {
 
     @Override
     public <O> RunResult<O> run(PreparedRun<O> run) {
-        return DataflowRun.run(run, executor, maxConcurrency, events(run));
+        return LimiterPermits.givenBackWhile(
+                () -> DataflowRun.run(run, settings, executor, maxConcurrency, events(run)));
     }
 
     @Override
     public <O> RunHandle<O> start(PreparedRun<O> run) {
-        return DataflowRun.start(run, executor, maxConcurrency, events(run));
+        return DataflowRun.start(run, settings, executor, maxConcurrency, events(run));
     }
 
     /** Runs a graph that is nested in one on a single thread and has this runner for its own; that thread works too. */
-    <O> RunResult<O> runNested(PreparedRun<O> run, @Nullable RunEvents events, StopSignal stop) {
-        return DataflowRun.runNested(run, executor, maxConcurrency, events, stop);
+    <O> RunResult<O> runNested(PreparedRun<O> run, Around around, StopSignal stop) {
+        return DataflowRun.runNested(
+                run, settings.within(around.settings()), executor, maxConcurrency, around.of(run), stop);
     }
 
     /** A run of a graph that is nested in another one and has this runner for its own. It has not begun. */
-    <O> DataflowRun<O> nested(PreparedRun<O> run, @Nullable RunEvents events) {
+    <O> DataflowRun<O> nested(PreparedRun<O> run, Around around) {
         boolean unlimited = maxConcurrency == Integer.MAX_VALUE;
-        return DataflowRun.sharing(unlimited ? null : new ConcurrencyLimit(maxConcurrency), run, executor, events);
+        return DataflowRun.sharing(
+                unlimited ? null : new ConcurrencyLimit(maxConcurrency),
+                run,
+                settings.within(around.settings()),
+                executor,
+                around.of(run));
     }
 
     /** What tells of {@code run}; {@code null} if nobody wants it. */
@@ -87,18 +98,19 @@ public final class AsyncRunner implements Runner {
 
     @Override
     public <O> MapResult<O> map(PreparedMap<O> map) {
-        return ConcurrentMap.gathering(map, executor, maxConcurrency, events(map))
-                .gather();
+        return LimiterPermits.givenBackWhile(
+                () -> ConcurrentMap.gathering(map, settings, executor, maxConcurrency, events(map))
+                        .gather());
     }
 
     @Override
     public <O> MapIterator<O> mapIter(PreparedMap<O> map) {
-        return ConcurrentMap.of(map, executor, maxConcurrency, events(map));
+        return ConcurrentMap.of(map, settings, executor, maxConcurrency, events(map));
     }
 
     @Override
     public <O> MapHandle<O> startMap(PreparedMap<O> map) {
-        return ConcurrentMap.start(map, executor, maxConcurrency, events(map));
+        return ConcurrentMap.start(map, settings, executor, maxConcurrency, events(map));
     }
 
     /** Collects what is special about a runner. Not thread-safe. */
@@ -106,6 +118,7 @@ public final class AsyncRunner implements Runner {
         private int maxConcurrency = Integer.MAX_VALUE;
         private Executor executor = Threads.shared();
         private List<EventProcessor> processors = List.of();
+        private ExecutionSettings settings = ExecutionSettings.DEFAULTS;
 
         private Builder() {}
 
@@ -136,6 +149,24 @@ public final class AsyncRunner implements Runner {
         /** One more processor that is told what happens in all runs. None by default. */
         public Builder processor(EventProcessor processor) {
             this.processors = Processors.joined(processors, List.of(processor));
+            return this;
+        }
+
+        /** Where the outputs of nodes that may be cached come from, and are kept. None by default. */
+        public Builder cache(Cache cache) {
+            this.settings = settings.with(cache);
+            return this;
+        }
+
+        /** One more limiter that each node execution has to pass, but for nested graphs, whose nodes pass it. None by default. */
+        public Builder limiter(ProcessLimiter limiter) {
+            this.settings = settings.with(List.of(limiter));
+            return this;
+        }
+
+        /** The timer for what has to wait; for tests. */
+        Builder timer(Timer timer) {
+            this.settings = settings.with(timer);
             return this;
         }
 

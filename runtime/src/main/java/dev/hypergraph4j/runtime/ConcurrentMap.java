@@ -35,6 +35,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     private static final int SMALLEST_WINDOW = 64;
 
     private final PreparedMap<O> map;
+    private final ExecutionSettings settings;
     private final Executor threads;
     private final @Nullable MapEvents events;
     private final @Nullable ConcurrencyLimit limit;
@@ -67,9 +68,15 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     private @Nullable Throwable broken;
 
     private ConcurrentMap(
-            PreparedMap<O> map, Executor threads, int maxConcurrency, @Nullable MapEvents events, boolean gathers) {
+            PreparedMap<O> map,
+            ExecutionSettings settings,
+            Executor threads,
+            int maxConcurrency,
+            @Nullable MapEvents events,
+            boolean gathers) {
         super(map, events);
         this.map = map;
+        this.settings = settings;
         this.threads = threads;
         this.events = events;
         boolean unlimited = maxConcurrency == Integer.MAX_VALUE;
@@ -84,20 +91,32 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
 
     /** A map whose results are taken one by one. */
     static <O> ConcurrentMap<O> of(
-            PreparedMap<O> map, Executor threads, int maxConcurrency, @Nullable MapEvents events) {
-        return new ConcurrentMap<>(map, threads, maxConcurrency, events, false);
+            PreparedMap<O> map,
+            ExecutionSettings settings,
+            Executor threads,
+            int maxConcurrency,
+            @Nullable MapEvents events) {
+        return new ConcurrentMap<>(map, settings, threads, maxConcurrency, events, false);
     }
 
     /** A map all of whose results are gathered. */
     static <O> ConcurrentMap<O> gathering(
-            PreparedMap<O> map, Executor threads, int maxConcurrency, @Nullable MapEvents events) {
-        return new ConcurrentMap<>(map, threads, maxConcurrency, events, true);
+            PreparedMap<O> map,
+            ExecutionSettings settings,
+            Executor threads,
+            int maxConcurrency,
+            @Nullable MapEvents events) {
+        return new ConcurrentMap<>(map, settings, threads, maxConcurrency, events, true);
     }
 
     /** Gathers the results on a thread of {@code threads}. */
     static <O> MapHandle<O> start(
-            PreparedMap<O> map, Executor threads, int maxConcurrency, @Nullable MapEvents events) {
-        ConcurrentMap<O> run = gathering(map, threads, maxConcurrency, events);
+            PreparedMap<O> map,
+            ExecutionSettings settings,
+            Executor threads,
+            int maxConcurrency,
+            @Nullable MapEvents events) {
+        ConcurrentMap<O> run = gathering(map, settings, threads, maxConcurrency, events);
         StartedMap<O> handle = new StartedMap<>(run::stop);
         try {
             threads.execute(() -> handle.endWith(run::gather));
@@ -452,7 +471,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
             // Only one thread at a time is here, so that `claimed` is its own.
             if (map.runs().hasNext()) {
                 next = map.runs().next().asItem(claimed);
-                run = DataflowRun.sharing(limit, next, this, events == null ? null : events.item(next));
+                run = DataflowRun.sharing(limit, next, settings, this, events == null ? null : events.item(next));
             }
         } catch (Throwable thrown) {
             failure = thrown;

@@ -10,12 +10,14 @@ import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Region;
+import dev.hypergraph4j.runtime.plan.RetryDecision;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -41,6 +43,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private final @Nullable Choices choices;
     private final @Nullable RunEvents events;
     private final Executor executor;
+    private final ExecutionSettings settings;
     private final boolean hasCaller;
 
     /** For nested graphs, where the caller works too. */
@@ -63,6 +66,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private boolean over;
     private @Nullable String stopReason;
     private @Nullable Throwable rejection;
+
+    /** By node: its execution that is under way, if it takes more than a call of its method. A thread that has the node has its execution. */
+    private final @Nullable Execution[] executions;
 
     // Guarded by the lock; for whoever waits for the run and may be interrupted
     private final Map<Arrival, CompletionStage<?>> stages = new HashMap<>();
@@ -87,6 +93,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     private DataflowRun(
             PreparedRun<O> run,
+            ExecutionSettings settings,
             Executor executor,
             int maxConcurrency,
             @Nullable ConcurrencyLimit limit,
@@ -96,6 +103,8 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         this.plan = run.plan();
         this.state = run.state();
         this.executor = executor;
+        this.settings = settings.of(run.options());
+        this.executions = new Execution[plan.isStraight() && settings.limits().isEmpty() ? 0 : plan.size()];
         this.hasCaller = hasCaller;
         this.helped = hasCaller && plan.isNesting() ? new CallerHelps(executor, this::wakeForTask) : null;
         this.limit = limit == null ? limitForNested(maxConcurrency) : limit;
@@ -120,22 +129,36 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     }
 
     /** Runs with the help of this thread, until the run is over. */
-    static <O> RunResult<O> run(PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable RunEvents events) {
-        return new DataflowRun<>(run, executor, maxConcurrency, null, events, true).runHere();
+    static <O> RunResult<O> run(
+            PreparedRun<O> run,
+            ExecutionSettings settings,
+            Executor executor,
+            int maxConcurrency,
+            @Nullable RunEvents events) {
+        return new DataflowRun<>(run, settings, executor, maxConcurrency, null, events, true).runHere();
     }
 
     /** Runs on the threads of {@code executor} alone. */
     static <O> RunHandle<O> start(
-            PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable RunEvents events) {
-        DataflowRun<O> started = new DataflowRun<>(run, executor, maxConcurrency, null, events, false);
+            PreparedRun<O> run,
+            ExecutionSettings settings,
+            Executor executor,
+            int maxConcurrency,
+            @Nullable RunEvents events) {
+        DataflowRun<O> started = new DataflowRun<>(run, settings, executor, maxConcurrency, null, events, false);
         started.begin();
         return started.handle;
     }
 
     /** Runs with the help of this thread, as part of a run on this thread, until it is over or told to stop by {@code stop}. */
     static <O> RunResult<O> runNested(
-            PreparedRun<O> run, Executor executor, int maxConcurrency, @Nullable RunEvents events, StopSignal stop) {
-        DataflowRun<O> called = new DataflowRun<>(run, executor, maxConcurrency, null, events, true);
+            PreparedRun<O> run,
+            ExecutionSettings settings,
+            Executor executor,
+            int maxConcurrency,
+            @Nullable RunEvents events,
+            StopSignal stop) {
+        DataflowRun<O> called = new DataflowRun<>(run, settings, executor, maxConcurrency, null, events, true);
         Consumer<String> listener = called::stop;
         stop.tell(listener);
         try {
@@ -153,8 +176,12 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     /** One of several runs that share {@code limit}, {@code null} where there is none. It has not begun. */
     static <O> DataflowRun<O> sharing(
-            @Nullable ConcurrencyLimit limit, PreparedRun<O> run, Executor executor, @Nullable RunEvents events) {
-        return new DataflowRun<>(run, executor, Integer.MAX_VALUE, limit, events, false);
+            @Nullable ConcurrencyLimit limit,
+            PreparedRun<O> run,
+            ExecutionSettings settings,
+            Executor executor,
+            @Nullable RunEvents events) {
+        return new DataflowRun<>(run, settings, executor, Integer.MAX_VALUE, limit, events, false);
     }
 
     /** Runs until there is nothing left for this thread to do, which may be before the run is over. */
@@ -224,14 +251,21 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         }
     }
 
-    /** Runs {@code node} and gives the one that this thread goes on with. */
-    private int perform(int node) {
+    private void begin(int node) {
         long now = System.nanoTime();
         trace.start(node, now);
         if (events != null) {
             // The turn of a node's cycle does not change while the node is under way.
             events.nodeStarted(node, course.iteration(node), now);
         }
+    }
+
+    /** Runs {@code node} and gives the one that this thread goes on with. */
+    private int perform(int node) {
+        if (executions.length != 0 && settings.concern(plan, node)) {
+            return proceed(node, execution(node));
+        }
+        begin(node);
         Throwable error = null;
         try {
             state.run(node, node + 1);
@@ -241,7 +275,134 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         if (error == null && plan.isNested(node)) {
             return nest(node);
         }
-        return error == null && plan.node(node).asynchronous() ? await(node) : endedHere(node, error);
+        return error == null && plan.isAwaited(node) ? await(node, state.stage(node)) : endedHere(node, error);
+    }
+
+    private Execution execution(int node) {
+        Execution execution = executions[node];
+        if (execution == null) {
+            execution = new Execution(settings, run, trace, node, () -> resume(node));
+            executions[node] = execution;
+        }
+        return execution;
+    }
+
+    /** Goes on with an execution that takes more than a call of the node's method. */
+    private int proceed(int node, Execution execution) {
+        return switch (execution.next()) {
+            case WAIT -> pause(node, execution, true);
+            case FOUND -> {
+                begin(node);
+                if (events != null) {
+                    events.cacheHit(node, trace.start(node));
+                }
+                yield over(node, execution.takeFound(), true);
+            }
+            case ATTEMPT -> attempt(node, execution);
+        };
+    }
+
+    private int attempt(int node, Execution execution) {
+        if (execution.isToBegin()) {
+            begin(node);
+        }
+        boolean isAwaited = plan.isAwaited(node);
+        Throwable error = execution.attempt(isAwaited);
+        if (error instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return error == null && isAwaited ? await(node, execution.stage()) : attemptEnded(node, execution, error, true);
+    }
+
+    private int attemptEnded(int node, Execution execution, @Nullable Throwable error, boolean goOn) {
+        RetryDecision again = execution.ended(error);
+        if (error == null || again == null) {
+            return over(node, error, goOn);
+        }
+        if (events != null) {
+            events.retried(node, execution.attempt(), again.delayNanos(), error);
+        }
+        execution.backOff(again);
+        return pause(node, execution, goOn);
+    }
+
+    private int over(int node, @Nullable Throwable error, boolean goOn) {
+        if (executions.length != 0) {
+            executions[node] = null;
+        }
+        trace.end(node, System.nanoTime());
+        tellEnd(node, error);
+        return advance(node, error, goOn);
+    }
+
+    /** Leaves {@code node} without a thread until what it waits for is there. */
+    private int pause(int node, Execution execution, boolean goOn) {
+        Awaited<?> awaited = execution.awaited();
+        lock.lock();
+        try {
+            queue.pause(node, execution.keepsPlace());
+        } finally {
+            lock.unlock();
+        }
+        // From here on other threads may have the execution. What came before the node was paused woke nobody.
+        if (awaited.isHere()) {
+            resume(node);
+        }
+        return advance(NONE, null, goOn);
+    }
+
+    /** What a paused node waits for is there: it goes on as soon as there is a thread, and a place where it gave its own back. */
+    private void resume(int node) {
+        int workersToCall;
+        lock.lock();
+        try {
+            queue.resume(node);
+            callCaller();
+            workersToCall = queue.callWorkers();
+        } finally {
+            lock.unlock();
+        }
+        call(workersToCall);
+    }
+
+    /** Ends paused nodes of a run that starts no more: they have failed with what their latest attempt threw, or have never begun. */
+    private boolean cutOff(BitSet nodes) {
+        nodes.stream().forEach(node -> {
+            Execution execution = Objects.requireNonNull(executions[node]);
+            execution.leave();
+            Throwable error = execution.error();
+            if (error != null) {
+                trace.end(node, System.nanoTime());
+                tellEnd(node, error);
+            }
+            cutOff(node, error);
+        });
+        wakeOthers();
+        Untold untold;
+        boolean isEnd;
+        lock.lock();
+        try {
+            untold = takeUntold();
+            isEnd = becomesOver();
+        } finally {
+            lock.unlock();
+        }
+        return untold == null ? isEnd : tell(untold);
+    }
+
+    private void cutOff(int node, @Nullable Throwable error) {
+        lock.lock();
+        try {
+            if (error != null) {
+                int iteration = course.iteration(node);
+                trace.executed(node, iteration);
+                trace.fail(node, iteration, error);
+            }
+            queue.cutOff(node, error != null);
+            queue.callWorkers(); // There are none to call, but places to give back.
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Begins to run the nested graph that {@code node} is, and works on it as far as this thread can. */
@@ -250,7 +411,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         Underway inner;
         try {
             Executor threads = helped == null ? executor : helped;
-            inner = work.prepare(new Around(node, run.options(), events), new Threading(threads, limit));
+            inner = work.prepare(new Around(node, run.options(), settings, events), new Threading(threads, limit));
         } catch (Throwable refused) {
             return endedHere(node, refused);
         }
@@ -361,9 +522,8 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         return advance(node, error, true);
     }
 
-    private int await(int node) {
+    private int await(int node, CompletionStage<?> stage) {
         Arrival arrival = new Arrival();
-        CompletionStage<?> stage = state.stage(node);
         boolean isHere;
         try {
             // A thread of somebody else's only notes what came, and calls workers for the nodes that wait for it.
@@ -372,7 +532,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
                 arrived(node, arrival, false);
             });
         } catch (Throwable unwatchable) {
-            return endedHere(node, unwatchable);
+            return stageEnded(node, unwatchable, true);
         }
         if (isHere) {
             return arrived(node, arrival, true);
@@ -420,9 +580,12 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
                 error = unfit;
             }
         }
-        trace.end(node, System.nanoTime());
-        tellEnd(node, error);
-        return advance(node, error, goOn);
+        return stageEnded(node, error, goOn);
+    }
+
+    private int stageEnded(int node, @Nullable Throwable error, boolean goOn) {
+        Execution execution = executions.length == 0 ? null : executions[node];
+        return execution == null ? over(node, error, goOn) : attemptEnded(node, execution, error, goOn);
     }
 
     /** Before the end is noted, so that what waits for it is told later. */
@@ -431,7 +594,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             if (error == null) {
                 events.decided(node, trace.end(node), choices);
             }
-            events.nodeEnded(node, trace.end(node), error);
+            events.nodeEnded(node, trace.end(node), trace.attempts(node), error);
         }
     }
 
@@ -446,11 +609,13 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         int workersToCall;
         boolean isEnd;
         Untold untold;
+        BitSet cut;
         lock.lock();
         try {
             if (node != NONE) {
                 settle(node, error);
             }
+            cut = queue.takePaused();
             untold = takeUntold();
             next = goOn ? queue.take() : NONE;
             callCaller();
@@ -461,6 +626,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         }
         if (untold != null) {
             isEnd = tell(untold);
+        }
+        if (cut != null) {
+            isEnd |= cutOff(cut);
         }
         call(workersToCall);
         if (error != null) {
@@ -585,6 +753,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     /** Without threads a run can't go on: it ends with what its executor said. */
     private void giveUp(Throwable refused, int workersThatWillNotCome) {
         boolean isEnd;
+        BitSet cut;
         lock.lock();
         try {
             for (int i = 0; i < workersThatWillNotCome; i++) {
@@ -594,11 +763,15 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
                 rejection = refused;
                 queue.close();
             }
+            cut = queue.takePaused();
             isEnd = becomesOver();
         } finally {
             lock.unlock();
         }
         stopNested("the executor refused a task");
+        if (cut != null) {
+            isEnd |= cutOff(cut);
+        }
         if (isEnd) {
             completeHandle();
         }
@@ -608,9 +781,11 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private void stop(String reason) {
         boolean isEnd;
         Untold untold;
+        BitSet cut;
         lock.lock();
         try {
             halt(reason);
+            cut = queue.takePaused();
             untold = takeUntold();
             isEnd = becomesOver();
         } finally {
@@ -620,6 +795,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             isEnd = tell(untold);
         }
         stopNested(reason);
+        if (cut != null) {
+            isEnd |= cutOff(cut);
+        }
         if (isEnd) {
             completeHandle();
         }

@@ -18,6 +18,9 @@ final class LimiterPermits {
     /** What the node that this thread is at holds. */
     private static final ThreadLocal<@Nullable LimiterPermits> OF_THREAD = new ThreadLocal<>();
 
+    /** Whether a node of this process ever held any: a run that is called need not ask what its thread holds before. */
+    private static volatile boolean everHeld;
+
     private final List<ProcessLimiter> limiters;
 
     /** Guards what follows; only {@link ProcessLimiter#take} and {@link ProcessLimiter#withdraw} are called under it. */
@@ -109,6 +112,7 @@ final class LimiterPermits {
 
     /** Runs a node, which may start other runs and wait for them. */
     void holdWhile(Body node) throws Throwable {
+        everHeld = true;
         LimiterPermits outer = OF_THREAD.get();
         OF_THREAD.set(this);
         try {
@@ -123,7 +127,7 @@ final class LimiterPermits {
      * interrupt hastens: without them, there would be one node too many.
      */
     static <T> T givenBackWhile(Supplier<T> run) {
-        LimiterPermits ofCaller = OF_THREAD.get();
+        LimiterPermits ofCaller = everHeld ? OF_THREAD.get() : null;
         if (ofCaller == null) {
             return run.get();
         }
@@ -149,6 +153,11 @@ final class LimiterPermits {
         }
         goOn(0);
         thread.awaitUninterruptibly();
+    }
+
+    /** Whether this thread is at a node that holds permits. */
+    static boolean areHeld() {
+        return everHeld && OF_THREAD.get() != null;
     }
 
     private static void ofThread(@Nullable LimiterPermits permits) {

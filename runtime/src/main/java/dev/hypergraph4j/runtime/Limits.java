@@ -30,6 +30,11 @@ final class Limits {
                 .toList());
     }
 
+    /** These limits and {@code others}. */
+    Limits and(Limits others) {
+        return and(others.inOrder);
+    }
+
     boolean isEmpty() {
         return inOrder.isEmpty();
     }

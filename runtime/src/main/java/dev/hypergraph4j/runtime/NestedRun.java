@@ -18,13 +18,12 @@ final class NestedRun<I, O> implements NestedWork {
         PreparedRun<O> run = graph.prepare(inputs, around.options());
         Runner own = graph.ownRunner();
         if (own == null) {
-            return NestedEnd.of(SequentialRun.runNested(run, around.of(run), stop));
+            return NestedEnd.of(SequentialRun.runNested(run, around.settings(), around.of(run), stop));
         }
         if (own instanceof SyncRunner runner) {
-            return NestedEnd.of(runner.runNested(run, around.of(run), stop));
+            return NestedEnd.of(runner.runNested(run, around, stop));
         }
-        return NestedEnd.of(
-                own instanceof AsyncRunner runner ? runner.runNested(run, around.of(run), stop) : own.run(run));
+        return NestedEnd.of(own instanceof AsyncRunner runner ? runner.runNested(run, around, stop) : own.run(run));
     }
 
     @Override
@@ -33,10 +32,11 @@ final class NestedRun<I, O> implements NestedWork {
         Runner own = graph.ownRunner();
         if (own == null) {
             return new OnThreads<>(
-                    DataflowRun.sharing(threading.limit(), run, threading.threads(), around.of(run)), true);
+                    DataflowRun.sharing(threading.limit(), run, around.settings(), threading.threads(), around.of(run)),
+                    true);
         }
         if (own instanceof AsyncRunner runner) {
-            return new OnThreads<>(runner.nested(run, around.of(run)), false);
+            return new OnThreads<>(runner.nested(run, around), false);
         }
         return own instanceof SyncRunner ? new OnOneThread(around) : new Elsewhere<>(own, run);
     }

@@ -19,9 +19,14 @@ interface NestedWork extends NestedCall {
      *
      * @param node the node of that run
      * @param options that run's; who is told what happens is told by {@code events}
+     * @param settings that run's
      * @param events that run's
      */
-    record Around(int node, RunOptions options, @Nullable RunEvents events) {
+    record Around(
+            int node,
+            RunOptions options,
+            ExecutionSettings settings,
+            @Nullable RunEvents events) {
 
         /** What tells of {@code inner}, which is what the node runs; {@code null} if nobody wants it. */
         @Nullable

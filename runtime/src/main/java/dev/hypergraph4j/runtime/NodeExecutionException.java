@@ -4,6 +4,7 @@ import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.definition.SourceLocation;
 import dev.hypergraph4j.runtime.log.RunLog;
+import dev.hypergraph4j.runtime.plan.Trace;
 import java.io.Serial;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,21 @@ public final class NodeExecutionException extends HypergraphException {
     private final String file;
     private final int line;
     private final long item;
+    private final int iteration;
+    private final int attempt;
     private final String method;
     private final transient @Nullable RunLog log;
 
     NodeExecutionException(String graph, NodeDefinition node, long item, Throwable cause, @Nullable RunLog log) {
-        this(new Failed(graph, node.name(), node.method(), node.source(), item), cause, log);
+        this(graph, node, item, new Trace.Failure(0, 0, 1, cause), log);
+    }
+
+    NodeExecutionException(String graph, NodeDefinition node, long item, Trace.Failure failure, @Nullable RunLog log) {
+        this(
+                new Failed(
+                        graph, node.name(), node.method(), node.source(), item, failure.iteration(), failure.attempt()),
+                failure.error(),
+                log);
     }
 
     private NodeExecutionException(Failed failed, Throwable cause, @Nullable RunLog log) {
@@ -33,13 +44,15 @@ public final class NodeExecutionException extends HypergraphException {
         this.file = failed.source.file();
         this.line = failed.source.line();
         this.item = failed.item;
+        this.iteration = failed.iteration;
+        this.attempt = failed.attempt;
         this.log = log;
     }
 
     /** The same failure as seen from the graph around this one, where it is the node {@code name}; those that came with it as well. */
     NodeExecutionException within(String outerGraph, String name, long outerItem, @Nullable RunLog outerLog) {
         long innermost = item == PreparedRun.NO_ITEM ? outerItem : item;
-        Failed failed = new Failed(outerGraph, name + "/" + nodePath, method, source(), innermost);
+        Failed failed = new Failed(outerGraph, name + "/" + nodePath, method, source(), innermost, iteration, attempt);
         Throwable cause = getCause() == null ? this : getCause();
         NodeExecutionException seen = new NodeExecutionException(failed, cause, outerLog);
         for (Throwable other : getSuppressed()) {
@@ -71,6 +84,16 @@ public final class NodeExecutionException extends HypergraphException {
         return item == PreparedRun.NO_ITEM ? OptionalLong.empty() : OptionalLong.of(item);
     }
 
+    /** In which turn of its cycle the node ran, from 0; 0 outside of cycles. */
+    public int iteration() {
+        return iteration;
+    }
+
+    /** Which attempt at the node threw, from 1: the last one. */
+    public int attempt() {
+        return attempt;
+    }
+
     /** What the run did until then; {@code null} where this exception was sent from another process. */
     public @Nullable RunLog log() {
         return log;
@@ -85,12 +108,19 @@ public final class NodeExecutionException extends HypergraphException {
     }
 
     /** What failed, for the message. */
-    private record Failed(String graph, String path, String method, SourceLocation source, long item) {
+    private record Failed(
+            String graph, String path, String method, SourceLocation source, long item, int iteration, int attempt) {
         String message(Throwable cause) {
-            String where = item == PreparedRun.NO_ITEM ? "' threw " : "' threw, for item " + item + ", ";
-            Message message = Message.of("NodeFailed", "Node '" + path + "' of '" + graph + where + described(cause))
+            Message message = Message.of("NodeFailed", "Node '" + path + "' of '" + graph + where() + described(cause))
                     .fact("method", method);
             return (source.isKnown() ? message.fact("source", source.toString()) : message).text();
+        }
+
+        private String where() {
+            String forItem = item == PreparedRun.NO_ITEM ? "" : "for item " + item;
+            String inAttempt = attempt == 1 ? "" : "in attempt " + attempt;
+            String both = forItem + (forItem.isEmpty() || inAttempt.isEmpty() ? "" : " ") + inAttempt;
+            return both.isEmpty() ? "' threw " : "' threw, " + both + ", ";
         }
     }
 }

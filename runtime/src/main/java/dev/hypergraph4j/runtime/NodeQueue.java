@@ -56,6 +56,9 @@ final class NodeQueue {
     /** Those that were skipped and not yet taken note of. */
     private BitSet skipped = new BitSet(0);
 
+    /** Those that have begun, or wait to, and have no thread. */
+    private final PausedNodes paused = new PausedNodes();
+
     private boolean incomplete;
     private int running;
     private int called;
@@ -101,11 +104,16 @@ final class NodeQueue {
 
     /** The next node to run, which counts as running from now on; {@link #NONE} if there is none, or as many as may be are running. */
     int take() {
-        if (!hasWork() || (permits != null && !permits.take())) {
+        int resumed = paused.take();
+        if (resumed != NONE) {
+            return resumed;
+        }
+        if (count == 0 || running == maxConcurrency || (permits != null && !permits.take())) {
             return NONE;
         }
         running++;
         int node = ready[first];
+        paused.taken(node);
         first = first + 1 == ready.length ? 0 : first + 1;
         count--;
         return node;
@@ -130,10 +138,45 @@ final class NodeQueue {
     /** {@code node} has failed. */
     void failed(int node) {
         nodeEnded(node);
+        lost(node);
+    }
+
+    private void lost(int node) {
         incomplete = true;
         course.lost(node);
         through[throughCount++] = node;
         spread(trace.end(node));
+    }
+
+    /** {@code node}, which runs, has nothing to do for now; it may keep its place among those that do. */
+    void pause(int node, boolean keepsPlace) {
+        paused.add(node, keepsPlace);
+        if (!keepsPlace) {
+            nodeEnded(node);
+        }
+    }
+
+    /** {@code node} has something to do again, unless it was cut off. */
+    void resume(int node) {
+        if (!closed && paused.resume(node)) {
+            enqueue(node);
+        }
+    }
+
+    /** Of a closed run: the paused nodes, each once. They are to be {@linkplain #cutOff cut off}; until then the run is not over. */
+    @Nullable
+    BitSet takePaused() {
+        return closed ? paused.takeAll() : null;
+    }
+
+    /** {@code node} goes on no more: it is lost if it {@code hasFailed}, else it never ran. */
+    void cutOff(int node, boolean hasFailed) {
+        if (paused.cutOff(node)) {
+            nodeEnded(node);
+        }
+        if (hasFailed) {
+            lost(node);
+        }
     }
 
     /** Tells the successors of nodes that are through, and theirs, if they are through with that as well. */
@@ -225,7 +268,7 @@ final class NodeQueue {
 
     /** Whether {@link #take()} would give a node. */
     boolean hasWork() {
-        return count != 0 && running != maxConcurrency;
+        return paused.haveResumed() || (count != 0 && running != maxConcurrency);
     }
 
     boolean isClosed() {
@@ -239,7 +282,7 @@ final class NodeQueue {
             permits.giveBack();
             possible = permits.enoughFor(possible);
         }
-        int wanted = possible - called;
+        int wanted = possible + paused.resumed() - called;
         if (wanted <= 0) {
             return 0;
         }
@@ -259,7 +302,7 @@ final class NodeQueue {
 
     /** Whether nothing runs and nothing will. */
     boolean isOver() {
-        return running == 0 && count == 0;
+        return running == 0 && count == 0 && !paused.areAny();
     }
 
     /** Whether the run has come to its end, and nothing failed. */
@@ -282,6 +325,10 @@ final class NodeQueue {
             return;
         }
         trace.ready(node, nanos);
+        enqueue(node);
+    }
+
+    private void enqueue(int node) {
         int end = first + count;
         ready[end >= ready.length ? end - ready.length : end] = node;
         count++;

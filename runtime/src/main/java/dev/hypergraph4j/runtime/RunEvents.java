@@ -13,6 +13,7 @@ import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.ControlFlow;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Trace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,18 +83,37 @@ final class RunEvents {
         stream.emit(start);
     }
 
-    void nodeEnded(int node, long nanos, @Nullable Throwable error) {
-        nodeEnded(node, nanos, error == null ? NodeStatus.COMPLETED : NodeStatus.FAILED, error);
+    /** The outputs of {@code node} were found in a cache. */
+    void cacheHit(int node, long nanos) {
+        stream.emit(new Event.CacheHit(startOf(node).span(), nanos));
+    }
+
+    /** An attempt at {@code node} failed, and another one follows. */
+    void retried(int node, int attempt, long delayNanos, Throwable error) {
+        Duration delay = Duration.ofNanos(delayNanos);
+        stream.emit(new Event.NodeRetried(startOf(node).span(), System.nanoTime(), attempt, delay, error));
+    }
+
+    /** {@code node} gave a part of its result. */
+    void chunk(int node, int attempt, Object value) {
+        stream.emit(new Event.Chunk(startOf(node).span(), System.nanoTime(), attempt, value));
+    }
+
+    /** @param attempts how many attempts it took; 0 where its outputs come from a cache */
+    void nodeEnded(int node, long nanos, int attempts, @Nullable Throwable error) {
+        nodeEnded(node, nanos, attempts, error == null ? NodeStatus.COMPLETED : NodeStatus.FAILED, error);
     }
 
     /** The node, a nested graph, was stopped. */
     void nodeStopped(int node) {
-        nodeEnded(node, System.nanoTime(), NodeStatus.STOPPED, null);
+        nodeEnded(node, System.nanoTime(), 1, NodeStatus.STOPPED, null);
     }
 
-    private void nodeEnded(int node, long nanos, NodeStatus status, @Nullable Throwable error) {
+    private void nodeEnded(int node, long nanos, int attempts, NodeStatus status, @Nullable Throwable error) {
         Event.NodeStarted start = startOf(node);
-        stream.emit(new Event.NodeEnded(start.span(), nanos, start.nanos(), status, Origin.EXECUTED, 1, error));
+        Origin origin = attempts == 0 ? Origin.CACHED : Origin.EXECUTED;
+        int attempt = Math.max(1, attempts);
+        stream.emit(new Event.NodeEnded(start.span(), nanos, start.nanos(), status, origin, attempt, error));
     }
 
     /** The gate {@code node} has decided, if it is one. Has to be told before the choices are taken note of, and before the node's end. */

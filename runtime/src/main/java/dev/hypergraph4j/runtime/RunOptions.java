@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param errorHandling what the run does when a node fails; {@link ErrorHandling#RAISE} by default
  * @param capturesValues whether the log keeps what each node took and gave, which keeps these values in memory as long as the result; off by
  *     default
+ * @param usesCache whether outputs are taken from the runner's cache, where it has one, and kept there; on by default
  * @param processors who is told what happens in the run, beside those that are set on its graph and its runner
  */
 public record RunOptions(
-        @Nullable String runId, ErrorHandling errorHandling, boolean capturesValues, List<EventProcessor> processors) {
-    private static final RunOptions DEFAULTS = new RunOptions(null, ErrorHandling.RAISE, false, List.of());
+        @Nullable String runId,
+        ErrorHandling errorHandling,
+        boolean capturesValues,
+        boolean usesCache,
+        List<EventProcessor> processors) {
+    private static final RunOptions DEFAULTS = new RunOptions(null, ErrorHandling.RAISE, false, true, List.of());
 
     /** Checks that nothing is missing, and copies the list. */
     public RunOptions {
@@ -37,17 +42,22 @@ public record RunOptions(
 
     /** The same with an id for the run. */
     public RunOptions withRunId(String id) {
-        return new RunOptions(Objects.requireNonNull(id, "id"), errorHandling, capturesValues, processors);
+        return new RunOptions(Objects.requireNonNull(id, "id"), errorHandling, capturesValues, usesCache, processors);
     }
 
     /** The same with another answer to failing nodes. */
     public RunOptions onError(ErrorHandling handling) {
-        return new RunOptions(runId, handling, capturesValues, processors);
+        return new RunOptions(runId, handling, capturesValues, usesCache, processors);
     }
 
     /** The same with each node's values in the log. */
     public RunOptions captureValues() {
-        return new RunOptions(runId, errorHandling, true, processors);
+        return new RunOptions(runId, errorHandling, true, usesCache, processors);
+    }
+
+    /** The same without the runner's cache: every node is executed, and what it gives is not kept. */
+    public RunOptions withoutCache() {
+        return new RunOptions(runId, errorHandling, capturesValues, false, processors);
     }
 
     /** The same with one more processor that is told what happens in the run. */
@@ -59,6 +69,6 @@ public record RunOptions(
     RunOptions withProcessors(List<EventProcessor> more) {
         return more.isEmpty()
                 ? this
-                : new RunOptions(runId, errorHandling, capturesValues, Processors.joined(processors, more));
+                : new RunOptions(runId, errorHandling, capturesValues, usesCache, Processors.joined(processors, more));
     }
 }

@@ -225,7 +225,7 @@ public final class RunResult<O> {
         if (plan.isNested(failure.node()) && failure.error() instanceof NodeExecutionException inner) {
             return inner.within(plan.name(), plan.node(failure.node()).name(), item, log());
         }
-        return new NodeExecutionException(plan.name(), plan.node(failure.node()), item, failure.error(), log());
+        return new NodeExecutionException(plan.name(), plan.node(failure.node()), item, failure, log());
     }
 
     private String madeId(@Nullable String given) {

@@ -7,9 +7,11 @@ import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Region;
+import dev.hypergraph4j.runtime.plan.RetryDecision;
 import dev.hypergraph4j.runtime.plan.Slice;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ final class SequentialRun<O> {
     private final @Nullable Choices choices;
     private final @Nullable RunEvents events;
     private final Course course;
+    private final ExecutionSettings settings;
+    private final Sleeper sleeper = new Sleeper();
 
     /** When the latest node ended, which is when the next one starts. */
     private long now;
@@ -33,7 +37,12 @@ final class SequentialRun<O> {
     private final StopSignal stop;
 
     private SequentialRun(
-            PreparedRun<O> run, Trace trace, @Nullable Choices choices, @Nullable RunEvents events, StopSignal stop) {
+            PreparedRun<O> run,
+            ExecutionSettings settings,
+            Trace trace,
+            @Nullable Choices choices,
+            @Nullable RunEvents events,
+            StopSignal stop) {
         this.run = run;
         this.stop = stop;
         this.plan = run.plan();
@@ -42,33 +51,37 @@ final class SequentialRun<O> {
         this.choices = choices;
         this.events = events;
         this.course = new Course(plan, choices);
+        this.settings = settings.of(run.options());
         this.now = trace.began();
     }
 
     /** Runs on this thread. */
-    static <O> RunResult<O> run(PreparedRun<O> run, @Nullable RunEvents events) {
+    static <O> RunResult<O> run(PreparedRun<O> run, ExecutionSettings settings, @Nullable RunEvents events) {
         if (events != null) {
-            return toldOf(run, events, new StopSignal());
+            return toldOf(run, settings, events, new StopSignal());
         }
-        return run.plan().isStraight()
-                ? runStraight(run)
-                : begun(run, null, new StopSignal()).nodeByNode();
+        return run.plan().isStraight() && settings.limits().isEmpty()
+                ? runStraight(run, settings)
+                : begun(run, settings, null, new StopSignal()).nodeByNode();
     }
 
     /** Runs on this thread, as part of another run, until it is told to stop by {@code stop}. */
-    static <O> RunResult<O> runNested(PreparedRun<O> run, @Nullable RunEvents events, StopSignal stop) {
-        return events == null ? begun(run, null, stop).nodeByNode() : toldOf(run, events, stop);
+    static <O> RunResult<O> runNested(
+            PreparedRun<O> run, ExecutionSettings settings, @Nullable RunEvents events, StopSignal stop) {
+        return events == null ? begun(run, settings, null, stop).nodeByNode() : toldOf(run, settings, events, stop);
     }
 
-    private static <O> RunResult<O> toldOf(PreparedRun<O> run, RunEvents events, StopSignal stop) {
-        SequentialRun<O> told = begun(run, events, stop);
+    private static <O> RunResult<O> toldOf(
+            PreparedRun<O> run, ExecutionSettings settings, RunEvents events, StopSignal stop) {
+        SequentialRun<O> told = begun(run, settings, events, stop);
         return events.endHere(told.trace, told::nodeByNode);
     }
 
     /** Runs on a thread of {@code executor}. */
-    static <O> RunHandle<O> start(PreparedRun<O> run, Executor executor, @Nullable RunEvents events) {
+    static <O> RunHandle<O> start(
+            PreparedRun<O> run, ExecutionSettings settings, Executor executor, @Nullable RunEvents events) {
         StopSignal stop = new StopSignal();
-        SequentialRun<O> started = begun(run, events, stop);
+        SequentialRun<O> started = begun(run, settings, events, stop);
         StartedRun<O> handle = new StartedRun<>(stop::stop);
         executor.execute(() -> {
             if (events == null) {
@@ -81,7 +94,7 @@ final class SequentialRun<O> {
     }
 
     /** The hot path: it makes nothing but the trace and the result. */
-    private static <O> RunResult<O> runStraight(PreparedRun<O> run) {
+    private static <O> RunResult<O> runStraight(PreparedRun<O> run, ExecutionSettings settings) {
         Trace trace = Trace.sequential(run.plan());
         GraphState state = run.state();
         state.begin(trace);
@@ -90,7 +103,7 @@ final class SequentialRun<O> {
             try {
                 state.run(slice.from(range), slice.to(range));
             } catch (Throwable error) {
-                SequentialRun<O> rest = new SequentialRun<>(run, trace, null, null, new StopSignal());
+                SequentialRun<O> rest = new SequentialRun<>(run, settings, trace, null, null, new StopSignal());
                 return rest.nodeByNode(range, rest.takeOver(error, range));
             }
         }
@@ -98,12 +111,13 @@ final class SequentialRun<O> {
         return RunResult.completed(run, trace, null);
     }
 
-    private static <O> SequentialRun<O> begun(PreparedRun<O> run, @Nullable RunEvents events, StopSignal stop) {
-        Trace trace = Trace.sequential(run.plan());
+    private static <O> SequentialRun<O> begun(
+            PreparedRun<O> run, ExecutionSettings settings, @Nullable RunEvents events, StopSignal stop) {
+        Trace trace = settings.limits().isEmpty() ? Trace.sequential(run.plan()) : Trace.waiting(run.plan());
         Choices choices =
                 run.plan().isStraight() ? null : new Choices(run.plan().flow());
         run.state().begin(trace, choices);
-        return new SequentialRun<>(run, trace, choices, events, stop);
+        return new SequentialRun<>(run, settings, trace, choices, events, stop);
     }
 
     /** Notes what ran straight until a node of {@code range} threw {@code error}, and gives the number of the next node. */
@@ -213,16 +227,24 @@ final class SequentialRun<O> {
             if (isStopped()) {
                 return false;
             }
-            runOne(node);
+            if (settings.concern(plan, node)) {
+                execute(node);
+            } else {
+                runOne(node);
+            }
         }
         return true;
     }
 
-    private void runOne(int node) {
+    private void begin(int node) {
         trace.start(node, now);
         if (events != null) {
             events.nodeStarted(node, course.iteration(node), now);
         }
+    }
+
+    private void runOne(int node) {
+        begin(node);
         try {
             state.run(node, node + 1);
             if (plan.isNested(node) && !nest(node)) {
@@ -232,19 +254,112 @@ final class SequentialRun<O> {
             failed(error, node);
             return;
         }
+        completed(node);
+    }
+
+    private void completed(int node) {
         now = trace.end(node);
         if (events != null) {
             events.decided(node, now, choices);
-            events.nodeEnded(node, now, null);
+            events.nodeEnded(node, now, trace.attempts(node), null);
         }
         course.completed(node);
         trace.executed(node, course.iteration(node));
     }
 
+    /** Runs a node that takes more than a call of its method. */
+    private void execute(int node) {
+        Execution execution = new Execution(settings, run, trace, node, sleeper::wake);
+        while (true) {
+            switch (execution.next()) {
+                case WAIT -> {
+                    if (!sleep(execution.awaited())) {
+                        cutOff(node, execution);
+                        return;
+                    }
+                }
+                case FOUND -> {
+                    beginNow(node);
+                    if (events != null) {
+                        events.cacheHit(node, now);
+                    }
+                    over(node, execution.takeFound());
+                    return;
+                }
+                case ATTEMPT -> {
+                    if (!attempt(node, execution)) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Gives whether another attempt follows. */
+    private boolean attempt(int node, Execution execution) {
+        if (execution.isToBegin()) {
+            beginNow(node);
+        }
+        Throwable error = execution.attempt(false);
+        RetryDecision again = execution.ended(error);
+        if (error == null || again == null) {
+            over(node, error);
+            return false;
+        }
+        if (stop.reason() != null) {
+            cutOff(node, execution);
+            return false;
+        }
+        if (events != null) {
+            events.retried(node, execution.attempt(), again.delayNanos(), error);
+        }
+        execution.backOff(again);
+        return true;
+    }
+
+    private void beginNow(int node) {
+        now = System.nanoTime();
+        begin(node);
+    }
+
+    private void over(int node, @Nullable Throwable error) {
+        if (error != null) {
+            failed(error, node);
+            return;
+        }
+        trace.end(node, System.nanoTime());
+        completed(node);
+    }
+
+    /** Waits; {@code false} if the run is to stop instead. */
+    private boolean sleep(Awaited<?> awaited) {
+        Consumer<String> listener = reason -> sleeper.wake();
+        stop.tell(listener);
+        try {
+            return sleeper.await(awaited, () -> stop.reason() != null);
+        } catch (InterruptedException interrupt) {
+            stop.stop("interrupted");
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            stop.forget(listener);
+        }
+    }
+
+    /** The run is to stop while {@code node} waits: it has failed with what its latest attempt threw, or has never begun. */
+    private void cutOff(int node, Execution execution) {
+        execution.leave();
+        isIncomplete = true;
+        Throwable error = execution.error();
+        if (error != null) {
+            failed(error, node);
+        }
+    }
+
     /** Runs the nested graph that {@code node} is; gives whether it came to its end, and was not stopped. */
     private boolean nest(int node) throws Throwable {
         NestedWork work = (NestedWork) state.nestedCall(node);
-        NestedEnd end = keepChild(node, () -> work.runHere(new Around(node, run.options(), events), stop));
+        NestedEnd end = keepChild(node, () -> work.runHere(new Around(node, run.options(), settings, events), stop));
         if (end.stopReason() != null) {
             stop.stop(end.stopReason());
             isIncomplete = true;
@@ -279,7 +394,7 @@ final class SequentialRun<O> {
         now = System.nanoTime();
         trace.end(node, now);
         if (events != null) {
-            events.nodeEnded(node, now, error);
+            events.nodeEnded(node, now, trace.attempts(node), error);
         }
         trace.executed(node, course.iteration(node));
         course.lost(node);

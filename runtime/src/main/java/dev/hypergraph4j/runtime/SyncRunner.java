@@ -1,6 +1,8 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.runtime.NestedWork.Around;
 import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
+import dev.hypergraph4j.runtime.cache.Cache;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.plan.Plan;
@@ -18,9 +20,11 @@ public final class SyncRunner implements Runner {
     private static final SyncRunner SHARED = builder().build();
 
     private final List<EventProcessor> processors;
+    private final ExecutionSettings settings;
 
     private SyncRunner(Builder builder) {
         this.processors = builder.processors;
+        this.settings = builder.settings;
     }
 
     /** A runner with nothing set. */
@@ -41,13 +45,15 @@ public final class SyncRunner implements Runner {
     @Override
     public <O> RunResult<O> run(PreparedRun<O> run) {
         refuseAsynchronous(run.plan());
-        return SequentialRun.run(run, events(run));
+        return LimiterPermits.areHeld()
+                ? LimiterPermits.givenBackWhile(() -> SequentialRun.run(run, settings, events(run)))
+                : SequentialRun.run(run, settings, events(run));
     }
 
     @Override
     public <O> RunHandle<O> start(PreparedRun<O> run) {
         refuseAsynchronous(run.plan());
-        return SequentialRun.start(run, Threads.shared(), events(run));
+        return SequentialRun.start(run, settings, Threads.shared(), events(run));
     }
 
     @Override
@@ -67,20 +73,25 @@ public final class SyncRunner implements Runner {
         return StartedSequentialMap.start(
                 map,
                 events,
-                (run, executor) -> SequentialRun.start(run, executor, events == null ? null : events.item(run)),
+                (run, executor) ->
+                        SequentialRun.start(run, settings, executor, events == null ? null : events.item(run)),
                 Threads.shared());
     }
 
     private <O> SequentialMap<O> sequential(PreparedMap<O> map) {
         refuseAsynchronous(map.plan());
         MapEvents events = events(map);
-        return SequentialMap.of(map, events, run -> SequentialRun.run(run, events == null ? null : events.item(run)));
+        return SequentialMap.of(
+                map,
+                events,
+                run -> LimiterPermits.givenBackWhile(
+                        () -> SequentialRun.run(run, settings, events == null ? null : events.item(run))));
     }
 
     /** Runs a graph that is nested in another one and has this runner for its own. */
-    <O> RunResult<O> runNested(PreparedRun<O> run, @Nullable RunEvents events, StopSignal stop) {
+    <O> RunResult<O> runNested(PreparedRun<O> run, Around around, StopSignal stop) {
         refuseAsynchronous(run.plan());
-        return SequentialRun.runNested(run, events, stop);
+        return SequentialRun.runNested(run, settings.within(around.settings()), around.of(run), stop);
     }
 
     private static void refuseAsynchronous(Plan plan) {
@@ -126,12 +137,31 @@ public final class SyncRunner implements Runner {
     /** Collects what is special about a runner. Not thread-safe. */
     public static final class Builder {
         private List<EventProcessor> processors = List.of();
+        private ExecutionSettings settings = ExecutionSettings.DEFAULTS;
 
         private Builder() {}
 
         /** One more processor that is told what happens in all runs. None by default. */
         public Builder processor(EventProcessor processor) {
             this.processors = Processors.joined(processors, List.of(processor));
+            return this;
+        }
+
+        /** Where the outputs of nodes that may be cached come from, and are kept. None by default. */
+        public Builder cache(Cache cache) {
+            this.settings = settings.with(cache);
+            return this;
+        }
+
+        /** One more limiter that each node execution has to pass, but for nested graphs, whose nodes pass it. None by default. */
+        public Builder limiter(ProcessLimiter limiter) {
+            this.settings = settings.with(List.of(limiter));
+            return this;
+        }
+
+        /** The timer for what has to wait; for tests. */
+        Builder timer(Timer timer) {
+            this.settings = settings.with(timer);
             return this;
         }
 

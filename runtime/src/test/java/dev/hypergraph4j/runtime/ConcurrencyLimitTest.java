@@ -111,7 +111,11 @@ class ConcurrencyLimitTest {
             ConcurrencyLimit limit = new ConcurrencyLimit(most);
             List<DataflowRun<Map<String, Object>>> runs = IntStream.range(0, 1 + random.nextInt(12))
                     .mapToObj(i -> DataflowRun.sharing(
-                            limit, counting(random, underWay, maximum).prepared(), pool, null))
+                            limit,
+                            counting(random, underWay, maximum).prepared(),
+                            ExecutionSettings.DEFAULTS,
+                            pool,
+                            null))
                     .toList();
 
             runs.forEach(run -> pool.execute(run::workHere));
@@ -132,7 +136,7 @@ class ConcurrencyLimitTest {
         TestGraph meeting = graph().node("meet", takes(), gives("v"), in -> together.await())
                 .outputs("v");
         List<DataflowRun<Map<String, Object>>> runs = IntStream.range(0, 2)
-                .mapToObj(i -> DataflowRun.sharing(limit, meeting.prepared(), pool, null))
+                .mapToObj(i -> DataflowRun.sharing(limit, meeting.prepared(), ExecutionSettings.DEFAULTS, pool, null))
                 .toList();
 
         runs.forEach(run -> pool.execute(run::workHere));
@@ -148,8 +152,10 @@ class ConcurrencyLimitTest {
         CompletableFuture<Object> stage = new CompletableFuture<>();
         TestGraph first = graph().async("a", takes(), gives("v"), in -> stage).outputs("v");
         TestGraph second = graph().node("b", takes(), gives("v"), in -> 2).outputs("v");
-        DataflowRun<Map<String, Object>> holder = DataflowRun.sharing(limit, first.prepared(), pool, null);
-        DataflowRun<Map<String, Object>> waiting = DataflowRun.sharing(limit, second.prepared(), pool, null);
+        DataflowRun<Map<String, Object>> holder =
+                DataflowRun.sharing(limit, first.prepared(), ExecutionSettings.DEFAULTS, pool, null);
+        DataflowRun<Map<String, Object>> waiting =
+                DataflowRun.sharing(limit, second.prepared(), ExecutionSettings.DEFAULTS, pool, null);
 
         holder.workHere();
         waiting.workHere();
@@ -166,9 +172,12 @@ class ConcurrencyLimitTest {
         CompletableFuture<Object> stage = new CompletableFuture<>();
         TestGraph first = graph().async("a", takes(), gives("v"), in -> stage).outputs("v");
         TestGraph second = graph().node("b", takes(), gives("v"), in -> 2).outputs("v");
-        DataflowRun<Map<String, Object>> holder = DataflowRun.sharing(limit, first.prepared(), pool, null);
-        DataflowRun<Map<String, Object>> stopped = DataflowRun.sharing(limit, second.prepared(), pool, null);
-        DataflowRun<Map<String, Object>> waiting = DataflowRun.sharing(limit, second.prepared(), pool, null);
+        DataflowRun<Map<String, Object>> holder =
+                DataflowRun.sharing(limit, first.prepared(), ExecutionSettings.DEFAULTS, pool, null);
+        DataflowRun<Map<String, Object>> stopped =
+                DataflowRun.sharing(limit, second.prepared(), ExecutionSettings.DEFAULTS, pool, null);
+        DataflowRun<Map<String, Object>> waiting =
+                DataflowRun.sharing(limit, second.prepared(), ExecutionSettings.DEFAULTS, pool, null);
 
         holder.workHere();
         stopped.workHere();

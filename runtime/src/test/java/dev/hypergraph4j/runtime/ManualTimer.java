@@ -22,6 +22,13 @@ final class ManualTimer implements Timer {
         return pending.stream().filter(one -> !one.task().isDone()).count();
     }
 
+    /** Waits until so many tasks wait. */
+    void awaitWaiting(long count) {
+        while (waiting() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** How long the {@code index}-th task was to wait. */
     long nanos(int index) {
         return pending.get(index).nanos();

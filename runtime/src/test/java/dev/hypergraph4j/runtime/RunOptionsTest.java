@@ -12,15 +12,15 @@ class RunOptionsTest {
 
     @Test
     void nothingIsSpecialByDefault() {
-        assertThat(RunOptions.defaults()).isEqualTo(new RunOptions(null, ErrorHandling.RAISE, false, List.of()));
+        assertThat(RunOptions.defaults()).isEqualTo(new RunOptions(null, ErrorHandling.RAISE, false, true, List.of()));
     }
 
     @Test
     void optionsAddUp() {
         assertThat(RunOptions.workflow("po-17").onError(ErrorHandling.CONTINUE).captureValues())
-                .isEqualTo(new RunOptions("po-17", ErrorHandling.CONTINUE, true, List.of()));
+                .isEqualTo(new RunOptions("po-17", ErrorHandling.CONTINUE, true, true, List.of()));
         assertThat(RunOptions.defaults().captureValues().withRunId("a").withRunId("b"))
-                .isEqualTo(new RunOptions("b", ErrorHandling.RAISE, true, List.of()));
+                .isEqualTo(new RunOptions("b", ErrorHandling.RAISE, true, true, List.of()));
     }
 
     @Test
@@ -28,7 +28,7 @@ class RunOptionsTest {
         RunOptions options = RunOptions.workflow("po-17");
 
         assertThat(options.withRunId("other")).isNotEqualTo(options);
-        assertThat(options).isEqualTo(new RunOptions("po-17", ErrorHandling.RAISE, false, List.of()));
+        assertThat(options).isEqualTo(new RunOptions("po-17", ErrorHandling.RAISE, false, true, List.of()));
         assertThat(RunOptions.defaults().runId()).isNull();
     }
 
@@ -44,7 +44,7 @@ class RunOptionsTest {
                         .withRunId("a")
                         .processor(first)
                         .onError(ErrorHandling.CONTINUE))
-                .isEqualTo(new RunOptions("a", ErrorHandling.CONTINUE, true, List.of(first, second)));
+                .isEqualTo(new RunOptions("a", ErrorHandling.CONTINUE, true, true, List.of(first, second)));
     }
 
     @Test

@@ -190,7 +190,7 @@ class StopTest {
     void sequentialRunStoppedBeforeItsFirstNodeRunsNone() throws InterruptedException {
         HeldExecutor executor = new HeldExecutor();
         RunHandle<Map<String, Object>> handle =
-                SequentialRun.start(twoInARow(in -> pass()).prepared(), executor, null);
+                SequentialRun.start(twoInARow(in -> pass()).prepared(), ExecutionSettings.DEFAULTS, executor, null);
 
         handle.stop("never mind");
         executor.runNext();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -243,6 +244,7 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         private final List<InputSpec.Input> inputs = new ArrayList<>();
         private final Map<String, Object> defaults = new LinkedHashMap<>();
         private final List<Step> steps = new ArrayList<>();
+        private String hash = "";
         private final List<TestGraph> nested = new ArrayList<>();
         private final List<Loop> loops = new ArrayList<>();
 
@@ -277,6 +279,12 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         private Builder optional(String input, Class<?> type, String literal) {
             plan.optionalInput(input, type.getSimpleName(), literal);
             inputs.add(InputSpec.optional(input, type, type.getSimpleName(), literal));
+            return this;
+        }
+
+        /** The hash of the nodes that follow, as cached ones need it. */
+        Builder hash(String newHash) {
+            hash = newHash;
             return this;
         }
 
@@ -317,9 +325,15 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
             return this;
         }
 
+        /** The latest node has something that sets it apart. */
+        Builder that(Consumer<NodeBuilder> is) {
+            is.accept(steps.get(steps.size() - 1).node);
+            return this;
+        }
+
         private Builder add(String node, Takes takes, Gives gives, boolean asynchronous, Body body) {
             String method = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "." + node;
-            NodeBuilder built = plan.node(node, method, "G.java", steps.size() + 1, "");
+            NodeBuilder built = plan.node(node, method, "G.java", steps.size() + 1, hash);
             takes.describe(built);
             gives.describe(built);
             steps.add(new Step(node, asynchronous ? built.asynchronous() : built, takes, gives, asynchronous, body));

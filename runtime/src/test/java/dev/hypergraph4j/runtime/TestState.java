@@ -88,6 +88,11 @@ final class TestState extends GraphState {
     }
 
     @Override
+    protected void put(int slot, @Nullable Object value) {
+        values[slot] = value;
+    }
+
+    @Override
     public @Nullable Object value(int slot) {
         return values[slot];
     }

@@ -21,6 +21,7 @@ final class LogMap {
         map.put("durationNanos", log.duration().toNanos());
         map.put("errors", log.errors().size());
         map.put("skipped", log.skipped());
+        map.put("notes", log.notes());
         map.put("steps", log.steps().stream().map(this::step).toList());
         return Collections.unmodifiableMap(map);
     }
@@ -68,6 +69,7 @@ final class LogMap {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("node", step.node());
         map.put("iteration", step.iteration());
+        map.put("attempts", step.attempts());
         map.put("ready", step.ready().toString());
         map.put("start", step.start().toString());
         map.put("end", step.end().toString());

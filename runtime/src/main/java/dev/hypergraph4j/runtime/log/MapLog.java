@@ -123,6 +123,8 @@ public final class MapLog {
         private final long began = System.nanoTime();
         private final Durations[] times;
         private final long[] failures;
+        private final long[] cached;
+        private final long[] retries;
         private final List<ItemError> errors = new ArrayList<>();
         private long items;
         private long errorCount;
@@ -132,6 +134,8 @@ public final class MapLog {
             this.plan = plan;
             this.times = new Durations[plan.size()];
             this.failures = new long[plan.size()];
+            this.cached = new long[plan.size()];
+            this.retries = new long[plan.size()];
             Arrays.setAll(times, node -> new Durations());
         }
 
@@ -144,9 +148,13 @@ public final class MapLog {
                     Executions executions = trace.executions(node);
                     if (executions != null) {
                         times[node].addAll(executions.durations());
+                        cached[node] += executions.cached();
+                        retries[node] += executions.retries();
                     } else if (trace.hasEnded(node)) {
                         long start = trace.start(node) == 0 ? previousEnd : trace.start(node);
                         times[node].add(Math.max(0, trace.end(node) - start));
+                        cached[node] += trace.attempts(node) == 0 ? 1 : 0;
+                        retries[node] += Math.max(0, trace.attempts(node) - 1);
                     }
                     previousEnd = trace.hasEnded(node) ? trace.end(node) : previousEnd;
                 }
@@ -175,7 +183,8 @@ public final class MapLog {
             Map<String, NodeStats> stats = new LinkedHashMap<>();
             for (int node = 0; node < times.length; node++) {
                 if (times[node].count() > 0) {
-                    stats.put(plan.node(node).name(), NodeStats.of(times[node], failures[node]));
+                    NodeStats ofNode = NodeStats.of(times[node], failures[node]);
+                    stats.put(plan.node(node).name(), ofNode.with(cached[node], retries[node]));
                 }
             }
             return stats;

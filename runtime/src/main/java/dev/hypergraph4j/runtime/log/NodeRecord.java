@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the node's path: its name, where it is not in a nested graph
  * @param iteration which turn of a cycle it was, from 0; 0 outside of cycles
+ * @param attempts how many attempts it took; 0 where its outcome does not come from this run
  * @param ready when all that it waits for was there
  * @param start when it began
  * @param end when it ended
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record NodeRecord(
         String node,
         int iteration,
+        int attempts,
         Instant ready,
         Instant start,
         Instant end,
@@ -40,7 +42,7 @@ public record NodeRecord(
         return Duration.between(ready, start);
     }
 
-    /** How long it ran. */
+    /** How long it ran, pauses between attempts included. */
     public Duration working() {
         return Duration.between(start, end);
     }

@@ -43,7 +43,14 @@ public record NodeStats(
     /** The figures of {@code records}, in any order, or of {@code all} executions where those are but a part of them. */
     static NodeStats of(Collection<NodeRecord> records, @Nullable Executions all) {
         NodeStats stats = of(records);
-        return all == null || all.count() == stats.count ? stats : stats.over(all.durations());
+        return all == null || all.count() == stats.count
+                ? stats
+                : stats.over(all.durations()).with(all.cached(), all.retries());
+    }
+
+    /** The same with other counts of what was cached, and tried again. */
+    NodeStats with(long newCached, long newRetries) {
+        return new NodeStats(count, total, min, avg, p50, p95, max, errors, newCached, replayed, newRetries);
     }
 
     /** The figures of {@code durations}, of which {@code errors} are those of failures. */
@@ -90,7 +97,9 @@ public record NodeStats(
                         .count(),
                 from(Origin.CACHED, executions),
                 from(Origin.REPLAYED, executions),
-                0);
+                executions.stream()
+                        .mapToLong(execution -> Math.max(0, execution.attempts() - 1))
+                        .sum());
     }
 
     private static Duration percentile(List<Duration> sorted, int percent) {

@@ -152,6 +152,11 @@ public final class RunLog {
         return List.copyOf(skipped);
     }
 
+    /** What else should be known of the run, such as why outputs of a node could not be cached. */
+    public List<String> notes() {
+        return trace.notes();
+    }
+
     /** How long each node worked, by node, in the order of the plan. */
     public Map<String, Duration> timing() {
         Map<String, Duration> timing = new LinkedHashMap<>();
@@ -220,7 +225,7 @@ public final class RunLog {
 
     /**
      * The log for programs: maps with text keys, lists, texts, numbers and booleans, all unmodifiable. At the top stand {@code graph},
-     * {@code version}, {@code began}, {@code durationNanos}, {@code errors} (their number), {@code skipped} (names of nodes) and {@code steps}, a list of maps with the components
+     * {@code version}, {@code began}, {@code durationNanos}, {@code errors} (their number), {@code skipped} (names of nodes), {@code notes} and {@code steps}, a list of maps with the components
      * of {@link NodeRecord} and {@code waitingNanos} and {@code workingNanos}. Instants are in ISO 8601. An error is a map of {@code type} and
      * {@code message}; it is left out where there is none, as {@code inputs} and {@code outputs} are where no values were captured. A captured
      * value that is no collection, map, array, number or boolean is shown as its {@code toString()}.

@@ -66,6 +66,7 @@ final class TraceReader {
                 records.add(record(
                         node,
                         execution.iteration(),
+                        execution.attempts(),
                         sinceBegin(execution.ready()),
                         sinceBegin(execution.start()),
                         sinceBegin(execution.end()),
@@ -82,18 +83,27 @@ final class TraceReader {
         long start = Math.min(end, trace.start(node) == 0 ? previousEnd : sinceBegin(trace.start(node)));
         long ready = Math.min(start, trace.ready(node) == 0 ? inputsThere(node) : sinceBegin(trace.ready(node)));
         Trace.Failure failure = failures.get(node);
-        return record(node, 0, ready, start, end, failure == null ? null : failure.error(), began);
+        return record(
+                node, 0, trace.attempts(node), ready, start, end, failure == null ? null : failure.error(), began);
     }
 
     private NodeRecord record(
-            int node, int iteration, long ready, long start, long end, @Nullable Throwable error, Instant began) {
+            int node,
+            int iteration,
+            int attempts,
+            long ready,
+            long start,
+            long end,
+            @Nullable Throwable error,
+            Instant began) {
         return new NodeRecord(
                 plan.node(node).name(),
                 iteration,
+                attempts,
                 began.plusNanos(ready),
                 began.plusNanos(start),
                 began.plusNanos(end),
-                Origin.EXECUTED,
+                attempts == 0 ? Origin.CACHED : Origin.EXECUTED,
                 error == null ? NodeStatus.COMPLETED : NodeStatus.FAILED,
                 error,
                 captured == null ? Map.of() : captured.inputs(node),

@@ -1,5 +1,7 @@
 package dev.hypergraph4j.runtime.plan;
 
+import java.util.Arrays;
+
 /**
  * What the gates of a run have chosen, and whether values that a cycle waits to settle have changed, from when a node's code says so until the runner
  * takes note of the node's end.
@@ -24,6 +26,24 @@ public final class Choices {
 
     void change(int node) {
         changed[node] = true;
+    }
+
+    /** Whether the gate chose its {@code target}th target. */
+    boolean isChosen(int gate, int target) {
+        return chosen[flow.firstGateEdge[gate] + target];
+    }
+
+    /** Forgets what {@code node} said: it has failed, and is tried again. */
+    void forget(int node) {
+        Arrays.fill(chosen, flow.firstGateEdge(node), flow.firstGateEdge(node + 1), false);
+        if (changed.length != 0) {
+            changed[node] = false;
+        }
+    }
+
+    /** Whether there are cycles, which may wait for values to settle. */
+    boolean hasCycles() {
+        return changed.length != 0;
     }
 
     /** Whether the gate chose {@code edge}. */

@@ -12,51 +12,70 @@ public final class Executions {
     /** How many of the first executions, and how many of the last, are kept in full. */
     public static final int KEPT = 100;
 
-    private static final int FIELDS = 4;
+    private static final int FIELDS = 5;
 
     private long[] first = new long[4 * FIELDS];
     private long[] last = {};
     private int next;
     private long count;
+    private long retries;
+    private long cached;
     private final Durations durations = new Durations();
 
     Executions() {}
 
-    /** One execution, as readings of {@link System#nanoTime()}. */
-    public record Execution(int iteration, long ready, long start, long end) {}
+    /**
+     * One execution, as readings of {@link System#nanoTime()}.
+     *
+     * @param attempts how many attempts it took; 0 where its outputs came from a cache
+     */
+    public record Execution(int iteration, long ready, long start, long end, int attempts) {}
 
-    void add(int iteration, long ready, long start, long end) {
-        keep(iteration, ready, start, end);
+    void add(int iteration, long ready, long start, long end, int attempts) {
+        keep(iteration, ready, start, end, attempts);
         count++;
+        retries += Math.max(0, attempts - 1);
+        cached += attempts == 0 ? 1 : 0;
         durations.add(Math.max(0, end - start));
     }
 
-    private void keep(int iteration, long ready, long start, long end) {
+    private void keep(int iteration, long ready, long start, long end, int attempts) {
         if (count < KEPT) {
             int at = (int) count * FIELDS;
             if (at == first.length) {
                 first = Arrays.copyOf(first, Math.min(KEPT * FIELDS, first.length * 4));
             }
-            put(first, at, iteration, ready, start, end);
+            put(first, at, iteration, ready, start, end, attempts);
             return;
         }
         if (last.length == 0) {
             last = new long[KEPT * FIELDS];
         }
-        put(last, next, iteration, ready, start, end);
+        put(last, next, iteration, ready, start, end, attempts);
         next = next + FIELDS == last.length ? 0 : next + FIELDS;
     }
 
-    private static void put(long[] target, int at, int iteration, long ready, long start, long end) {
+    private static void put(long[] target, int at, int iteration, long ready, long start, long end, int attempts) {
         target[at] = iteration;
         target[at + 1] = ready;
         target[at + 2] = start;
         target[at + 3] = end;
+        target[at + 4] = attempts;
     }
 
     /** How many there were. */
     public long count() {
         return count;
+    }
+
+    /** How often all of them together were tried again. */
+    public long retries() {
+        return retries;
+    }
+
+    /** How many came from a cache. */
+    public long cached() {
+        return cached;
     }
 
     /** How long all of them took. */
@@ -79,6 +98,6 @@ public final class Executions {
     }
 
     private static Execution at(long[] source, int at) {
-        return new Execution((int) source[at], source[at + 1], source[at + 2], source[at + 3]);
+        return new Execution((int) source[at], source[at + 1], source[at + 2], source[at + 3], (int) source[at + 4]);
     }
 }

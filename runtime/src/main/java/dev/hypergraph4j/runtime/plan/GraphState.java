@@ -84,6 +84,36 @@ public abstract class GraphState {
         return stage;
     }
 
+    /**
+     * Sets the value in {@code slot} (see {@link Plan#slots()}), which a cached node gives.
+     *
+     * @throws RuntimeException if it is none of its type
+     */
+    protected void put(int slot, @Nullable Object value) {
+        throw new IllegalArgumentException("no cached node gives the value " + slot);
+    }
+
+    /** What {@code node}, which has ended, gave: a value for each output, or of a gate the names of the nodes that it opens. */
+    public final List<@Nullable Object> outputs(Plan plan, int node) {
+        return new CachedOutputs(plan, this, choices).of(node);
+    }
+
+    /**
+     * Ends {@code node} with what it {@linkplain #outputs gave} elsewhere.
+     *
+     * @throws RuntimeException if it can't have given that
+     */
+    public final void restore(Plan plan, int node, List<@Nullable Object> outputs) {
+        new CachedOutputs(plan, this, choices).restore(node, outputs);
+    }
+
+    /** Forgets what {@code node}, which has failed and is tried again, said of the nodes that it opens. */
+    public final void forget(int node) {
+        if (choices != null) {
+            choices.forget(node);
+        }
+    }
+
     /** Notes that {@code node} ended now, and gives the number of the next one. */
     protected final int ended(int node) {
         ends[node] = System.nanoTime();

@@ -21,6 +21,11 @@ public final class NodeBuilder {
     private final List<ParameterDefinition> inputs = new ArrayList<>();
     private final List<ValueDefinition> outputs = new ArrayList<>(1);
     private final ControlBuilder control = new ControlBuilder();
+    private RetryPolicy retry = RetryPolicy.NEVER;
+    private long timeoutNanos;
+    private boolean cached;
+    private boolean takesContext;
+    private boolean publishing;
 
     NodeBuilder(String name, String method, String file, int line, String hash) {
         this.name = name;
@@ -126,6 +131,41 @@ public final class NodeBuilder {
 
     boolean isNested() {
         return nested;
+    }
+
+    /** It is tried again where it fails, as {@code policy} says. */
+    public NodeBuilder retries(RetryPolicy policy) {
+        this.retry = policy;
+        return this;
+    }
+
+    /** An attempt may take so long. */
+    public NodeBuilder timeout(long nanos) {
+        this.timeoutNanos = nanos;
+        return this;
+    }
+
+    /** Its outputs may come from a cache; {@link GraphState#put} sets them then. */
+    public NodeBuilder cached() {
+        this.cached = true;
+        return this;
+    }
+
+    /** Its method takes the {@link dev.hypergraph4j.NodeContext}. */
+    public NodeBuilder takesContext() {
+        this.takesContext = true;
+        return this;
+    }
+
+    /** Its method returns a {@link java.util.concurrent.Flow.Publisher}. */
+    public NodeBuilder publishing() {
+        this.publishing = true;
+        return this;
+    }
+
+    NodeTraits traits() {
+        NodeTraits traits = new NodeTraits(retry, timeoutNanos, cached, takesContext, publishing);
+        return traits.equals(NodeTraits.PLAIN) ? NodeTraits.PLAIN : traits;
     }
 
     NodeDefinition build() {

@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.definition.InputDefinition;
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.definition.ValueDefinition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,12 +31,15 @@ public final class Plan {
     private final GraphDefinition definition;
     private final List<String> slots;
     private final int[][] outputSlots;
+    private final int[][] inputSlots;
     private final int[][] predecessors;
     private final int[] waitCounts;
     private final int[] turnWaitCounts;
     private final int[][] successors;
     private final ControlFlow flow;
+    private final NodeTraits[] traits;
     private final boolean asynchronous;
+    private final boolean awaitsAny;
     private final boolean straight;
 
     /** The nodes that are nested graphs, and these graphs, if they are known: those of a graph that was made, not yet those of its class. */
@@ -54,11 +58,18 @@ public final class Plan {
         }
     }
 
-    private Plan(GraphDefinition definition, List<Region> regions, Set<String> shared, BitSet nestedNodes) {
+    private Plan(
+            GraphDefinition definition,
+            NodeTraits[] traits,
+            List<Region> regions,
+            Set<String> shared,
+            BitSet nestedNodes) {
         this.definition = definition;
+        this.traits = traits;
         List<NodeDefinition> nodes = definition.nodes();
         this.outputSlots = new int[nodes.size()][];
         this.slots = slots(definition, outputSlots);
+        this.inputSlots = inputSlots(nodes, slots);
         Links links = new Links(definition, regions, shared);
         this.predecessors = links.predecessors;
         this.waitCounts = links.waitCounts;
@@ -66,7 +77,10 @@ public final class Plan {
         this.successors = links.successors;
         this.flow = new ControlFlow(links);
         this.asynchronous = nodes.stream().anyMatch(NodeDefinition::asynchronous);
-        this.straight = !links.controlled && nestedNodes.isEmpty();
+        this.awaitsAny = asynchronous || Arrays.stream(traits).anyMatch(NodeTraits::publishing);
+        this.straight = !links.controlled
+                && nestedNodes.isEmpty()
+                && Arrays.stream(traits).allMatch(NodeTraits::isStraight);
         this.nestedNodes = nestedNodes;
         this.nested = Map.of();
     }
@@ -80,6 +94,9 @@ public final class Plan {
         this.turnWaitCounts = plan.turnWaitCounts;
         this.successors = plan.successors;
         this.flow = plan.flow;
+        this.traits = plan.traits;
+        this.inputSlots = plan.inputSlots;
+        this.awaitsAny = plan.awaitsAny || nested.values().stream().anyMatch(Nested::needsAsynchronous);
         this.asynchronous = plan.asynchronous || nested.values().stream().anyMatch(Nested::needsAsynchronous);
         this.straight = plan.straight;
         this.nestedNodes = plan.nestedNodes;
@@ -118,6 +135,16 @@ public final class Plan {
         return List.copyOf(slots.keySet());
     }
 
+    private static int[][] inputSlots(List<NodeDefinition> nodes, List<String> slots) {
+        Map<String, Integer> numbers = new HashMap<>();
+        slots.forEach(slot -> numbers.put(slot, numbers.size()));
+        return nodes.stream()
+                .map(node -> node.inputs().stream()
+                        .mapToInt(input -> numbers.getOrDefault(input.name(), -1))
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
     /** Starts the description of the graph {@code name}. */
     public static Builder named(String name) {
         return new Builder(name);
@@ -153,12 +180,35 @@ public final class Plan {
         return outputSlots[node][i];
     }
 
+    /** The slot of the {@code i}th value that {@code node} takes; -1 where nobody gives it. */
+    public int inputSlot(int node, int i) {
+        return inputSlots[node][i];
+    }
+
     /** What decides whether a node runs. */
     public ControlFlow flow() {
         return flow;
     }
 
-    /** Whether every node runs once, by its own code, if none fails: there are no gates, no cycles and no nested graphs. */
+    /** What an execution of {@code node} goes through. */
+    public NodeTraits traits(int node) {
+        return traits[node];
+    }
+
+    /** Whether {@code node} ends with a stage in a concurrent run: it returns one, or a publisher. */
+    public boolean isAwaited(int node) {
+        return node(node).asynchronous() || traits[node].publishing();
+    }
+
+    /** Whether there is such a node. */
+    boolean awaitsAny() {
+        return awaitsAny;
+    }
+
+    /**
+     * Whether every node runs once, by a call of its method alone, if none fails: there are no gates, no cycles and no nested graphs, and no node is tried
+     * again.
+     */
     public boolean isStraight() {
         return straight;
     }
@@ -305,6 +355,7 @@ public final class Plan {
                             inputs,
                             definitions,
                             outputs.stream().map(values::get).toList()),
+                    nodes.stream().map(NodeBuilder::traits).toArray(NodeTraits[]::new),
                     regions,
                     shared,
                     nested);

@@ -3,7 +3,9 @@ package dev.hypergraph4j.runtime.plan;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * run to end. Failures are added under the lock of the runner.
  */
 public final class Trace {
+    private static final int CACHED = -1;
+
     // Written by generated code through GraphState, hence no accessor in between.
     final long[] ends;
     final @Nullable CompletionStage<?> @Nullable [] stages;
@@ -30,21 +34,27 @@ public final class Trace {
     private final long @Nullable [] starts;
     private final @Nullable Executions @Nullable [] executions;
     private final @Nullable Object @Nullable [] children;
+    private final int @Nullable [] attempts;
     private @Nullable BitSet skipped;
     private long finished;
     private @Nullable List<Failure> failures;
+    private @Nullable Set<String> notes; // Guarded by this
 
-    /** A node that threw, and in which turn of its cycle; the node is -1 where the cycle with the index {@code iteration} did not end. */
-    public record Failure(int node, int iteration, Throwable error) {}
+    /**
+     * A node that threw, in which turn of its cycle and which attempt; the node is -1 where the cycle with the index {@code iteration} did not
+     * end.
+     */
+    public record Failure(int node, int iteration, int attempt, Throwable error) {}
 
-    private Trace(Plan plan, boolean concurrent) {
+    private Trace(Plan plan, boolean concurrent, boolean withStarts) {
         int nodes = plan.size();
         this.flow = plan.flow();
         this.concurrent = concurrent;
         this.ends = new long[nodes];
         this.readies = concurrent ? new long[nodes] : null;
-        this.starts = concurrent || !plan.isStraight() ? new long[nodes] : null;
-        this.stages = concurrent && plan.isAsynchronous() ? new CompletionStage<?>[nodes] : null;
+        this.starts = withStarts ? new long[nodes] : null;
+        this.stages = concurrent && plan.awaitsAny() ? new CompletionStage<?>[nodes] : null;
+        this.attempts = plan.isStraight() ? null : new int[nodes];
         this.calls = plan.isNesting() ? new NestedCall[nodes] : null;
         this.children = plan.isNesting() ? new Object[nodes] : null;
         this.executions = plan.flow().regions().isEmpty() ? null : new Executions[nodes];
@@ -53,12 +63,17 @@ public final class Trace {
 
     /** A trace for a run of {@code plan} on one thread, which begins now. */
     public static Trace sequential(Plan plan) {
-        return new Trace(plan, false);
+        return new Trace(plan, false, !plan.isStraight());
+    }
+
+    /** A trace for a run of {@code plan} on one thread, on which nodes may wait before they start, and which begins now. */
+    public static Trace waiting(Plan plan) {
+        return new Trace(plan, false, true);
     }
 
     /** A trace for a run of {@code plan} on many threads, which begins now. */
     public static Trace concurrent(Plan plan) {
-        return new Trace(plan, true);
+        return new Trace(plan, true, true);
     }
 
     /** Notes that {@code node} could have started at {@code nanos}. */
@@ -80,6 +95,21 @@ public final class Trace {
         ends[node] = nanos;
     }
 
+    /** Notes that {@code node} is at this attempt, from 1, or, if it is 0, that its outputs come from a cache. */
+    public void attempt(int node, int attempt) {
+        if (attempts != null) {
+            attempts[node] = attempt == 0 ? CACHED : attempt;
+        }
+    }
+
+    /** Adds something that its readers should know of the run; twice the same counts once. Thread-safe. */
+    public synchronized void note(String text) {
+        if (notes == null) {
+            notes = new LinkedHashSet<>(1);
+        }
+        notes.add(text);
+    }
+
     /** Notes that {@code node}, whose times were noted, was executed in this turn of its cycle, if it is part of one. */
     public void executed(int node, int iteration) {
         if (executions != null && flow.regionOf(node) >= 0) {
@@ -90,7 +120,7 @@ public final class Trace {
             }
             long start = start(node);
             long ready = ready(node);
-            all.add(iteration, ready == 0 ? start : ready, start, ends[node]);
+            all.add(iteration, ready == 0 ? start : ready, start, ends[node], attempts(node));
         }
     }
 
@@ -109,7 +139,7 @@ public final class Trace {
         if (failures == null) {
             failures = new ArrayList<>(1);
         }
-        failures.add(new Failure(node, iteration, error));
+        failures.add(new Failure(node, iteration, node < 0 ? 1 : Math.max(1, attempts(node)), error));
     }
 
     /** Keeps {@code child}: how the nested graph that {@code node} is ended, the latest time it ran. The runner knows what it is. */
@@ -170,6 +200,19 @@ public final class Trace {
     /** The executions of {@code node}; {@code null} where it is part of no cycle, or has not ended. */
     public @Nullable Executions executions(int node) {
         return executions == null ? null : executions[node];
+    }
+
+    /** How many attempts the latest execution of {@code node} took; 0 where its outputs came from a cache. */
+    public int attempts(int node) {
+        if (attempts == null || attempts[node] == 0) {
+            return 1;
+        }
+        return attempts[node] == CACHED ? 0 : attempts[node];
+    }
+
+    /** What its readers should know of the run. */
+    public synchronized List<String> notes() {
+        return notes == null ? List.of() : List.copyOf(notes);
     }
 
     /** Whether {@code node} ended well, if only in some turns of its cycle, so that its values are there. */

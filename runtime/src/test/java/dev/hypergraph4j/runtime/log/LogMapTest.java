@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Plans;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,16 +32,19 @@ class LogMapTest {
                         1,
                         "skipped",
                         List.of(),
+                        "notes",
+                        List.of(),
                         "steps",
                         List.of(first(), second())));
         assertThat(log.toMap().keySet())
-                .containsExactly("graph", "version", "began", "durationNanos", "errors", "skipped", "steps");
+                .containsExactly("graph", "version", "began", "durationNanos", "errors", "skipped", "notes", "steps");
     }
 
     private static Map<String, Object> first() {
         return Map.of(
                 "node", "n0",
                 "iteration", 0,
+                "attempts", 1,
                 "ready", "2026-03-01T10:00:00Z",
                 "start", "2026-03-01T10:00:00Z",
                 "end", "2026-03-01T10:00:00.000010Z",
@@ -51,7 +55,7 @@ class LogMapTest {
     }
 
     private static Map<String, Object> second() {
-        return Map.of(
+        Map<String, Object> map = new HashMap<>(Map.of(
                 "node", "n1",
                 "iteration", 0,
                 "ready", "2026-03-01T10:00:00.000010Z",
@@ -61,7 +65,9 @@ class LogMapTest {
                 "workingNanos", 20_000L,
                 "origin", "EXECUTED",
                 "status", "FAILED",
-                "error", Map.of("type", "java.lang.IllegalStateException", "message", "no \"index\""));
+                "error", Map.of("type", "java.lang.IllegalStateException", "message", "no \"index\"")));
+        map.put("attempts", 1);
+        return map;
     }
 
     @Test

@@ -96,6 +96,7 @@ class NodeStatsTest {
         return new NodeRecord(
                 "node",
                 0,
+                1,
                 FakeRun.BEGAN,
                 FakeRun.BEGAN,
                 FakeRun.BEGAN.plusNanos(workingNanos),

@@ -16,7 +16,7 @@ class ExecutionsTest {
     @ValueSource(ints = {1, 4, 5, 99, 100, 101, 150, 200, 201, 299, 300, 12_345})
     void firstAndLastAreKeptInOrder(int count) {
         Executions executions = new Executions();
-        IntStream.range(0, count).forEach(i -> executions.add(i, i, i + 1L, i + 3L));
+        IntStream.range(0, count).forEach(i -> executions.add(i, i, i + 1L, i + 3L, 1));
 
         int[] expected = IntStream.range(0, count)
                 .filter(i -> i < Executions.KEPT || i >= count - Executions.KEPT)
@@ -25,7 +25,7 @@ class ExecutionsTest {
         for (int i = 0; i < expected.length; i++) {
             int iteration = expected[i];
             assertThat(executions.get(i))
-                    .isEqualTo(new Executions.Execution(iteration, iteration, iteration + 1L, iteration + 3L));
+                    .isEqualTo(new Executions.Execution(iteration, iteration, iteration + 1L, iteration + 3L, 1));
         }
         assertThat(executions.count()).isEqualTo(count);
         assertThat(executions.durations().total()).isEqualTo(2L * count);
@@ -38,7 +38,7 @@ class ExecutionsTest {
         long[] all = new long[10_000];
         for (int i = 0; i < all.length; i++) {
             all[i] = (long) Math.exp(random.nextDouble() * 25);
-            executions.add(i, 0, 0, all[i]);
+            executions.add(i, 0, 0, all[i], 1);
         }
         Arrays.sort(all);
 
@@ -63,7 +63,7 @@ class ExecutionsTest {
     @Test
     void clockThatGoesBackTakesNoTime() {
         Executions executions = new Executions();
-        executions.add(0, 10, 10, 5);
+        executions.add(0, 10, 10, 5, 1);
 
         assertThat(executions.durations().total()).isZero();
         assertThat(executions.durations().percentile(95)).isZero();

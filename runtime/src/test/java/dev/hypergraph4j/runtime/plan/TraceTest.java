@@ -58,7 +58,8 @@ class TraceTest {
         trace.fail(2, first);
         trace.fail(0, second);
 
-        assertThat(trace.failures()).containsExactly(new Trace.Failure(0, 0, second), new Trace.Failure(2, 0, first));
+        assertThat(trace.failures())
+                .containsExactly(new Trace.Failure(0, 0, 1, second), new Trace.Failure(2, 0, 1, first));
         assertThat(trace.failure(2)).isSameAs(first);
         assertThat(trace.failure(1)).isNull();
     }

@@ -1,0 +1,56 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.cache.Cache;
+import dev.hypergraph4j.runtime.cache.SingleFlight;
+import dev.hypergraph4j.runtime.plan.NodeTraits;
+import dev.hypergraph4j.runtime.plan.Plan;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a runner has for the executions of nodes.
+ *
+ * @param limits what each of them has to pass
+ * @param flights where outputs may come from; {@code null} where there is no cache
+ * @param timer for what has to wait, and for what takes too long
+ */
+record ExecutionSettings(Limits limits, @Nullable SingleFlight flights, Timer timer) {
+    /** Those of a runner with nothing set. */
+    static final ExecutionSettings DEFAULTS = new ExecutionSettings(Limits.NONE, null, Timer.shared());
+
+    ExecutionSettings with(Cache cache) {
+        return new ExecutionSettings(limits, SingleFlight.over(cache), timer);
+    }
+
+    ExecutionSettings with(Collection<ProcessLimiter> limiters) {
+        return new ExecutionSettings(limits.and(limiters), flights, timer);
+    }
+
+    ExecutionSettings with(Timer otherTimer) {
+        return new ExecutionSettings(limits, flights, otherTimer);
+    }
+
+    /** Those for a run with {@code options}. */
+    ExecutionSettings of(RunOptions options) {
+        return options.usesCache() || flights == null ? this : new ExecutionSettings(limits, null, timer);
+    }
+
+    /** Ends attempts that take too long. */
+    AttemptTimeouts timeouts() {
+        return timer == Timer.shared() ? AttemptTimeouts.shared() : new AttemptTimeouts(timer, Threads.shared());
+    }
+
+    /** These, for a graph that is nested in one with {@code outer} settings: its nodes pass the limiters of both. */
+    ExecutionSettings within(ExecutionSettings outer) {
+        return outer.limits.isEmpty() ? this : new ExecutionSettings(limits.and(outer.limits), flights, timer);
+    }
+
+    /** Whether {@code node} takes more than a call of its method. */
+    boolean concern(Plan plan, int node) {
+        if (plan.isNested(node)) {
+            return false;
+        }
+        NodeTraits traits = plan.traits(node);
+        return traits.isGuarded() || (traits.cached() && flights != null) || !limits.isEmpty();
+    }
+}

@@ -45,11 +45,11 @@ final class TypeProcessor {
                 .filter(own -> graph.complete())
                 .forEach(own -> NodeClassChecks.check(own, report));
         Wiring wiring = Wirer.wire(graph);
-        GraphChecks.check(wiring, report);
+        boolean isSound = GraphChecks.check(wiring, report);
         findings.add(graph.type().simpleName(), report);
         GeneratedFile file = fileBeside(type);
         SkeletonWriter skeleton = new SkeletonWriter(wiring, file, rounds::haveBrought);
-        boolean isRight = graph.complete() && !report.hasErrors() && !hasFaultyNodes(wiring);
+        boolean isRight = isSound && !report.hasErrors() && !hasFaultyNodes(wiring);
         if (refuseNamesTaken(skeleton.types(), type) || !isRight) {
             write(skeleton.write(), type);
         } else {

@@ -27,6 +27,7 @@ final class GeneratedMethods {
             Map.entry("runByName", Set.of(1, 2)),
             Map.entry("runEntry", Set.of(1)),
             Map.entry("settings", Set.of(0)),
+            Map.entry("ownRunner", Set.of(0)),
             Map.entry("startEntry", Set.of(1)),
             Map.entry("toDot", Set.of(0)),
             Map.entry("toMermaid", Set.of(0)),

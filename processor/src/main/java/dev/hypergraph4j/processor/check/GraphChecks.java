@@ -9,6 +9,7 @@ import java.util.List;
 public final class GraphChecks {
     private static final List<GraphRule> RULES = List.of(
             new UnknownNode(),
+            new BadSubgraph(),
             new NamesMissing(),
             new BadNodeMethod(),
             new NameCollision(),

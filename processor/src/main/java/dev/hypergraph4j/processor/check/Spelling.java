@@ -60,13 +60,16 @@ final class Spelling {
 
     /** {@code Retrieval.retrieve}; of a further use of the method also the name of that: {@code Retrieval.retrieve (as retrieveTitles)}. */
     String node(GraphNode node) {
-        return method(node.method()) + (Places.isFurtherUse(node) ? " (as " + node.name() + ")" : "");
+        boolean isOther =
+                Places.isFurtherUse(node) && !node.name().equals(node.method().node());
+        return method(node.method()) + (isOther ? " (as " + node.name() + ")" : "");
     }
 
     /** {@code Retrieval.retrieve}. */
     String method(NodeMethod method) {
         String owner = method.owner().canonicalName();
-        return (shared.contains(simple(owner)) ? owner : method.owner().simpleName()) + "." + method.method();
+        String shown = shared.contains(simple(owner)) ? owner : method.owner().simpleName();
+        return method.isNestedGraph() ? shown : shown + "." + method.method();
     }
 
     /** {@code Retrieval.retrieve(terms, topK)}. */
@@ -84,7 +87,9 @@ final class Spelling {
         String name = take.parameter().name();
         return "parameter " + (name.equals(take.value()) ? "" : name + " ") + "of "
                 + signature(take.node().method())
-                + (Places.isFurtherUse(take.node()) ? ", as " + take.node().name() : "");
+                + (Places.isFurtherUse(take.node()) && !take.node().method().isNestedGraph()
+                        ? ", as " + take.node().name()
+                        : "");
     }
 
     /** The part that an output plays: {@code output of Retrieval.retrieve}. */

@@ -40,6 +40,7 @@ final class UnknownNode implements GraphRule {
                     case NOT_A_GRAPH ->
                         "%s takes nodes from %s, which is a graph itself.".formatted(graph.name(), name);
                     case NODE_METHOD -> "%s uses %s, which is no node method.".formatted(graph.name(), name);
+                    case GRAPH -> "%s nests %s, which is no graph.".formatted(graph.name(), name);
                 });
         if (!reference.known().isEmpty()) {
             message = message.fact(
@@ -58,6 +59,9 @@ final class UnknownNode implements GraphRule {
                 message.didYouMean(guess)
                         .fix("move the nodes that both need to a class without @Graph, and list that in both");
             case NODE_METHOD -> message.didYouMean(guess).fix("name a node method in the @Use, as its class calls it");
+            case GRAPH ->
+                message.fix("annotate " + name + " with @Graph")
+                        .fix("list it in @Graph(nodes), if it is a class with node methods");
         };
     }
 

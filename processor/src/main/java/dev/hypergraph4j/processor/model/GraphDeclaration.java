@@ -13,6 +13,7 @@ import java.util.List;
  * @param isPublic whether the generated types are to be public
  * @param nodeClasses the classes that its nodes come from, its own first, then in the order of the annotation
  * @param uses its nodes, in that order and the order of the source, then those of {@code @Use}
+ * @param subgraphs the graphs that are nodes of it, in the order of the source
  * @param entries the entry methods of an interface
  * @param inputs what {@code @Graph(inputs)} lists
  * @param select what {@code @Graph(select)} lists
@@ -31,6 +32,7 @@ public record GraphDeclaration(
         boolean isPublic,
         List<NodeClass> nodeClasses,
         List<NodeUse> uses,
+        List<Subgraph> subgraphs,
         List<EntryMethod> entries,
         List<Name> inputs,
         List<Name> select,
@@ -43,6 +45,15 @@ public record GraphDeclaration(
 
     /** The same graph, known to need types that do not exist. */
     public GraphDeclaration incomplete() {
+        return with(subgraphs, false);
+    }
+
+    /** The same graph with what its {@code @Subgraph}s were found to be. */
+    public GraphDeclaration nesting(List<Subgraph> known) {
+        return with(known, complete);
+    }
+
+    private GraphDeclaration with(List<Subgraph> newSubgraphs, boolean isComplete) {
         return new GraphDeclaration(
                 type,
                 name,
@@ -51,6 +62,7 @@ public record GraphDeclaration(
                 isPublic,
                 nodeClasses,
                 uses,
+                newSubgraphs,
                 entries,
                 inputs,
                 select,
@@ -58,7 +70,7 @@ public record GraphDeclaration(
                 shared,
                 maxIterations,
                 unknown,
-                false,
+                isComplete,
                 site);
     }
 

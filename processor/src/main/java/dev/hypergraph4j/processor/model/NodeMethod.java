@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A method with {@code @Node}, {@code @Route}, {@code @IfElse} or {@code @Interrupt}.
  *
  * @param owner the class that declares it
- * @param method its Java name
+ * @param method its Java name; empty where it stands for a nested graph, the {@code owner}
  * @param node the name of the node: the method's, or what the annotation's {@code name} says
  * @param kind what kind of work it does
  * @param isStatic whether it is called without a holder
@@ -82,9 +82,14 @@ public record NodeMethod(
                 .toList();
     }
 
-    /** How messages name it: {@code Retrieval.retrieve}. */
+    /** Whether it stands for a nested graph, which is no method, and not for one of a class. */
+    public boolean isNestedGraph() {
+        return method.isEmpty();
+    }
+
+    /** How messages name it: {@code Retrieval.retrieve}; of a nested graph {@code Rag}. */
     public String display() {
-        return owner.simpleName() + "." + method;
+        return isNestedGraph() ? owner.simpleName() : owner.simpleName() + "." + method;
     }
 
     /** How messages name it where its parameters matter: {@code Retrieval.retrieve(terms, topK)}. */

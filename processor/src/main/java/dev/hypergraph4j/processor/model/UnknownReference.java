@@ -3,7 +3,7 @@ package dev.hypergraph4j.processor.model;
 import java.util.List;
 
 /**
- * An entry of {@code @Graph(nodes)} or a {@code @Use} that leads to no node method.
+ * An entry of {@code @Graph(nodes)}, a {@code @Use} or a {@code @Subgraph} that leads to no nodes.
  *
  * @param kind what was looked for
  * @param name what the user wrote: the class, or {@code Class.method}
@@ -19,6 +19,8 @@ public record UnknownReference(Kind kind, String name, List<String> known, Site 
         /** A class with node methods; what was found is itself a graph. */
         NOT_A_GRAPH,
         /** A node method of the class that {@code @Use} names. */
-        NODE_METHOD
+        NODE_METHOD,
+        /** A graph, for {@code @Subgraph}. */
+        GRAPH
     }
 }

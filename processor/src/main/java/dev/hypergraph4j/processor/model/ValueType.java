@@ -19,6 +19,9 @@ public interface ValueType {
     /** Whether a value of this type can be passed where {@code target} is declared, boxing and widening included. */
     boolean isAssignableTo(ValueType target);
 
+    /** The text, as {@code @Default} would have it, as a value of this type; see {@link DefaultValue.Unfit}. */
+    DefaultValue literal(String text, Site site);
+
     /** Whether code in the package named so can spell the type. */
     boolean isVisibleFrom(String packageName);
 }

@@ -1,7 +1,10 @@
 package dev.hypergraph4j.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.ValueType;
 
 /** The type of an output whose method is at fault: nothing is known of it, and it fits everywhere, so that its consumers stay silent. */
@@ -27,6 +30,11 @@ enum AnyType implements ValueType {
     @Override
     public boolean isAssignableTo(ValueType target) {
         return true;
+    }
+
+    @Override
+    public DefaultValue literal(String text, Site site) {
+        return new DefaultValue.Literal(text, CodeBlock.of("null"));
     }
 
     @Override

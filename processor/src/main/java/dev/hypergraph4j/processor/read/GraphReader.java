@@ -26,6 +26,7 @@ public final class GraphReader {
     private final Compilation compilation;
     private final NodeClasses nodeClasses;
     private final Map<TypeElement, ReadGraph> graphs = new HashMap<>();
+    private final NestedGraphs nesting = new NestedGraphs(this::read);
 
     /** A reader for this round. */
     public GraphReader(ProcessingEnvironment environment) {
@@ -50,7 +51,7 @@ public final class GraphReader {
 
     /** The graph that {@code type}, a type with {@code @Graph}, declares. */
     public GraphDeclaration graph(TypeElement type) {
-        GraphDeclaration declaration = read(type).declaration();
+        GraphDeclaration declaration = nesting.of(type);
         return needsAnotherRound(type) ? declaration.incomplete() : declaration;
     }
 
@@ -67,6 +68,10 @@ public final class GraphReader {
         if (AnnotationUse.on(type, Graph.class) == null) {
             return !nodeClasses.get(type, null).unresolved().isEmpty();
         }
+        return nesting.allFrom(type).stream().anyMatch(this::isMissingTypes);
+    }
+
+    private boolean isMissingTypes(TypeElement type) {
         ReadGraph graph = read(type);
         return graph.unresolved().stream()
                 .map(name -> compilation.generated().find(name, graph.packageName()))
@@ -76,14 +81,16 @@ public final class GraphReader {
     private ReadGraph read(TypeElement type) {
         ReadGraph known = graphs.get(type);
         if (known == null) {
-            compilation.generated().add(type);
-            known = ReadGraph.of(type, compilation, nodeClasses);
+            if (compilation.origins().isSource(type)) {
+                compilation.generated().add(type);
+            }
+            known = ReadGraph.of(type, compilation.sites().of(type), compilation, nodeClasses);
             graphs.put(type, known);
         }
         return known;
     }
 
-    /** Whether {@code graph} is {@code wanted}, or mentions types that are to be generated for it, or for another one that does, and so on. */
+    /** Whether {@code graph} is {@code wanted}, or mentions types that are to be generated for it, or nests it, or does so with another one that does, and so on. */
     private boolean waitsFor(TypeElement graph, TypeElement wanted) {
         Set<TypeElement> seen = new HashSet<>(List.of(graph));
         Deque<TypeElement> open = new ArrayDeque<>(seen);
@@ -99,6 +106,7 @@ public final class GraphReader {
                     .map(Generated::graph)
                     .filter(seen::add)
                     .forEach(open::add);
+            read.nested().stream().filter(seen::add).forEach(open::add);
         }
         return false;
     }

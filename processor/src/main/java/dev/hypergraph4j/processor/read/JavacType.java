@@ -1,6 +1,8 @@
 package dev.hypergraph4j.processor.read;
 
 import com.palantir.javapoet.TypeName;
+import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.ValueType;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -16,12 +18,14 @@ import javax.lang.model.util.Types;
 final class JavacType implements ValueType {
     private final TypeMirror mirror;
     private final TypeSpelling spelling;
+    private final Compilation compilation;
     private final Types types;
     private final Elements elements;
 
     JavacType(TypeMirror mirror, TypeSpelling spelling, Compilation compilation) {
         this.mirror = mirror;
         this.spelling = spelling;
+        this.compilation = compilation;
         this.types = compilation.types();
         this.elements = compilation.elements();
     }
@@ -44,6 +48,11 @@ final class JavacType implements ValueType {
     @Override
     public boolean isAssignableTo(ValueType target) {
         return !(target instanceof JavacType that) || types.isAssignable(mirror, that.mirror);
+    }
+
+    @Override
+    public DefaultValue literal(String text, Site site) {
+        return new Literals(compilation).read(text, mirror, site);
     }
 
     @Override

@@ -2,11 +2,9 @@ package dev.hypergraph4j.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.Graph;
-import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.NodeUse;
-import dev.hypergraph4j.processor.model.Renaming;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.UnknownReference;
 import dev.hypergraph4j.processor.model.UnknownReference.Kind;
@@ -15,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -97,8 +94,8 @@ final class Members {
                 method,
                 nodeClass.name(),
                 scope.text(use, "name", ""),
-                renamings(use, "inputs"),
-                renamings(use, "outputs"),
+                scope.renamings(use, "inputs"),
+                scope.renamings(use, "outputs"),
                 type.equals(graph),
                 scope.site(use)));
     }
@@ -158,20 +155,5 @@ final class Members {
         Map<String, NodeMethod> byName = new HashMap<>();
         nodeClass.methods().forEach(method -> byName.putIfAbsent(method.method(), method));
         return byName;
-    }
-
-    private List<Renaming> renamings(AnnotationUse use, String attribute) {
-        List<Renaming> renamings = new ArrayList<>();
-        for (AnnotationValue value : use.values(attribute)) {
-            if (value.getValue() instanceof AnnotationMirror mirror) {
-                AnnotationUse rename = new AnnotationUse(use.element(), mirror);
-                renamings.add(new Renaming(name(rename, "from"), name(rename, "to")));
-            }
-        }
-        return List.copyOf(renamings);
-    }
-
-    private Name name(AnnotationUse annotation, String attribute) {
-        return new Name(scope.text(annotation, attribute, ""), scope.site(annotation, attribute));
     }
 }

@@ -2,8 +2,12 @@ package dev.hypergraph4j.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.Graph;
+import dev.hypergraph4j.Subgraph;
 import dev.hypergraph4j.Use;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
+import dev.hypergraph4j.processor.model.Site;
+import dev.hypergraph4j.processor.model.UnknownReference;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,19 +21,25 @@ import javax.lang.model.element.TypeElement;
  *
  * @param declaration what it declares, taken to be complete
  * @param packageName its package
+ * @param nested the types of its {@code @Subgraph}s, in their order
  * @param unresolved everything that the graph and its node classes mention and that does not exist (yet)
  */
-record ReadGraph(GraphDeclaration declaration, String packageName, Set<String> unresolved) {
+record ReadGraph(GraphDeclaration declaration, String packageName, List<TypeElement> nested, Set<String> unresolved) {
 
-    static ReadGraph of(TypeElement type, Compilation compilation, NodeClasses nodeClasses) {
+    /** @param site the type itself, or where it is mentioned, if it comes from a class file */
+    static ReadGraph of(TypeElement type, Site site, Compilation compilation, NodeClasses nodeClasses) {
         AnnotationUse graph = AnnotationUse.on(type, Graph.class);
         if (graph == null) {
             throw new IllegalArgumentException(type + " is no graph");
         }
-        Scope scope = new Scope(compilation, type, compilation.sites().of(type));
+        Scope scope = new Scope(compilation, type, site);
         Members members = new Members(type, scope, nodeClasses);
         graph.values("nodes").forEach(entry -> members.takeIn(graph, entry));
-        uses(type).forEach(members::use);
+        repeated(type, Use.class, Use.List.class).forEach(members::use);
+        SubgraphReader subgraphs = new SubgraphReader(scope);
+        repeated(type, Subgraph.class, Subgraph.List.class).forEach(subgraphs::read);
+        List<UnknownReference> unknown = new ArrayList<>(members.unknown());
+        unknown.addAll(subgraphs.unknown());
         boolean isInterface = type.getKind().isInterface();
         String name = scope.text(graph, "name", "");
         GraphDeclaration declaration = new GraphDeclaration(
@@ -40,16 +50,17 @@ record ReadGraph(GraphDeclaration declaration, String packageName, Set<String> u
                 Visibility.isPublic(type),
                 members.classes(),
                 members.uses(),
+                subgraphs.subgraphs(),
                 isInterface ? new EntryMethodReader(type, scope).read() : List.of(),
                 scope.names(graph, "inputs"),
                 scope.names(graph, "select"),
                 scope.names(graph, "entrypoint"),
                 scope.names(graph, "shared"),
                 graph.number("maxIterations", 1000),
-                members.unknown(),
+                List.copyOf(unknown),
                 true,
                 scope.site(graph));
-        return new ReadGraph(declaration, scope.packageName(), scope.unresolved());
+        return new ReadGraph(declaration, scope.packageName(), subgraphs.types(), scope.unresolved());
     }
 
     private static String decapitalized(String name) {
@@ -57,16 +68,17 @@ record ReadGraph(GraphDeclaration declaration, String packageName, Set<String> u
         return name.substring(0, second).toLowerCase(Locale.ROOT) + name.substring(second);
     }
 
-    /** The {@code @Use}s of a type; several stand in a container. */
-    private static List<AnnotationUse> uses(TypeElement type) {
+    /** The annotations of one kind that stand on a type; several stand in a container. */
+    private static List<AnnotationUse> repeated(
+            TypeElement type, Class<? extends Annotation> annotation, Class<? extends Annotation> container) {
         List<AnnotationUse> uses = new ArrayList<>();
-        AnnotationUse single = AnnotationUse.on(type, Use.class);
+        AnnotationUse single = AnnotationUse.on(type, annotation);
         if (single != null) {
             uses.add(single);
         }
-        AnnotationUse container = AnnotationUse.on(type, Use.List.class);
-        if (container != null) {
-            for (AnnotationValue value : container.values("value")) {
+        AnnotationUse several = AnnotationUse.on(type, container);
+        if (several != null) {
+            for (AnnotationValue value : several.values("value")) {
                 if (value.getValue() instanceof AnnotationMirror mirror) {
                     uses.add(new AnnotationUse(type, mirror));
                 }

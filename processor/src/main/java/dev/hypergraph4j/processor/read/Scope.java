@@ -2,11 +2,13 @@ package dev.hypergraph4j.processor.read;
 
 import com.palantir.javapoet.TypeName;
 import dev.hypergraph4j.processor.model.Name;
+import dev.hypergraph4j.processor.model.Renaming;
 import dev.hypergraph4j.processor.model.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -119,5 +121,28 @@ final class Scope {
             return otherwise;
         }
         return annotation.text(attribute, otherwise);
+    }
+
+    /** The text of {@code attribute}, and where it stands. */
+    Name name(AnnotationUse annotation, String attribute) {
+        return new Name(text(annotation, attribute, ""), site(annotation, attribute));
+    }
+
+    /** The annotations that {@code attribute} lists. */
+    static List<AnnotationUse> inner(AnnotationUse annotation, String attribute) {
+        List<AnnotationUse> inner = new ArrayList<>();
+        for (AnnotationValue value : annotation.values(attribute)) {
+            if (value.getValue() instanceof AnnotationMirror mirror) {
+                inner.add(new AnnotationUse(annotation.element(), mirror));
+            }
+        }
+        return inner;
+    }
+
+    /** The {@code @Rename}s that {@code attribute} lists. */
+    List<Renaming> renamings(AnnotationUse annotation, String attribute) {
+        return inner(annotation, attribute).stream()
+                .map(rename -> new Renaming(name(rename, "from"), name(rename, "to")))
+                .toList();
     }
 }

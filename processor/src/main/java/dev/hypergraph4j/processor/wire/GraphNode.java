@@ -5,6 +5,7 @@ import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.NodeUse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node of a graph with the values it takes and gives. Nodes are compared by identity.
@@ -14,11 +15,17 @@ import java.util.List;
 public final class GraphNode {
     private final int declared;
     private final NodeUse use;
+    private final @Nullable Nesting nesting;
     private final List<Take> takes;
     private final List<Give> gives;
 
     GraphNode(int declared, NodeUse use) {
+        this(declared, use, null);
+    }
+
+    GraphNode(int declared, NodeUse use, @Nullable Nesting nesting) {
         this.declared = declared;
+        this.nesting = nesting;
         this.use = use;
         this.takes = use.method().parameters().stream()
                 .filter(parameter -> parameter.demand() != Demand.CONTEXT)
@@ -42,6 +49,16 @@ public final class GraphNode {
     /** The method that it runs. */
     public NodeMethod method() {
         return use.method();
+    }
+
+    /** The nested graph that it is; {@code null} where it is none. */
+    public @Nullable Nesting nesting() {
+        return nesting;
+    }
+
+    /** Whether what it gives is there only some time after its code has run: it is asynchronous, or a nested graph. */
+    public boolean endsLater() {
+        return nesting != null || method().asynchronous();
     }
 
     /** Its name in the graph. */

@@ -4,8 +4,10 @@ import dev.hypergraph4j.processor.model.EntryMethod;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
 import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.model.NodeUse;
+import dev.hypergraph4j.processor.model.Subgraph;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +19,33 @@ public final class Wirer {
     private final GraphDeclaration graph;
     private final List<GraphNode> declared;
 
-    private Wirer(GraphDeclaration graph) {
+    private Wirer(GraphDeclaration graph, Map<GraphDeclaration, Wiring> known) {
         this.graph = graph;
         List<GraphNode> nodes = new ArrayList<>();
         for (NodeUse use : graph.uses()) {
             nodes.add(new GraphNode(nodes.size(), use));
         }
+        for (Subgraph subgraph : graph.subgraphs()) {
+            GraphDeclaration nested = subgraph.graph();
+            if (nested != null) {
+                nodes.add(NestedNode.of(nodes.size(), subgraph, wire(nested, known)));
+            }
+        }
         this.declared = List.copyOf(nodes);
     }
 
-    /** The wiring of {@code graph}, right or wrong. */
+    /** The wiring of {@code graph} and of all graphs that are nested in it, right or wrong. */
     public static Wiring wire(GraphDeclaration graph) {
-        return new Wirer(graph).wire();
+        return wire(graph, new IdentityHashMap<>());
+    }
+
+    private static Wiring wire(GraphDeclaration graph, Map<GraphDeclaration, Wiring> known) {
+        Wiring wiring = known.get(graph);
+        if (wiring == null) {
+            wiring = new Wirer(graph, known).wire();
+            known.put(graph, wiring);
+        }
+        return wiring;
     }
 
     private Wiring wire() {

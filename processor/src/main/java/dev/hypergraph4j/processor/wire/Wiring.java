@@ -4,11 +4,13 @@ import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.Parameter.Seed;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,15 +91,28 @@ public record Wiring(
                 && input.takes().stream().anyMatch(take -> take.parameter().seed() == Seed.CONVERGING);
     }
 
-    /** The classes whose nodes run and that need an instance, in the order of declaration. */
-    public List<NodeClass> holders() {
+    /** What the graph is made of: instances of the classes whose nodes run, in the order of declaration, then the nested graphs. */
+    public List<Holder> holders() {
         Set<ClassName> called = active.stream()
-                .filter(node -> !node.method().isStatic())
+                .filter(node -> node.nesting() == null && !node.method().isStatic())
                 .map(node -> node.use().holder())
                 .collect(Collectors.toSet());
-        return graph.nodeClasses().stream()
-                .filter(nodeClass -> !(graph.isInterface() && nodeClass.name().equals(graph.type())))
-                .filter(nodeClass -> called.contains(nodeClass.name()))
-                .toList();
+        Stream<Holder> classes = graph.nodeClasses().stream()
+                .map(NodeClass::name)
+                .filter(name -> !(graph.isInterface() && name.equals(graph.type())))
+                .filter(called::contains)
+                .map(Holder::of);
+        return Stream.concat(classes, nestedGraphs(active)).toList();
+    }
+
+    /** The nested graphs in the order of the plan. */
+    public List<Holder> nestedInPlan() {
+        return nestedGraphs(plan).toList();
+    }
+
+    /** The nested graphs among {@code nodes}. */
+    public static Stream<Holder> nestedGraphs(Collection<GraphNode> nodes) {
+        return nodes.stream()
+                .flatMap(node -> Stream.ofNullable(node.nesting()).map(nesting -> Holder.of(node, nesting)));
     }
 }

@@ -53,6 +53,12 @@ final class ArgumentCode {
         return isOther || fields.isWider(take) ? CodeBlock.of("($T) $L", wanted, value) : value;
     }
 
+    /** The value that is bound to an input of a nested graph, as the record of its inputs has it. */
+    CodeBlock bound(DefaultValue value, GraphInput input) {
+        CodeBlock code = defaults.of(value);
+        return input.mayBeAbsent() ? CodeBlock.of("$T.of($L)", Optional.class, code) : code;
+    }
+
     /** Whether the call could pick another method of that name, which takes more exactly what is given. */
     private boolean isOverloaded(GraphNode node) {
         return surroundings.methods(node.use().holder(), node.method().method()) > 1;

@@ -99,7 +99,7 @@ final class CompleteWriter {
     private static List<Integer> asynchronous(List<GraphNode> plan, int first, int end) {
         List<Integer> numbers = new ArrayList<>();
         for (int number = first; number < end; number++) {
-            if (plan.get(number).method().asynchronous()) {
+            if (plan.get(number).endsLater()) {
                 numbers.add(number);
             }
         }

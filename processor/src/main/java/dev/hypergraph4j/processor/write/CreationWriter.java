@@ -8,16 +8,16 @@ import static javax.lang.model.element.Modifier.STATIC;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.hypergraph4j.processor.model.NodeClass;
+import dev.hypergraph4j.processor.wire.Holder;
 import java.util.List;
 import java.util.Objects;
 
 /** Writes how a graph is made: {@code create} with an instance of each class that has nodes, and a builder where there are several. */
 final class CreationWriter {
     private final GraphNames names;
-    private final List<NodeClass> holders;
+    private final List<Holder> holders;
 
-    CreationWriter(List<NodeClass> holders, GraphNames names) {
+    CreationWriter(List<Holder> holders, GraphNames names) {
         this.names = names;
         this.holders = holders;
     }
@@ -39,13 +39,13 @@ final class CreationWriter {
                                 : "Makes the graph of the objects that its nodes are methods of.\n")
                 .addModifiers(PUBLIC, STATIC)
                 .returns(names.graph);
-        holders.forEach(holder -> create.addParameter(holder.name(), names.holder(holder.name())));
+        holders.forEach(holder -> create.addParameter(holder.type(), names.holder(holder)));
         return create;
     }
 
     private CodeBlock requiredHolders() {
         return holders.stream()
-                .map(holder -> names.holder(holder.name()))
+                .map(names::holder)
                 .map(name -> CodeBlock.of("$T.requireNonNull($N, $S),$W", Objects.class, name, name))
                 .collect(CodeBlock.joining(""));
     }
@@ -74,21 +74,21 @@ final class CreationWriter {
                 .addJavadoc(
                         "Collects the objects that the graph's nodes are methods of; all are needed. Not thread-safe.\n")
                 .addModifiers(PUBLIC, STATIC, FINAL);
-        holders.forEach(holder -> builder.addField(holder.name(), names.holder(holder.name()), PRIVATE));
+        holders.forEach(holder -> builder.addField(holder.type(), names.holder(holder), PRIVATE));
         builder.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
-        for (NodeClass holder : holders) {
-            String field = names.holder(holder.name());
+        for (Holder holder : holders) {
+            String field = names.holder(holder);
             builder.addMethod(MethodSpec.methodBuilder(field)
-                    .addJavadoc("The object with the nodes of {@link $T}.\n", holder.name())
+                    .addJavadoc("The object with the nodes of {@link $T}.\n", holder.type())
                     .addModifiers(PUBLIC)
                     .returns(names.graphBuilder)
-                    .addParameter(holder.name(), field)
+                    .addParameter(holder.type(), field)
                     .addStatement("this.$N = $N", field, field)
                     .addStatement("return this")
                     .build());
         }
         CodeBlock arguments = holders.stream()
-                .map(holder -> CodeBlock.of("$N", names.holder(holder.name())))
+                .map(holder -> CodeBlock.of("$N", names.holder(holder)))
                 .collect(Arguments.joined());
         return builder.addMethod(MethodSpec.methodBuilder("build")
                         .addJavadoc(

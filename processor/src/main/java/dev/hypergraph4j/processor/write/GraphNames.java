@@ -4,8 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import dev.hypergraph4j.processor.model.EntryMethod;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
-import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.wire.GraphNode;
+import dev.hypergraph4j.processor.wire.Holder;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,12 +43,12 @@ final class GraphNames {
 
     private final Set<String> values;
     private final NameAllocator allocator = new NameAllocator();
-    private final Map<ClassName, String> holders = new HashMap<>();
-    private final Map<ClassName, String> holdersInState = new HashMap<>();
+    private final Map<Holder, String> holders = new HashMap<>();
+    private final Map<Holder, String> holdersInState = new HashMap<>();
     private final Map<EntryMethod, String> slices = new HashMap<>();
     private final Map<GraphNode, String> records = new HashMap<>();
 
-    GraphNames(Wiring wiring, List<NodeClass> holders, Surroundings surroundings) {
+    GraphNames(Wiring wiring, List<Holder> holders, Surroundings surroundings) {
         GraphDeclaration declaration = wiring.graph();
         String packageName = declaration.type().packageName();
         graph = ClassName.get(packageName, declaration.baseName() + "Graph");
@@ -82,14 +82,14 @@ final class GraphNames {
         return values;
     }
 
-    /** The field and parameter that hold an instance of {@code nodeClass}. */
-    String holder(ClassName nodeClass) {
-        return Objects.requireNonNull(holders.get(nodeClass));
+    /** The field and parameter that hold {@code holder}. */
+    String holder(Holder holder) {
+        return Objects.requireNonNull(holders.get(holder));
     }
 
-    /** The field of the state, which has values beside it, that holds an instance of {@code nodeClass}. */
-    String holderInState(ClassName nodeClass) {
-        return Objects.requireNonNull(holdersInState.get(nodeClass));
+    /** The field of the state, which has values beside it, that holds {@code holder}. */
+    String holderInState(Holder holder) {
+        return Objects.requireNonNull(holdersInState.get(holder));
     }
 
     /** The constant with the slice that {@code entry} runs. */
@@ -107,13 +107,12 @@ final class GraphNames {
         return allocator.clone().newName(suggestion);
     }
 
-    private void nameHolders(List<NodeClass> nodeClasses) {
+    private void nameHolders(List<Holder> all) {
         NameAllocator names = new NameAllocator();
         List.of("settings", "newSettings").forEach(names::newName);
-        for (NodeClass nodeClass : nodeClasses) {
-            String name = Spellings.decapitalized(nodeClass.name().simpleName());
-            this.holders.put(nodeClass.name(), names.newName(name));
-            this.holdersInState.put(nodeClass.name(), allocator.newName(name));
+        for (Holder holder : all) {
+            this.holders.put(holder, names.newName(holder.label()));
+            this.holdersInState.put(holder, allocator.newName(holder.label()));
         }
     }
 

@@ -13,10 +13,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.wire.EntrySlice;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphOutput;
+import dev.hypergraph4j.processor.wire.Holder;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class GraphWriter {
             graph.addSuperinterface(wiring.graph().type());
         }
         addConstants(graph);
-        wiring.holders().forEach(holder -> graph.addField(holder.name(), names.holder(holder.name()), PRIVATE, FINAL));
+        wiring.holders().forEach(holder -> graph.addField(holder.type(), names.holder(holder), PRIVATE, FINAL));
         graph.addMethod(constructor());
         CreationWriter creation = new CreationWriter(wiring.holders(), names);
         creation.write(graph);
@@ -126,14 +126,20 @@ public final class GraphWriter {
 
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(PRIVATE);
-        wiring.holders().forEach(holder -> constructor.addParameter(holder.name(), names.holder(holder.name())));
+        wiring.holders().forEach(holder -> constructor.addParameter(holder.type(), names.holder(holder)));
         constructor
                 .addParameter(RuntimeTypes.GRAPH_SETTINGS, "settings")
-                .addStatement("super(PLAN, $T.SPEC, settings)", names.inputs);
-        for (NodeClass holder : wiring.holders()) {
-            constructor.addStatement("this.$N = $N", names.holder(holder.name()), names.holder(holder.name()));
+                .addStatement("super(PLAN, $T.SPEC, settings$L)", names.inputs, nestedGraphs());
+        for (Holder holder : wiring.holders()) {
+            constructor.addStatement("this.$N = $N", names.holder(holder), names.holder(holder));
         }
         return constructor.build();
+    }
+
+    private CodeBlock nestedGraphs() {
+        return wiring.nestedInPlan().stream()
+                .map(holder -> CodeBlock.of(", $N", names.holder(holder)))
+                .collect(CodeBlock.joining(""));
     }
 
     private void addRuns(TypeSpec.Builder graph) {

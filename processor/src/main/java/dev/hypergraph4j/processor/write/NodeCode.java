@@ -9,11 +9,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.OutputPort;
 import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.GraphNode;
+import dev.hypergraph4j.processor.wire.Holder;
+import dev.hypergraph4j.processor.wire.Nesting;
 import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.Iterator;
@@ -84,6 +87,9 @@ final class NodeCode {
 
     /** The type of what the stage completes with; {@code null} where that is not plain to see. */
     private static @Nullable TypeName valueType(GraphNode node) {
+        if (node.nesting() != null) {
+            return node.method().returned();
+        }
         return node.method().returned() instanceof ParameterizedTypeName stage && STAGES.contains(stage.rawType())
                 ? Spellings.upperBound(stage.typeArguments().get(0))
                 : null;
@@ -132,8 +138,10 @@ final class NodeCode {
         CodeBlock.Builder code =
                 CodeBlock.builder().addStatement("$L $N = given($L, $S)", type, record, result, "its outputs");
         for (Give give : node.gives()) {
-            code.add(
-                    assignment(give, CodeBlock.of("$N.$N()", record, give.port().accessor())));
+            boolean isOptional = node.nesting() != null && give.port().nullable();
+            CodeBlock value =
+                    CodeBlock.of("$N.$N()$L", record, give.port().accessor(), isOptional ? ".orElse(null)" : "");
+            code.add(assignment(give, value));
         }
         return code.build();
     }
@@ -167,10 +175,30 @@ final class NodeCode {
         return !method.isPublic() && !method.owner().packageName().equals(here);
     }
 
+    /** Gives the runner what a nested graph has to run. */
+    CodeBlock nested(GraphNode node, Nesting nesting) {
+        Iterator<Take> takes = node.takes().iterator();
+        CodeBlock inputs = nesting.wiring().inputs().values().stream()
+                .map(input -> {
+                    DefaultValue bound = nesting.bound().get(input.name());
+                    return bound == null ? arguments.of(takes.next(), prefix) : arguments.bound(bound, input);
+                })
+                .collect(Arguments.joined());
+        return CodeBlock.of(
+                "$Lnests($L, $T.run($L$N, new $T($L)))",
+                prefix,
+                wiring.number(node),
+                RuntimeTypes.NESTED,
+                prefix,
+                names.holderInState(Holder.of(node, nesting)),
+                nesting.inputsType(),
+                inputs);
+    }
+
     private CodeBlock holder(GraphNode node) {
         ClassName holder = node.use().holder();
         boolean isGraphItself =
                 wiring.graph().isInterface() && holder.equals(wiring.graph().type());
-        return CodeBlock.of("$L$N", prefix, isGraphItself ? names.graphField : names.holderInState(holder));
+        return CodeBlock.of("$L$N", prefix, isGraphItself ? names.graphField : names.holderInState(Holder.of(holder)));
     }
 }

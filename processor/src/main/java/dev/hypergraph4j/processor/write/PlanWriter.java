@@ -145,6 +145,9 @@ final class PlanWriter {
         if (node.method().asynchronous()) {
             code.add("\n.asynchronous()");
         }
+        if (node.nesting() != null) {
+            code.add("\n.nested()");
+        }
         for (Take take : node.takes()) {
             boolean tolerates = take.parameter().toleratesAbsence();
             String method = isFromCycle(take) ? (tolerates ? "maySeed" : "seeds") : (tolerates ? "mayTake" : "takes");

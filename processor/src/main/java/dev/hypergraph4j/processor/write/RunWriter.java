@@ -91,7 +91,7 @@ final class RunWriter {
         for (int number = pieces.from(piece); number < pieces.to(piece); number++) {
             GraphNode node = plan.get(number);
             cases.add("case $L: // $L\n$>", number, comment(node));
-            if (!node.method().asynchronous()) {
+            if (!node.endsLater()) {
                 cases.add(code.run(node));
             }
             addEnd(cases, node, number, number == pieces.to(piece) - 1);
@@ -102,9 +102,7 @@ final class RunWriter {
 
     /** Notes the node's end, or an asynchronous one's beginning, and returns where no further node was asked for. */
     private void addEnd(CodeBlock.Builder cases, GraphNode node, int number, boolean isLast) {
-        CodeBlock end = node.method().asynchronous()
-                ? CodeBlock.of("$Lbegan($L, $L)", host.prefix(names), number, code.call(node))
-                : CodeBlock.of("$Lended($L)", host.prefix(names), number);
+        CodeBlock end = end(node, number);
         if (isLast) {
             cases.addStatement(end);
         } else {
@@ -112,6 +110,15 @@ final class RunWriter {
                     .addStatement("return")
                     .endControlFlow();
         }
+    }
+
+    private CodeBlock end(GraphNode node, int number) {
+        if (node.nesting() != null) {
+            return code.nested(node, node.nesting());
+        }
+        return node.method().asynchronous()
+                ? CodeBlock.of("$Lbegan($L, $L)", host.prefix(names), number, code.call(node))
+                : CodeBlock.of("$Lended($L)", host.prefix(names), number);
     }
 
     /** Names the node and where to find it: {@code retrieve, Retrieval.java:17}. */

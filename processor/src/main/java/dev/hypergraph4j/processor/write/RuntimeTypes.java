@@ -14,6 +14,7 @@ final class RuntimeTypes {
     static final ClassName MAP_ITERATOR = ClassName.get(RUNTIME, "MapIterator");
     static final ClassName MAP_RESULT = ClassName.get(RUNTIME, "MapResult");
     static final ClassName MISSING_INPUT = ClassName.get(RUNTIME, "MissingInputException");
+    static final ClassName NESTED = ClassName.get(RUNTIME, "Nested");
     static final ClassName PREPARED_RUN = ClassName.get(RUNTIME, "PreparedRun");
     static final ClassName RUN_OPTIONS = ClassName.get(RUNTIME, "RunOptions");
     static final ClassName RUN_RESULT = ClassName.get(RUNTIME, "RunResult");

@@ -9,7 +9,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.Optional;
@@ -80,8 +79,7 @@ final class SettingsWriter {
 
     private MethodSpec withSettings() {
         CodeBlock holders = wiring.holders().stream()
-                .map(NodeClass::name)
-                .map(name -> CodeBlock.of("$N, ", names.holder(name)))
+                .map(holder -> CodeBlock.of("$N, ", names.holder(holder)))
                 .collect(CodeBlock.joining(""));
         return MethodSpec.methodBuilder("with")
                 .addAnnotation(Override.class)

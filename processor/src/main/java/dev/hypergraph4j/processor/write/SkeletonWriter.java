@@ -12,6 +12,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.model.NodeClass;
+import dev.hypergraph4j.processor.wire.Holder;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,7 +30,7 @@ public final class SkeletonWriter {
     private final Predicate<String> exists;
     private final Wiring wiring;
     private final GraphNames names;
-    private final List<NodeClass> holders;
+    private final List<Holder> holders;
     private final SkeletonValues values;
 
     /**
@@ -47,15 +48,16 @@ public final class SkeletonWriter {
     }
 
     /** All classes that may need an instance and that can be named: which of them are needed is not certain. */
-    private static List<NodeClass> holders(Wiring wiring) {
+    private static List<Holder> holders(Wiring wiring) {
         String here = wiring.graph().type().packageName();
-        return wiring.graph().nodeClasses().stream()
+        Stream<Holder> classes = wiring.graph().nodeClasses().stream()
                 .filter(nodeClass -> !(wiring.graph().isInterface()
                         && nodeClass.name().equals(wiring.graph().type())))
                 .filter(NodeClass::needsHolder)
                 .filter(nodeClass ->
                         nodeClass.isPublic() || nodeClass.name().packageName().equals(here))
-                .toList();
+                .map(nodeClass -> Holder.of(nodeClass.name()));
+        return Stream.concat(classes, Wiring.nestedGraphs(wiring.declared())).toList();
     }
 
     /** The names of the types to be written. */

@@ -8,11 +8,11 @@ import static javax.lang.model.element.Modifier.STATIC;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.wire.EntrySlice;
 import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.GraphNode;
 import dev.hypergraph4j.processor.wire.GraphOutput;
+import dev.hypergraph4j.processor.wire.Holder;
 import dev.hypergraph4j.processor.wire.Wiring;
 import java.util.List;
 import java.util.Objects;
@@ -89,8 +89,8 @@ final class StateWriter {
     }
 
     private void addFields(TypeSpec.Builder type) {
-        for (NodeClass holder : wiring.holders()) {
-            type.addField(holder.name(), names.holderInState(holder.name()), PRIVATE, FINAL);
+        for (Holder holder : wiring.holders()) {
+            type.addField(holder.type(), names.holderInState(holder), PRIVATE, FINAL);
         }
         if (callsGraph()) {
             type.addField(names.graph, names.graphField, PRIVATE, FINAL);
@@ -100,12 +100,9 @@ final class StateWriter {
 
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addParameter(names.graph, names.graphField);
-        for (NodeClass holder : wiring.holders()) {
+        for (Holder holder : wiring.holders()) {
             constructor.addStatement(
-                    "this.$N = $N.$N",
-                    names.holderInState(holder.name()),
-                    names.graphField,
-                    names.holder(holder.name()));
+                    "this.$N = $N.$N", names.holderInState(holder), names.graphField, names.holder(holder));
         }
         if (callsGraph()) {
             constructor.addStatement("this.$N = $N", names.graphField, names.graphField);

@@ -193,6 +193,7 @@ public final class Sketch {
                 true,
                 classes,
                 List.copyOf(uses),
+                List.of(),
                 List.copyOf(entries),
                 List.copyOf(inputs),
                 List.copyOf(select),

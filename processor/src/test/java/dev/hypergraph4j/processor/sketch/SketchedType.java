@@ -1,7 +1,10 @@
 package dev.hypergraph4j.processor.sketch;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.ValueType;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,11 @@ record SketchedType(String qualifiedDisplay) implements ValueType {
     @Override
     public String display() {
         return qualifiedDisplay.replaceAll("[a-z]\\w*\\.", "");
+    }
+
+    @Override
+    public DefaultValue literal(String text, Site site) {
+        return new DefaultValue.Literal(text, CodeBlock.of("$L", text));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.hypergraph4j.processor.wire;
 import static dev.hypergraph4j.processor.sketch.Sketch.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.sketch.Sketch;
 import java.util.Collection;
 import java.util.List;
@@ -192,7 +191,7 @@ class WiringTest {
                 .wired();
 
         assertThat(wiring.holders())
-                .extracting(NodeClass::name)
+                .extracting(Holder::type)
                 .extracting("simpleName")
                 .containsExactly("Nodes");
         assertThat(graph("Own").node("a() -> int x").wired().holders()).hasSize(1);

@@ -1,0 +1,58 @@
+package dev.hypergraph4j.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.MapMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code @Subgraph}: a graph that is a node of another one.
+ *
+ * @param type the nested graph's type
+ * @param graph what that declares; {@code null} where the graph would be nested in itself
+ * @param way where it is nested in itself, the types from it back to it; empty otherwise
+ * @param name the node's name; empty where it is the nested graph's
+ * @param namespaced whether it takes the record of its inputs, and gives that of its outputs
+ * @param inputs other names for values it takes
+ * @param outputs other names for values it gives
+ * @param mapping over which inputs, and how, it is mapped
+ * @param binds inputs with a fixed value
+ * @param site the annotation
+ */
+public record Subgraph(
+        ClassName type,
+        @Nullable GraphDeclaration graph,
+        List<String> way,
+        String name,
+        boolean namespaced,
+        List<Renaming> inputs,
+        List<Renaming> outputs,
+        Mapping mapping,
+        List<Binding> binds,
+        Site site) {
+
+    /** Over which inputs a nested graph is mapped; over none, where it is not. */
+    public record Mapping(List<Name> over, MapMode mode, ErrorHandling onError) {}
+
+    /** A fixed value for an input, as the annotation has both. */
+    public record Binding(Name input, Name value) {}
+
+    /** Copies the lists. */
+    public Subgraph {
+        way = List.copyOf(way);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        binds = List.copyOf(binds);
+    }
+
+    /** The same, knowing what the nested graph declares. */
+    public Subgraph of(GraphDeclaration declaration) {
+        return new Subgraph(type, declaration, List.of(), name, namespaced, inputs, outputs, mapping, binds, site);
+    }
+
+    /** The same, nested in itself. */
+    public Subgraph nestedInItself(List<String> back) {
+        return new Subgraph(type, null, back, name, namespaced, inputs, outputs, mapping, binds, site);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.hypergraph4j.processor.wire;
+
+import com.palantir.javapoet.ClassName;
+import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Demand;
+import dev.hypergraph4j.processor.model.NodeMethod;
+import dev.hypergraph4j.processor.model.NodeUse;
+import dev.hypergraph4j.processor.model.OutputPort;
+import dev.hypergraph4j.processor.model.Parameter;
+import dev.hypergraph4j.processor.model.Parameter.Seed;
+import dev.hypergraph4j.processor.model.Renaming;
+import dev.hypergraph4j.processor.model.SourcePosition;
+import dev.hypergraph4j.processor.model.Subgraph;
+import dev.hypergraph4j.processor.model.Traits;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes an ordinary node of a nested graph: one that takes its inputs and gives its outputs. To all that follows, it differs from others in what it
+ * runs only.
+ */
+final class NestedNode {
+    private final Subgraph subgraph;
+    private final Wiring wiring;
+    private final Map<String, DefaultValue> bound = new LinkedHashMap<>();
+
+    private NestedNode(Subgraph subgraph, Wiring wiring) {
+        this.subgraph = subgraph;
+        this.wiring = wiring;
+        for (Subgraph.Binding bind : subgraph.binds()) {
+            GraphInput input = wiring.inputs().get(bind.input().text());
+            if (input != null) {
+                bound.putIfAbsent(
+                        input.name(),
+                        input.type().literal(bind.value().text(), bind.value().site()));
+            }
+        }
+    }
+
+    /** @param declared its place in the order of declaration */
+    static GraphNode of(int declared, Subgraph subgraph, Wiring wiring) {
+        NestedNode nested = new NestedNode(subgraph, wiring);
+        return new GraphNode(declared, nested.use(), new Nesting(subgraph, wiring, nested.bound));
+    }
+
+    private NodeUse use() {
+        NodeMethod method = method();
+        String name = subgraph.name().isEmpty() ? wiring.graph().name() : subgraph.name();
+        return new NodeUse(method, method.owner(), name, subgraph.inputs(), subgraph.outputs(), false, subgraph.site());
+    }
+
+    private NodeMethod method() {
+        List<Parameter> parameters = wiring.inputs().values().stream()
+                .filter(input -> !bound.containsKey(input.name()))
+                .map(this::parameter)
+                .toList();
+        List<OutputPort> outputs = wiring.outputs().stream().map(this::output).toList();
+        return new NodeMethod(
+                subgraph.type(),
+                "",
+                wiring.graph().name(),
+                NodeKind.STEP,
+                false,
+                wiring.graph().isPublic(),
+                false,
+                ClassName.get(subgraph.type().packageName(), wiring.graph().baseName() + "Outputs"),
+                parameters,
+                outputs,
+                Traits.PLAIN,
+                List.of(),
+                SourcePosition.UNKNOWN,
+                "",
+                wiring.graph().site());
+    }
+
+    private Parameter parameter(GraphInput input) {
+        return new Parameter(
+                input.name(),
+                input.name(),
+                input.type(),
+                input.mayBeAbsent() ? Demand.OPTIONAL : Demand.REQUIRED,
+                input.defaultValue(),
+                false,
+                isFedBack(input) ? Seed.SEED : Seed.NONE,
+                subgraph.site());
+    }
+
+    /** Whether the node gives what it takes, as one that adds to a list does: the first value comes from elsewhere. */
+    private boolean isFedBack(GraphInput input) {
+        return wiring.outputs().stream()
+                .anyMatch(output ->
+                        renamed(subgraph.outputs(), output.name()).equals(renamed(subgraph.inputs(), input.name())));
+    }
+
+    private static String renamed(List<Renaming> renamings, String name) {
+        return renamings.stream()
+                .filter(renaming -> renaming.from().text().equals(name))
+                .map(renaming -> renaming.to().text())
+                .findFirst()
+                .orElse(name);
+    }
+
+    private OutputPort output(GraphOutput output) {
+        return new OutputPort(output.name(), output.type(), output.name(), output.mayBeAbsent(), subgraph.site());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.hypergraph4j.processor.wire;
+
+import com.palantir.javapoet.ClassName;
+import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Subgraph;
+import java.util.Map;
+
+/**
+ * A nested graph, as the graph around it sees it.
+ *
+ * @param subgraph what was declared
+ * @param wiring the nested graph with its edges
+ * @param bound the values of the inputs that are bound there, by their names in the nested graph
+ */
+public record Nesting(Subgraph subgraph, Wiring wiring, Map<String, DefaultValue> bound) {
+
+    /** The type that is generated for the nested graph. */
+    public ClassName graphType() {
+        return generated("Graph");
+    }
+
+    /** The type that is generated for its inputs. */
+    public ClassName inputsType() {
+        return generated("Inputs");
+    }
+
+    private ClassName generated(String suffix) {
+        return ClassName.get(subgraph.type().packageName(), wiring.graph().baseName() + suffix);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.hypergraph4j.samples.agent;
+
+import dev.hypergraph4j.runtime.InfiniteLoopException;
+import dev.hypergraph4j.runtime.NodeExecutionException;
+import dev.hypergraph4j.runtime.RunResult;
+import dev.hypergraph4j.samples.agent.Message.Asked;
+import dev.hypergraph4j.samples.agent.Message.Exchange;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Answers a question with the help of tools, and shows how. */
+public final class Agent {
+    private static final String EXAMPLE = "How many miles are 42 km plus 1500 m?";
+
+    private final Llm llm;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Agent(Llm llm, PrintStream out, PrintStream err) {
+        this.llm = llm;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Asks what the arguments say, or a question of ours. */
+    public static void main(String[] words) {
+        Llm llm = Endpoint.of(System.getenv()).<Llm>map(ChatModel::new).orElseGet(RulePlanner::new);
+        int status = new Agent(llm, System.out, System.err).run(words);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** Prints the conversation, what the run did, and the graph; or else why there is no answer. */
+    int run(String... words) {
+        String question = words.length == 0 ? EXAMPLE : String.join(" ", words);
+        AssistantGraph assistant = AssistantGraph.create(new Assistant(llm));
+        try {
+            print(assistant.run(List.of(new Asked(question))), assistant);
+            return 0;
+        } catch (NodeExecutionException failed) {
+            if (failed.getCause() instanceof AgentException explained) {
+                err.println(explained.getMessage());
+                return 1;
+            }
+            throw failed;
+        } catch (InfiniteLoopException lost) {
+            err.println("No answer after " + lost.iterations() + " calls of tools. Ask for less at once.");
+            return 1;
+        }
+    }
+
+    private void print(RunResult<AssistantOutputs> result, AssistantGraph assistant) {
+        result.outputs().messages().forEach(this::print);
+        out.println("Answer    " + result.outputs().answer().orElseThrow());
+        out.println();
+        out.println(result.log().executionTrace());
+        out.println(assistant.toMermaid());
+    }
+
+    private void print(Message message) {
+        if (message instanceof Asked asked) {
+            out.println("Question  " + asked.question());
+        } else if (message instanceof Exchange exchange) {
+            out.println("Tool      " + exchange.call());
+            out.println("          " + (exchange.failed() ? "failed: " : "-> ") + exchange.result());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.hypergraph4j.samples.agent;
+
+import dev.hypergraph4j.Graph;
+import dev.hypergraph4j.Node;
+import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.Route;
+import dev.hypergraph4j.Seed;
+import dev.hypergraph4j.samples.agent.Message.Exchange;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Asks a language model what to do next, does it, and tells it what came out, until it answers.
+ *
+ * <p>The conversation is what closes the cycle: {@code plan} takes it, first from the caller and then, after each call of a tool, from
+ * {@code remember}.
+ */
+@Graph(
+        nodes = Toolbox.class,
+        select = {"answer", "messages"},
+        maxIterations = Assistant.MOST_TURNS)
+public final class Assistant {
+    /** Whoever calls more tools than this for one question has lost his way. */
+    static final int MOST_TURNS = 20;
+
+    private final Llm llm;
+
+    public Assistant(Llm llm) {
+        this.llm = llm;
+    }
+
+    enum Next {
+        act,
+        answer
+    }
+
+    @Node(outputName = "step", kind = NodeKind.RPC)
+    Step plan(@Seed List<Message> messages) {
+        return llm.next(messages, Toolbox.TOOLS);
+    }
+
+    @Route
+    static Next decide(Step step) {
+        return step instanceof ToolCall ? Next.act : Next.answer;
+    }
+
+    @Node(outputName = "call")
+    static ToolCall act(Step step) {
+        return (ToolCall) step;
+    }
+
+    @Node(outputName = "messages")
+    static List<Message> remember(@Seed List<Message> messages, Exchange exchange) {
+        return Stream.concat(messages.stream(), Stream.of(exchange)).toList();
+    }
+
+    @Node(outputName = "answer")
+    static String answer(Step step) {
+        return ((Answer) step).text();
+    }
+}

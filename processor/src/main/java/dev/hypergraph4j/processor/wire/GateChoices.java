@@ -214,25 +214,78 @@ final class GateChoices {
                 .filter(choice -> edges.outOf(gate).stream()
                         .noneMatch(edge -> edge.kind() == Edge.Kind.CHOICE
                                 && edge.to().name().equals(choice)
-                                && isBackward(edge)
-                                && drives(edge.to(), gate)))
+                                && precedence.isInSameRegion(gate, edge.to())
+                                && leadsBack(edge.to(), gate)))
                 .toList();
     }
 
-    /** Whether {@code gate} decides again whenever {@code node}, which is part of its cycle, has run. */
-    private boolean drives(GraphNode node, GraphNode gate) {
-        Set<GraphNode> driven = new HashSet<>(Set.of(node));
-        for (GraphNode next : plan) {
-            if (precedence.isInSameRegion(next, gate) && isDrivenBy(next, driven)) {
-                driven.add(next);
+    /** Whether {@code gate} decides again whenever it opened {@code target}, which is part of its cycle. */
+    private boolean leadsBack(GraphNode target, GraphNode gate) {
+        Set<GraphNode> ran = certain(Map.of(gate, target.name()));
+        ran.add(target);
+        return leadsBack(gate, new HashSet<>(Set.of(target)), ran, Set.of());
+    }
+
+    /**
+     * Whether {@code gate} decides again, whatever other gates of its cycle decide.
+     *
+     * @param driven the nodes that run again, whose values and decisions are new
+     * @param ran the nodes that ran before, whose values are there
+     * @param looked the gates all of whose decisions are looked at, one of them here
+     */
+    private boolean leadsBack(GraphNode gate, Set<GraphNode> driven, Set<GraphNode> ran, Set<GraphNode> looked) {
+        drive(gate, driven, ran);
+        if (driven.contains(gate)) {
+            return true;
+        }
+        return driven.stream()
+                .filter(next -> isSingle(next) && !looked.contains(next))
+                .anyMatch(next -> choices(next).stream()
+                        .allMatch(
+                                choice -> ++cases < MOST_CASES && leadsBack(gate, driven, ran, looked, next, choice)));
+    }
+
+    private boolean leadsBack(
+            GraphNode gate,
+            Set<GraphNode> driven,
+            Set<GraphNode> ran,
+            Set<GraphNode> looked,
+            GraphNode decider,
+            String choice) {
+        Set<GraphNode> more = new HashSet<>(driven);
+        edges.outOf(decider).stream()
+                .filter(edge -> edge.kind() == Edge.Kind.CHOICE && edge.label().equals(choice))
+                .map(Edge::to)
+                .filter(target -> precedence.isInSameRegion(target, gate) && hasAll(target, driven, ran))
+                .forEach(more::add);
+        Set<GraphNode> all = new HashSet<>(looked);
+        all.add(decider);
+        return more.size() > driven.size() && leadsBack(gate, more, ran, all);
+    }
+
+    /** Adds to {@code driven} what runs again since it takes something new. */
+    private void drive(GraphNode gate, Set<GraphNode> driven, Set<GraphNode> ran) {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (GraphNode next : plan) {
+                if (precedence.isInSameRegion(next, gate) && isDrivenBy(next, driven) && hasAll(next, driven, ran)) {
+                    changed |= driven.add(next);
+                }
             }
         }
-        return driven.contains(gate);
     }
 
     private boolean isDrivenBy(GraphNode node, Set<GraphNode> driven) {
         return edges.into(node).stream().noneMatch(edge -> edge.kind() == Edge.Kind.CHOICE)
-                && edges.into(node).stream().anyMatch(edge -> edge.isValue() && driven.contains(edge.from()));
+                && edges.into(node).stream()
+                        .anyMatch(edge -> edge.isValue() && driven.contains(edge.from()) && precedence.wakes(edge));
+    }
+
+    private boolean hasAll(GraphNode node, Set<GraphNode> driven, Set<GraphNode> ran) {
+        Set<GraphNode> there = new HashSet<>(ran);
+        there.addAll(driven);
+        return node.takes().stream().allMatch(take -> has(take, there)) && hasSignals(node, there);
     }
 
     /** Whether {@code gate} may decide otherwise than to open {@code target}. */

@@ -129,6 +129,41 @@ class ControlFlowTest {
     }
 
     @Test
+    void wayOutIsCertainWhereEveryOtherWayLeadsBackThroughSeedsAndGates() {
+        assertThat(isOptional(agent("text route choose(String call) => calculate | convert"), "answer"))
+                .isFalse();
+    }
+
+    @Test
+    void wayOutIsOptionalWhereAGateOnTheWayBackMayOpenNothing() {
+        assertThat(isOptional(agent("text route choose(String call) => calculate | convert | END"), "answer"))
+                .isTrue();
+    }
+
+    @Test
+    void wayOutIsOptionalWhereTheCycleMaySettleBefore() {
+        Sketch sketch = graph("G")
+                .node("improve(@Converging double guess) -> double better")
+                .node("ifelse isGood(double better) => publish : round")
+                .node("round(double better) -> double guess")
+                .node("publish(double better) -> String page");
+
+        assertThat(isOptional(sketch, "page")).isTrue();
+    }
+
+    private static Sketch agent(String choose) {
+        return graph("G")
+                .node("plan(@Seed List<String> messages) -> String step")
+                .node("ifelse isCall(String step) => act : answer")
+                .node("act(String step) -> String call")
+                .node(choose)
+                .node("calculate(String call) -> String result")
+                .node("convert(String call) -> String result")
+                .node("remember(@Seed List<String> messages, String result) -> List<String> messages")
+                .node("answer(String step) -> String answer");
+    }
+
+    @Test
     void sharedValueThatIsReadBeforeItIsGivenIsAnInput() {
         Wiring wiring = graph("G")
                 .node("a(List<String> log) -> List<String> log, int x")

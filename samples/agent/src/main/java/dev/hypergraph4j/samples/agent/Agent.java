@@ -52,7 +52,7 @@ public final class Agent {
 
     private void print(RunResult<AssistantOutputs> result, AssistantGraph assistant) {
         result.outputs().messages().forEach(this::print);
-        out.println("Answer    " + result.outputs().answer().orElseThrow());
+        out.println("Answer    " + result.outputs().answer());
         out.println();
         out.println(result.log().executionTrace());
         out.println(assistant.toMermaid());

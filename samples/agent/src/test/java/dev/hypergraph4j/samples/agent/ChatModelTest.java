@@ -55,7 +55,7 @@ class ChatModelTest {
 
         RunResult<AssistantOutputs> result = ask();
 
-        assertThat(result.outputs().answer()).hasValue("It is 26.1 miles.");
+        assertThat(result.outputs().answer()).isEqualTo("It is 26.1 miles.");
         JsonNode first = requests.get(0);
         assertThat(first.path("model").asText()).isEqualTo("small");
         assertThat(first.at("/messages/1").toString())

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class NodeQueue {
     static final int NONE = -1;
 
+    private static final int MOST_ON_THEIR_WAY = 8;
+
     /** Told, under the lock, of a cycle that would not end. */
     interface Exhaustion {
         void exhausted(Region region);
@@ -275,14 +277,18 @@ final class NodeQueue {
         return closed;
     }
 
-    /** How many workers to call so that all nodes run that can; they count as called from now on. Spare permits are given back. */
+    /**
+     * How many workers to call so that all nodes run that can; they count as called from now on. Spare permits are given back. There are never more than a
+     * few on their way: each that comes calls further ones as long as there is work, so that nodes which take no time do not call a thousand threads
+     * that find nothing left to do.
+     */
     int callWorkers() {
         int possible = Math.min(count, maxConcurrency - running);
         if (permits != null) {
             permits.giveBack();
             possible = permits.enoughFor(possible);
         }
-        int wanted = possible + paused.resumed() - called;
+        int wanted = Math.min(possible + paused.resumed(), MOST_ON_THEIR_WAY) - called;
         if (wanted <= 0) {
             return 0;
         }

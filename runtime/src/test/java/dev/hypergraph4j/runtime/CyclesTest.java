@@ -46,6 +46,20 @@ class CyclesTest {
                 .isEqualTo(Map.of("messages", List.of("hello", "reply to 1", "reply to 2", "reply to 3")));
     }
 
+    @Way.Every
+    void traceTellsTheTurn(Way way) {
+        TestGraph graph = graph().input("n")
+                .node("count", takes().seed("n"), gives("n"), in -> in.integer("n") + 1)
+                .gate("goOn", takes("n"), to("count"), in -> in.integer("n") < 2 ? "count" : "END")
+                .loop(10, "count", "goOn")
+                .outputs("n");
+
+        String trace = way.run(graph, "n", 0).log().executionTrace();
+
+        assertThat(trace.lines().skip(2).map(line -> line.replaceAll(" +\\+.*", "")))
+                .containsExactly("count", "goOn", "count, turn 1", "goOn, turn 1");
+    }
+
     private static int size(TestGraph.In in) {
         return messages(in).size();
     }

@@ -29,7 +29,7 @@ final class ExecutionTrace {
 
     private void add(NodeRecord step, Table table) {
         table.row(
-                step.node(),
+                step.node() + (step.iteration() == 0 ? "" : ", turn " + step.iteration()),
                 "+" + DurationText.of(Duration.between(began, step.start())),
                 DurationText.of(step.waiting()),
                 DurationText.of(step.working()),

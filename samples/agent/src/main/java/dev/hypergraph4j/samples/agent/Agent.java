@@ -34,7 +34,7 @@ public final class Agent {
     /** Prints the conversation, what the run did, and the graph; or else why there is no answer. */
     int run(String... words) {
         String question = words.length == 0 ? EXAMPLE : String.join(" ", words);
-        AssistantGraph assistant = AssistantGraph.create(new Assistant(llm));
+        AssistantGraph assistant = Assistant.graph(llm);
         try {
             print(assistant.run(List.of(new Asked(question))), assistant);
             return 0;
@@ -56,6 +56,8 @@ public final class Agent {
         out.println();
         out.println(result.log().executionTrace());
         out.println(assistant.toMermaid());
+        out.println();
+        out.println(ToolboxGraph.create().toMermaid());
     }
 
     private void print(Message message) {

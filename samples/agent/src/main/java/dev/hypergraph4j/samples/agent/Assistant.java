@@ -5,6 +5,7 @@ import dev.hypergraph4j.Node;
 import dev.hypergraph4j.NodeKind;
 import dev.hypergraph4j.Route;
 import dev.hypergraph4j.Seed;
+import dev.hypergraph4j.Subgraph;
 import dev.hypergraph4j.samples.agent.Message.Exchange;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
  * {@code remember}.
  */
 @Graph(
-        nodes = Toolbox.class,
         select = {"answer", "messages"},
         maxIterations = Assistant.MOST_TURNS)
+@Subgraph(Toolbox.class)
 public final class Assistant {
     /** Whoever calls more tools than this for one question has lost his way. */
     static final int MOST_TURNS = 20;
@@ -27,6 +28,11 @@ public final class Assistant {
 
     public Assistant(Llm llm) {
         this.llm = llm;
+    }
+
+    /** The graph, with the tools in their box. */
+    static AssistantGraph graph(Llm llm) {
+        return AssistantGraph.create(new Assistant(llm), ToolboxGraph.create());
     }
 
     enum Next {

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.samples.agent;
 
+import dev.hypergraph4j.Graph;
 import dev.hypergraph4j.Node;
 import dev.hypergraph4j.Route;
 import dev.hypergraph4j.samples.agent.Message.Exchange;
@@ -8,7 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The tools, each a node, and the gate that opens the one that was called. */
+/**
+ * The tools, each a node, and the gate that opens the one that was called.
+ *
+ * <p>A graph by itself, which {@link Assistant} has as one of its nodes.
+ */
+@Graph(select = "exchange")
 public final class Toolbox {
     /** What there is to be called. */
     static final List<Tool> TOOLS = List.of(

@@ -25,7 +25,7 @@ class AssistantTest {
         assertThat(answer(result)).isEqualTo("Enough.");
         assertThat(exchanges(result)).extracting(Exchange::result).containsExactly("3", "4");
         assertThat(result.log().stats("plan").count()).isEqualTo(3);
-        assertThat(result.skipped()).containsExactly("convert", "refuse");
+        assertThat(result.child("toolbox").skipped()).containsExactly("convert", "refuse");
     }
 
     @Test
@@ -76,14 +76,14 @@ class AssistantTest {
     @Test
     void bothRunnersGiveTheSame() {
         List<Message> question = List.of(new Asked("How many miles are 42 km plus 1500 m?"));
-        AssistantGraph assistant = AssistantGraph.create(new Assistant(new RulePlanner()));
+        AssistantGraph assistant = Assistant.graph(new RulePlanner());
 
         assertThat(assistant.with(AsyncRunner.create()).run(question).outputs())
                 .isEqualTo(assistant.run(question).outputs());
     }
 
     private static RunResult<AssistantOutputs> run(Llm llm) {
-        return AssistantGraph.create(new Assistant(llm)).run(QUESTION);
+        return Assistant.graph(llm).run(QUESTION);
     }
 
     private static String answer(RunResult<AssistantOutputs> result) {

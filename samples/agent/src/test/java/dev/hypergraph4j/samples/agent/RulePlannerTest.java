@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Questions as people ask them, through the whole graph. */
 class RulePlannerTest {
-    private final AssistantGraph assistant = AssistantGraph.create(new Assistant(new RulePlanner()));
+    private final AssistantGraph assistant = Assistant.graph(new RulePlanner());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

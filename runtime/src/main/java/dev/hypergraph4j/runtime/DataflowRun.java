@@ -113,6 +113,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         this.events = events;
         state.begin(trace, choices);
         this.course = new Course(plan, choices);
+        state.link(new LiveRun(plan, settings.pathAround(), course, trace, events, this::isClosed));
         this.queue = new NodeQueue(
                 plan,
                 run.slice(),
@@ -411,7 +412,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         Underway inner;
         try {
             Executor threads = helped == null ? executor : helped;
-            inner = work.prepare(new Around(node, run.options(), settings, events), new Threading(threads, limit));
+            inner = work.prepare(
+                    new Around(node, run.options(), settings.in(plan.node(node)), events),
+                    new Threading(threads, limit));
         } catch (Throwable refused) {
             return endedHere(node, refused);
         }
@@ -850,6 +853,15 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             wakeOthers();
         }
         return node;
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return queue.isClosed();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean isOver() {

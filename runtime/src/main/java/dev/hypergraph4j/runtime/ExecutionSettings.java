@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.cache.Cache;
 import dev.hypergraph4j.runtime.cache.SingleFlight;
+import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.plan.NodeTraits;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.Collection;
@@ -13,26 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param limits what each of them has to pass
  * @param flights where outputs may come from; {@code null} where there is no cache
  * @param timer for what has to wait, and for what takes too long
+ * @param pathAround the path of the node that a run is nested in, with a slash behind it; else empty
  */
-record ExecutionSettings(Limits limits, @Nullable SingleFlight flights, Timer timer) {
+record ExecutionSettings(Limits limits, @Nullable SingleFlight flights, Timer timer, String pathAround) {
     /** Those of a runner with nothing set. */
-    static final ExecutionSettings DEFAULTS = new ExecutionSettings(Limits.NONE, null, Timer.shared());
+    static final ExecutionSettings DEFAULTS = new ExecutionSettings(Limits.NONE, null, Timer.shared(), "");
 
     ExecutionSettings with(Cache cache) {
-        return new ExecutionSettings(limits, SingleFlight.over(cache), timer);
+        return new ExecutionSettings(limits, SingleFlight.over(cache), timer, pathAround);
     }
 
     ExecutionSettings with(Collection<ProcessLimiter> limiters) {
-        return new ExecutionSettings(limits.and(limiters), flights, timer);
+        return new ExecutionSettings(limits.and(limiters), flights, timer, pathAround);
     }
 
     ExecutionSettings with(Timer otherTimer) {
-        return new ExecutionSettings(limits, flights, otherTimer);
+        return new ExecutionSettings(limits, flights, otherTimer, pathAround);
     }
 
     /** Those for a run with {@code options}. */
     ExecutionSettings of(RunOptions options) {
-        return options.usesCache() || flights == null ? this : new ExecutionSettings(limits, null, timer);
+        return options.usesCache() || flights == null ? this : new ExecutionSettings(limits, null, timer, pathAround);
     }
 
     /** Ends attempts that take too long. */
@@ -42,7 +44,12 @@ record ExecutionSettings(Limits limits, @Nullable SingleFlight flights, Timer ti
 
     /** These, for a graph that is nested in one with {@code outer} settings: its nodes pass the limiters of both. */
     ExecutionSettings within(ExecutionSettings outer) {
-        return outer.limits.isEmpty() ? this : new ExecutionSettings(limits.and(outer.limits), flights, timer);
+        return new ExecutionSettings(limits.and(outer.limits), flights, timer, outer.pathAround);
+    }
+
+    /** These, for the graph that {@code node} is. */
+    ExecutionSettings in(NodeDefinition node) {
+        return new ExecutionSettings(limits, flights, timer, pathAround + node.name() + "/");
     }
 
     /** Whether {@code node} takes more than a call of its method. */

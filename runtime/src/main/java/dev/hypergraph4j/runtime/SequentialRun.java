@@ -53,6 +53,7 @@ final class SequentialRun<O> {
         this.course = new Course(plan, choices);
         this.settings = settings.of(run.options());
         this.now = trace.began();
+        state.link(new LiveRun(plan, settings.pathAround(), course, trace, events, () -> stop.reason() != null));
     }
 
     /** Runs on this thread. */
@@ -359,7 +360,8 @@ final class SequentialRun<O> {
     /** Runs the nested graph that {@code node} is; gives whether it came to its end, and was not stopped. */
     private boolean nest(int node) throws Throwable {
         NestedWork work = (NestedWork) state.nestedCall(node);
-        NestedEnd end = keepChild(node, () -> work.runHere(new Around(node, run.options(), settings, events), stop));
+        NestedEnd end = keepChild(
+                node, () -> work.runHere(new Around(node, run.options(), settings.in(plan.node(node)), events), stop));
         if (end.stopReason() != null) {
             stop.stop(end.stopReason());
             isIncomplete = true;

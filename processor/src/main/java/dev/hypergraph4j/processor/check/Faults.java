@@ -90,6 +90,8 @@ final class Faults {
                 new Described(
                         "has " + detail + ", which is no ISO 8601 duration that fits",
                         "write \"PT30S\" for half a minute");
+            case NOTHING_TO_CACHE ->
+                new Described("is cached but has no output", "remove 'cache', or return the value and name it");
             case BAD_ATTEMPTS ->
                 new Described("has @Retry(maxAttempts = " + detail + "), and would never run", "write 1 or more");
             case BAD_MULTIPLIER ->

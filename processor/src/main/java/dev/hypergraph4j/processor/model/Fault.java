@@ -49,6 +49,8 @@ public record Fault(Kind kind, String detail) {
         SEVERAL_CONTEXTS,
         /** It says of a time (the detail, {@code timeout = "5s"}) what is no duration, or none that makes sense there. */
         BAD_DURATION,
+        /** It is to be cached and gives nothing that could be. */
+        NOTHING_TO_CACHE,
         /** It is to be tried less than once (the detail, a number). */
         BAD_ATTEMPTS,
         /** Its waits are to get shorter (by the detail, a number). */

@@ -35,13 +35,17 @@ final class TraitsReader {
     Traits read(NodeMark mark, Result result) {
         AnnotationUse annotation = mark.annotation();
         AnnotationValue retry = annotation.value("retry");
+        boolean cached = annotation.flag("cache", false);
+        if (cached && result.outputs().isEmpty() && result.decision() == null) {
+            faults.add(new Fault(Fault.Kind.NOTHING_TO_CACHE, ""));
+        }
         return new Traits(
                 result.decision(),
                 mark.kind() == NodeMark.Kind.INTERRUPT,
                 result.streaming(),
                 scope.names(annotation, "emit"),
                 scope.names(annotation, "waitFor"),
-                annotation.flag("cache", false),
+                cached,
                 retry != null && retry.getValue() instanceof AnnotationMirror mirror
                         ? retry(new AnnotationUse(annotation.element(), mirror))
                         : null,
@@ -58,7 +62,7 @@ final class TraitsReader {
         double multiplier = retry.decimal("multiplier", USUAL_MULTIPLIER);
         double jitter = retry.decimal("jitter", 1);
         require(attempts >= 1, Fault.Kind.BAD_ATTEMPTS, attempts);
-        require(multiplier >= 1, Fault.Kind.BAD_MULTIPLIER, multiplier);
+        require(multiplier >= 1 && multiplier <= Double.MAX_VALUE, Fault.Kind.BAD_MULTIPLIER, multiplier);
         require(jitter >= 0 && jitter <= 1, Fault.Kind.BAD_JITTER, jitter);
         RetryRule rule = new RetryRule(
                 attempts,

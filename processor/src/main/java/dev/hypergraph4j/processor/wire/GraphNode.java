@@ -4,6 +4,7 @@ import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.NodeUse;
+import dev.hypergraph4j.processor.model.Traits.Streaming;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public final class GraphNode {
 
     /** Whether what it gives is there only some time after its code has run: it is asynchronous, or a nested graph. */
     public boolean endsLater() {
-        return nesting != null || method().asynchronous();
+        return nesting != null || method().asynchronous() || method().traits().streaming() == Streaming.PUBLISHER;
     }
 
     /** Its name in the graph. */

@@ -13,6 +13,7 @@ import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.OutputPort;
+import dev.hypergraph4j.processor.model.Traits.Streaming;
 import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.GraphNode;
 import dev.hypergraph4j.processor.wire.Holder;
@@ -47,7 +48,20 @@ final class NodeCode {
 
     /** Runs a node that is not asynchronous. */
     CodeBlock run(GraphNode node) {
-        return assignments(node, CodeBlock.of("$T", node.method().returned()), call(node));
+        return assignments(node, CodeBlock.of("$T", node.method().returned()), collected(node, call(node)));
+    }
+
+    /** The list of all elements that a streaming node gives. */
+    private CodeBlock collected(GraphNode node, CodeBlock call) {
+        Streaming streaming = node.method().traits().streaming();
+        return streaming == null
+                ? call
+                : CodeBlock.of(
+                        "$L$L($L, $L)",
+                        prefix,
+                        streaming == Streaming.STREAM ? "streamed" : "iterated",
+                        wiring.number(node),
+                        call);
     }
 
     /** Takes in what an asynchronous node's stage completed with. */

@@ -164,6 +164,7 @@ final class PlanWriter {
                     give.value(),
                     give.port().type().display());
         }
+        code.add(TraitsCode.of(node.method()));
         addControl(node, code);
         return code.build();
     }

@@ -116,8 +116,9 @@ final class RunWriter {
         if (node.nesting() != null) {
             return code.nested(node, node.nesting());
         }
-        return node.method().asynchronous()
-                ? CodeBlock.of("$Lbegan($L, $L)", host.prefix(names), number, code.call(node))
+        String noted = node.method().asynchronous() ? "began" : "published";
+        return node.endsLater()
+                ? CodeBlock.of("$L$L($L, $L)", host.prefix(names), noted, number, code.call(node))
                 : CodeBlock.of("$Lended($L)", host.prefix(names), number);
     }
 

@@ -22,6 +22,7 @@ final class RuntimeTypes {
     static final ClassName EVENT_PROCESSOR = ClassName.get(RUNTIME + ".event", "EventProcessor");
     static final ClassName GRAPH_STATE = ClassName.get(PLAN_PACKAGE, "GraphState");
     static final ClassName PLAN = ClassName.get(PLAN_PACKAGE, "Plan");
+    static final ClassName RETRY_POLICY = ClassName.get(PLAN_PACKAGE, "RetryPolicy");
     static final ClassName SLICE = ClassName.get(PLAN_PACKAGE, "Slice");
 
     private RuntimeTypes() {}

@@ -70,6 +70,7 @@ final class StateWriter {
         int slotsInClass = (slots.size() + classes.count() - 1) / classes.count();
         RunWriter.writeAcross(state, names, classes);
         CompleteWriter.writeAcross(state, plan, names, classes);
+        new PutWriter(plan, slots, fields, names, Host.STATE).writeAcross(state, classes.count(), slotsInClass);
         ValueWriter.writeAcross(state, names, classes.count(), slotsInClass);
         for (int i = 0; i < classes.count(); i++) {
             TypeSpec.Builder nodes = TypeSpec.classBuilder(NodeClasses.name(i)).addModifiers(PRIVATE, STATIC, FINAL);
@@ -85,6 +86,7 @@ final class StateWriter {
         new RunWriter(plan, names, pieces, code, host)
                 .write(type, firstNode >> pieces.bits(), (endNode + pieces.size() - 1) >> pieces.bits());
         new CompleteWriter(plan, names, code, host).write(type, firstNode, endNode);
+        new PutWriter(plan, slots, fields, names, host).write(type, firstSlot, endSlot);
         new ValueWriter(slots, names, host).write(type, firstSlot, endSlot);
     }
 

@@ -167,4 +167,34 @@ class GraphClassGoldenTest {
                 }
                 """);
     }
+
+    @Test
+    void nodesThatAreTriedAgainCachedAndStreaming() {
+        golden.compare("""
+                package app;
+
+                @Graph
+                public class Crawl {
+                    @Node(outputName = "page", timeout = "PT10S", retry = @Retry(maxAttempts = 3, on = java.io.IOException.class))
+                    String fetch(String address, NodeContext context) throws java.io.IOException {
+                        return address + context.attempt();
+                    }
+
+                    @Node(outputName = "size", cache = true)
+                    int measure(String page) {
+                        return page.length();
+                    }
+
+                    @Node(outputName = "lines")
+                    java.util.stream.Stream<String> split(String page) {
+                        return page.lines();
+                    }
+
+                    @Node(outputName = "news")
+                    java.util.concurrent.Flow.Publisher<Integer> watch(int size) {
+                        return subscriber -> {};
+                    }
+                }
+                """);
+    }
 }

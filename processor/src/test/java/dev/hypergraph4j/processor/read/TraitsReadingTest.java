@@ -189,6 +189,7 @@ class TraitsReadingTest {
                     @Node(retry = @Retry(initialDelay = "PT-1S")) void f() {}                                   | BAD_DURATION        | initialDelay = "PT-1S"
                     @Node(retry = @Retry(maxDelay = "1")) void f() {}                                           | BAD_DURATION        | maxDelay = "1"
                     @Node(retry = @Retry(window = "PT0S")) void f() {}                                          | BAD_DURATION        | window = "PT0S"
+                    @Node(cache = true) void f() {}                                                             | NOTHING_TO_CACHE    | ''
                     @Node(retry = @Retry(maxAttempts = 0)) void f() {}                                          | BAD_ATTEMPTS        | 0
                     @Node(retry = @Retry(maxAttempts = 2, multiplier = 0.5)) void f() {}                        | BAD_MULTIPLIER      | 0.5
                     @Node(retry = @Retry(maxAttempts = 2, jitter = 1.5)) void f() {}                            | BAD_JITTER          | 1.5

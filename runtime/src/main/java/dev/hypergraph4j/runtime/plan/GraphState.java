@@ -1,11 +1,15 @@
 package dev.hypergraph4j.runtime.plan;
 
+import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.internal.Suggestions;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ public abstract class GraphState {
 
     private @Nullable Trace trace;
     private @Nullable Choices choices;
+    private @Nullable RunLink run;
     private long[] ends = NOT_BEGUN;
 
     /** A state whose run has not begun. */
@@ -112,6 +117,52 @@ public abstract class GraphState {
         if (choices != null) {
             choices.forget(node);
         }
+    }
+
+    /** Lets nodes know of the run that they are part of, from now on. */
+    public final void link(RunLink newRun) {
+        this.run = newRun;
+    }
+
+    /** What {@code node}, whose method is about to be called, may know of the run. */
+    protected final NodeContext context(int node) {
+        return Objects.requireNonNull(run, "The run is not one of contexts.").context(node);
+    }
+
+    /** All elements of the stream that {@code node} returned, which is closed then; {@code null} if there is none. */
+    protected final <T> @Nullable List<T> streamed(int node, @Nullable Stream<? extends T> stream) {
+        if (stream == null) {
+            return null;
+        }
+        try (stream) {
+            return iterated(node, stream.iterator());
+        }
+    }
+
+    /** All elements of the iterator that {@code node} returned; {@code null} if there is none. */
+    protected final <T> @Nullable List<T> iterated(int node, @Nullable Iterator<? extends T> iterator) {
+        if (iterator == null) {
+            return null;
+        }
+        Elements<T> elements = new Elements<>(node, run);
+        while (iterator.hasNext()) {
+            elements.add(iterator.next());
+        }
+        return elements.list();
+    }
+
+    /**
+     * Takes in the elements of what {@code node} returned, and gives the number of the next node: a concurrent run awaits them as it does the stage of an
+     * asynchronous node, any other one waits here.
+     */
+    protected final <T> int published(int node, Flow.@Nullable Publisher<T> publisher) throws Throwable {
+        PublishedElements<T> elements = new PublishedElements<>(new Elements<>(node, run));
+        given(publisher, "its publisher").subscribe(elements);
+        if (trace != null && trace.stages != null) {
+            return began(node, elements.all());
+        }
+        complete(node, elements.await());
+        return ended(node);
     }
 
     /** Notes that {@code node} ended now, and gives the number of the next one. */

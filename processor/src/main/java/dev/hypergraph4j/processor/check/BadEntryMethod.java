@@ -61,7 +61,7 @@ final class BadEntryMethod implements GraphRule {
         Map<String, Take> needed = new TreeMap<>();
         for (GraphNode node : slice.nodes()) {
             for (Take take : node.takes()) {
-                if (!graph.wiring().producers().containsKey(take.value())) {
+                if (graph.wiring().isFromCaller(take)) {
                     needed.merge(take.value(), take, BadEntryMethod::needier);
                 }
             }

@@ -28,6 +28,14 @@ final class UnknownInput implements GraphRule {
                 continue;
             }
             List<Take> takes = sound(graph.wiring().consumers().getOrDefault(value, List.of()), graph);
+            if (graph.wiring().producers().containsKey(value)) {
+                takes.stream()
+                        .filter(take -> take.parameter().isSeed())
+                        .findFirst()
+                        .or(() -> takes.stream().findFirst())
+                        .ifPresent(take -> checkFirst(take, graph));
+                continue;
+            }
             takes.stream()
                     .filter(take -> !take.parameter().toleratesAbsence())
                     .findFirst()
@@ -59,6 +67,22 @@ final class UnknownInput implements GraphRule {
         if (guess.isEmpty() || !graph.suspects().contains(guess.get().name())) {
             graph.report().error(Places.of(take), missing(take, takes, guess, graph));
         }
+        graph.suspects().add(take.value());
+    }
+
+    /** A value that nodes give, but not the first one. */
+    private static void checkFirst(Take take, Inspection graph) {
+        Spelling spelling = Spelling.of(List.of(take), List.of());
+        Message message = Message.of(
+                RULE,
+                "%s needs a first '%s', which %s does not take as an input."
+                        .formatted(spelling.node(take.node()), take.value(), graph.name()));
+        graph.report()
+                .error(
+                        Places.of(take),
+                        Facts.takes(message, List.of(take), spelling)
+                                .fix(fromCaller(take.value(), graph))
+                                .fix("give it a default, with @Default on the parameter"));
         graph.suspects().add(take.value());
     }
 

@@ -78,6 +78,14 @@ public record Wiring(
         return targets.getOrDefault(node, List.of());
     }
 
+    /** Whether {@code take} takes its value from the caller, at least at first. */
+    public boolean isFromCaller(Take take) {
+        GraphInput input = inputs.get(take.value());
+        return input == null
+                ? !producers.containsKey(take.value())
+                : input.takes().contains(take);
+    }
+
     /** Whether a successful run may end without what {@code give} gives, or at least without its having given it. */
     public boolean mayBeAbsent(Give give) {
         GraphValue value = values.get(give.value());

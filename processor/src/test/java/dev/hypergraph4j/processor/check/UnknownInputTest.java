@@ -21,6 +21,22 @@ class UnknownInputTest {
                         "retrieve(List<String> terms, int topK = 5) -> List<Doc> docs");
 
         @Test
+        void firstValueOfACycleThatNobodyGivesIsReported() {
+            Checked.graph(graph("G")
+                            .node("count(@Seed int n, int wanted) -> int n")
+                            .node("ifelse isSmall(int n) => count : END")
+                            .entry("n(int wanted) -> int"))
+                    .finds("UnknownInput at G.count(n)")
+                    .says("""
+                        [Hypergraph/UnknownInput] G.count needs a first 'n', which G does not take as an input.
+                            n : int  parameter of G.count(n, wanted)
+
+                            How to fix:
+                              - take it from the caller: add 'n' to an entry method of G, or
+                              - give it a default, with @Default on the parameter""");
+        }
+
+        @Test
         void valueThatNobodyGivesIsRefusedAtItsParameter() {
             Sketch sketch = rag.library("Answering", "rerank(String question, List<Doc> doc) -> List<Doc> answer")
                     .entry("answer(String question) -> List<Doc>");

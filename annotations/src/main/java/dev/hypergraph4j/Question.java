@@ -45,9 +45,17 @@ public record Question<A>(String prompt, Class<A> answerType, List<A> options, M
         if (options.isEmpty()) {
             throw new IllegalArgumentException("A question to choose from has at least one option: " + prompt);
         }
-        A first = options.get(0);
+        return new Question<>(prompt, (Class<A>) commonClass(options), options, Map.of());
+    }
+
+    /** The most special class that all options are instances of; of constants their enum. */
+    private static Class<?> commonClass(List<?> options) {
+        Object first = options.get(0);
         Class<?> type = first instanceof Enum<?> constant ? constant.getDeclaringClass() : first.getClass();
-        return new Question<>(prompt, (Class<A>) type, options, Map.of());
+        while (!options.stream().allMatch(type::isInstance)) {
+            type = type.getSuperclass();
+        }
+        return type;
     }
 
     /** The same question with one more thing to look at. */

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Draws a graph as a Mermaid flowchart: inputs and outputs as rounded boxes, nodes as boxes (with doubled sides where they call another
- * process), gates as rhombs, edges labelled with the value they carry and dotted where that value may be absent. A thick edge leads from a gate to what it may
+ * process), gates as rhombs, questions as hexagons, edges labelled with the value they carry and dotted where that value may be absent. A thick edge leads from a gate to what it may
  * open, a dotted one with a name in slashes from who gives a signal to who waits for it. Identifiers are numbers and all text is quoted,
  * so that any name can be drawn.
  */
@@ -17,10 +17,13 @@ public final class Mermaid {
     /** A value that comes from the caller or from a node; one that a run may be without is {@code optional}. */
     public record Value(String name, boolean optional) {}
 
-    /** What leads to and from a node beside values: the nodes that it may open, the signals that it gives and those that it waits for. */
-    public record Control(List<String> opens, List<String> emits, List<String> waitsFor) {
+    /**
+     * What leads to and from a node beside values: the nodes that it may open, the signals that it gives and those that it waits for; and whether
+     * it asks a question.
+     */
+    public record Control(List<String> opens, List<String> emits, List<String> waitsFor, boolean asks) {
         /** Nothing. */
-        public static final Control NONE = new Control(List.of(), List.of(), List.of());
+        public static final Control NONE = new Control(List.of(), List.of(), List.of(), false);
     }
 
     /** A node of the drawing: its name, what kind of work it does, the names of the values it takes, the values it gives, and what else it does. */
@@ -131,6 +134,9 @@ public final class Mermaid {
     private static String shape(Box box, String text) {
         if (!box.control().opens().isEmpty()) {
             return "{" + text + "}";
+        }
+        if (box.control().asks()) {
+            return "{{" + text + "}}";
         }
         return box.kind() == NodeKind.RPC ? "[[" + text + "]]" : "[" + text + "]";
     }

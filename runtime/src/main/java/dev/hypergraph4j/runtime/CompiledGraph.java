@@ -92,9 +92,28 @@ public abstract class CompiledGraph<I, O> {
 
     /** Runs the graph with inputs that come by name; see {@link #runByName(Map)}. */
     public RunResult<O> runByName(Map<String, ? extends @Nullable Object> values, RunOptions options) {
+        PauseErrors.refuseUnknown(plan, options.answers());
         Map<String, Object> all = new LinkedHashMap<>(settings.bound());
         all.putAll(spec.checked(values));
         return runner.run(observed(prepareUnbound(inputsOf(all), options)));
+    }
+
+    /**
+     * Goes on with a run of this graph that paused, on this graph's runner, and waits for the end: what ran before does not run again, and the
+     * questions that {@code answers} answers are not asked again. The run keeps its id and its options. Where it pauses again, there is a next
+     * result to resume.
+     *
+     * @param paused a result of this graph whose status is PAUSED; it can be resumed once
+     * @throws GraphConfigException if the result can't be resumed, or an answer does not fit its question; nothing has run then
+     * @throws NodeExecutionException if a node throws, under {@link ErrorHandling#RAISE}
+     */
+    public RunResult<O> resume(RunResult<O> paused, Answers answers) {
+        return runner.run(paused.resumed(plan, answers));
+    }
+
+    /** Goes on with a run that paused, as {@link #resume(RunResult, Answers)} does, on other threads. */
+    public RunHandle<O> resumeAsync(RunResult<O> paused, Answers answers) {
+        return concurrentRunner().start(paused.resumed(plan, answers));
     }
 
     /** Starts the graph as {@link #runAsync(Object)} does, and gives what happens, event by event, and the result at the end. */
@@ -265,6 +284,7 @@ public abstract class CompiledGraph<I, O> {
     /** A run of this graph, ready for a runner. */
     final PreparedRun<O> prepare(I inputs, RunOptions options) {
         Objects.requireNonNull(inputs, "inputs");
+        PauseErrors.refuseUnknown(plan, options.answers());
         return observed(prepareUnbound(effective(inputs), options));
     }
 

@@ -6,6 +6,7 @@ import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Region;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,18 @@ final class Course {
         /** It does not run, now or, outside of a cycle, ever: no gate opened it, or nobody gave what it can't do without. */
         PASS,
         /** It can't run, because something that it depends on was lost. */
-        LOSE
+        LOSE,
+        /** It can't run before a question is answered. */
+        HOLD
     }
 
     private static final byte PENDING = 0;
     private static final byte DONE = 1;
     private static final byte PASSED = 2;
     private static final byte LOST = 3;
+
+    /** It has asked, or waits for one that has. */
+    private static final byte HELD = 4;
 
     private static final byte CLOSED = 0;
     private static final byte OPEN = 1;
@@ -53,6 +59,13 @@ final class Course {
     private final byte[] gateEdges;
     private final int[] turns;
     private final boolean[] regionLost;
+    private final boolean[] regionOver;
+
+    /** Those that have asked and have no answer yet. */
+    private final BitSet asked = new BitSet(0);
+
+    /** Those that wait for one that is held. */
+    private final BitSet waiting = new BitSet(0);
 
     /** Whether anything was lost at all: in most runs nothing is, and no node has to look for it. */
     private boolean anyLost;
@@ -67,6 +80,7 @@ final class Course {
         int regions = flow.regions().size();
         this.turns = new int[regions];
         this.regionLost = new boolean[regions];
+        this.regionOver = new boolean[regions];
         this.changes = new int[regions == 0 ? 0 : plan.size()];
         this.seen = new int[regions == 0 ? 0 : plan.size()][];
         for (Region region : flow.regions()) {
@@ -76,13 +90,21 @@ final class Course {
         }
     }
 
-    /** Decides what is to be done with {@code node}, and, if it is to run, notes what it consumes. */
+    /**
+     * Decides what is to be done with {@code node}, and, if it is to run, notes what it consumes. One that asked before the run paused goes on with
+     * what it consumed then.
+     */
     Verdict look(int node) {
+        if (!asked.isEmpty() && asked.get(node)) {
+            asked.clear(node);
+            return Verdict.RUN;
+        }
         Verdict verdict = judge(node);
         switch (verdict) {
             case RUN -> consume(node);
             case PASS -> pass(node);
             case LOSE -> lost(node);
+            case HOLD -> hold(node);
         }
         return verdict;
     }
@@ -90,6 +112,9 @@ final class Course {
     private Verdict judge(int node) {
         if (anyLost && dependsOnLoss(node)) {
             return Verdict.LOSE;
+        }
+        if (!waiting.isEmpty() && waiting.get(node)) {
+            return Verdict.HOLD;
         }
         if (flow.regionOf(node) >= 0) {
             return isDue(node) ? Verdict.RUN : Verdict.PASS;
@@ -237,6 +262,63 @@ final class Course {
         anyLost = true;
     }
 
+    /** Notes that {@code node}, which ran, has asked a question that has no answer yet. */
+    void paused(int node) {
+        asked.set(node);
+        hold(node);
+    }
+
+    /**
+     * Holds back whatever waits for {@code node}, and in a cycle also those that would overwrite what it has not read: so the turn can go on later
+     * as if there had been no pause.
+     */
+    private void hold(int node) {
+        status[node] = HELD;
+        for (int i = 0; i < plan.successorCount(node); i++) {
+            int successor = plan.successor(node, i);
+            if (flow.regionOf(node) < 0 || flow.regionOf(successor) == flow.regionOf(node)) {
+                waiting.set(successor);
+            }
+        }
+    }
+
+    /** Holds back what is outside of {@code region} and waits for it. */
+    private void hold(Region region) {
+        for (int node = region.from(); node < region.to(); node++) {
+            for (int i = 0; i < plan.successorCount(node); i++) {
+                int successor = plan.successor(node, i);
+                if (flow.regionOf(successor) != region.index()) {
+                    waiting.set(successor);
+                }
+            }
+        }
+    }
+
+    /** Whether a node has asked a question that has no answer yet. */
+    boolean isPaused() {
+        return !asked.isEmpty();
+    }
+
+    /** Goes on after a pause: what was held back is to be looked at again, in a cycle as part of the same turn. */
+    void goOn() {
+        waiting.clear();
+        for (int node = 0; node < status.length; node++) {
+            if (status[node] == HELD) {
+                status[node] = PENDING;
+            }
+        }
+    }
+
+    /** Whether {@code node} need not be looked at any more, in a cycle until its next turn. */
+    boolean isThrough(int node) {
+        return status[node] != PENDING;
+    }
+
+    /** Whether {@code region} has ended. */
+    boolean isOver(Region region) {
+        return regionOver[region.index()];
+    }
+
     /** Which turn its cycle is in, from 0; 0 for a node that is part of none. */
     int iteration(int node) {
         int region = flow.regionOf(node);
@@ -249,11 +331,15 @@ final class Course {
      * @return whether another turn begins
      */
     boolean turn(Region region) {
-        if (anyLost && hasLoss(region)) {
-            regionLost[region.index()] = true;
+        if (!asked.isEmpty() && has(HELD, region)) {
+            hold(region);
             return false;
         }
-        if (!isAnyDue(region)) {
+        if (anyLost && has(LOST, region)) {
+            regionLost[region.index()] = true;
+        }
+        if (regionLost[region.index()] || !isAnyDue(region)) {
+            regionOver[region.index()] = true;
             return false;
         }
         turns[region.index()]++;
@@ -269,13 +355,14 @@ final class Course {
     /** Ends {@code region} where it would go on for ever. */
     void exhaust(Region region) {
         anyLost = true;
+        regionOver[region.index()] = true;
         regionLost[region.index()] = true;
         Arrays.fill(status, region.from(), region.to(), LOST);
     }
 
-    private boolean hasLoss(Region region) {
+    private boolean has(byte wanted, Region region) {
         for (int node = region.from(); node < region.to(); node++) {
-            if (status[node] == LOST) {
+            if (status[node] == wanted) {
                 return true;
             }
         }
@@ -315,7 +402,8 @@ final class Course {
 
     /** Whether {@code node} was looked at, if its cycle has ended, and never ran. */
     boolean isSkipped(int node) {
-        return status[node] == PASSED && runs[node] == 0;
+        int region = flow.regionOf(node);
+        return status[node] == PASSED && runs[node] == 0 && (region < 0 || regionOver[region]);
     }
 
     /** Whether {@code node} failed, or depends on one that did. */

@@ -42,6 +42,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private final Trace trace;
     private final @Nullable Choices choices;
     private final @Nullable RunEvents events;
+    private final @Nullable RunQuestions questions;
     private final Executor executor;
     private final ExecutionSettings settings;
     private final boolean hasCaller;
@@ -108,11 +109,12 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         this.hasCaller = hasCaller;
         this.helped = hasCaller && plan.isNesting() ? new CallerHelps(executor, this::wakeForTask) : null;
         this.limit = limit == null ? limitForNested(maxConcurrency) : limit;
-        this.trace = Trace.concurrent(plan);
-        this.choices = plan.isStraight() ? null : new Choices(plan.flow());
+        Outset outset = Outset.of(run, Trace::concurrent);
+        this.trace = outset.trace();
+        this.choices = outset.choices();
+        this.questions = outset.questions();
         this.events = events;
-        state.begin(trace, choices);
-        this.course = new Course(plan, choices);
+        this.course = outset.course();
         state.link(new LiveRun(plan, settings.pathAround(), course, trace, events, this::isClosed));
         this.queue = new NodeQueue(
                 plan,
@@ -121,7 +123,8 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
                 trace,
                 this.limit == null ? maxConcurrency : Integer.MAX_VALUE,
                 this.limit == null ? null : new Permits(this.limit, this),
-                this::exhausted);
+                this::exhausted,
+                outset.goesOn());
     }
 
     /** Nested graphs share the limit of the run. */
@@ -263,20 +266,27 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     /** Runs {@code node} and gives the one that this thread goes on with. */
     private int perform(int node) {
-        if (executions.length != 0 && settings.concern(plan, node)) {
+        boolean isAnswered = questions != null && questions.isOpen(node);
+        if (executions.length != 0 && settings.concern(plan, node) && !isAnswered) {
             return proceed(node, execution(node));
         }
         begin(node);
         Throwable error = null;
         try {
-            state.run(node, node + 1);
+            if (questions == null) {
+                state.run(node, node + 1);
+            } else {
+                questions.run(node, state, trace);
+            }
         } catch (Throwable thrown) {
             error = thrown;
         }
         if (error == null && plan.isNested(node)) {
             return nest(node);
         }
-        return error == null && plan.isAwaited(node) ? await(node, state.stage(node)) : endedHere(node, error);
+        return error == null && !isAnswered && plan.isAwaited(node)
+                ? await(node, state.stage(node))
+                : endedHere(node, error);
     }
 
     private Execution execution(int node) {
@@ -331,7 +341,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         if (executions.length != 0) {
             executions[node] = null;
         }
-        trace.end(node, System.nanoTime());
+        if (!(error instanceof PauseSignal)) {
+            trace.end(node, System.nanoTime());
+        }
         tellEnd(node, error);
         return advance(node, error, goOn);
     }
@@ -515,7 +527,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     }
 
     private int endedHere(int node, @Nullable Throwable error) {
-        if (error != null) {
+        if (error != null && !(error instanceof PauseSignal)) {
             trace.end(node, System.nanoTime());
         }
         tellEnd(node, error);
@@ -593,7 +605,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     /** Before the end is noted, so that what waits for it is told later. */
     private void tellEnd(int node, @Nullable Throwable error) {
-        if (events != null) {
+        if (events != null && questions != null && error instanceof PauseSignal) {
+            events.paused(questions.asked(node), node, System.nanoTime());
+        } else if (events != null) {
             if (error == null) {
                 events.decided(node, trace.end(node), choices);
             }
@@ -705,6 +719,12 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     private void settle(int node, @Nullable Throwable error) {
         int iteration = course.iteration(node);
+        if (error instanceof PauseSignal) {
+            long now = System.nanoTime();
+            trace.pause(node, iteration, now);
+            queue.asked(node, now);
+            return;
+        }
         trace.executed(node, iteration);
         if (error == null) {
             queue.completed(node);
@@ -921,8 +941,13 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         if (stopReason != null) {
             return RunResult.stopped(run, trace, events, stopReason);
         }
+        boolean raises = run.options().errorHandling() == ErrorHandling.RAISE
+                && !trace.failures().isEmpty();
+        if (questions != null && queue.isPaused() && !raises) {
+            return RunResult.paused(run, new Outset(trace, choices, course, questions, true), events);
+        }
         RunResult<O> failed = RunResult.failed(run, trace, events);
-        if (run.options().errorHandling() == ErrorHandling.RAISE) {
+        if (raises) {
             throw failed.error().orElseThrow();
         }
         return failed;

@@ -48,6 +48,9 @@ public final class MapResult<O> implements Iterable<RunResult<O>> {
         if (count(RunStatus.STOPPED, results) > 0) {
             return RunStatus.STOPPED;
         }
+        if (count(RunStatus.PAUSED, results) > 0) {
+            return RunStatus.PAUSED;
+        }
         return completed == 0 ? RunStatus.FAILED : RunStatus.PARTIAL;
     }
 
@@ -57,7 +60,7 @@ public final class MapResult<O> implements Iterable<RunResult<O>> {
 
     /**
      * How the map ended: {@link RunStatus#COMPLETED} if all its items did, or there was none; {@link RunStatus#STOPPED} if it was stopped before
-     * that; else {@link RunStatus#PARTIAL} if some items completed, and {@link RunStatus#FAILED} if none did. A map with a failed item has a result
+     * that; else {@link RunStatus#PAUSED} if an item waits for an answer; else {@link RunStatus#PARTIAL} if some items completed, and {@link RunStatus#FAILED} if none did. A map with a failed item has a result
      * only under {@link ErrorHandling#CONTINUE}.
      */
     public RunStatus status() {

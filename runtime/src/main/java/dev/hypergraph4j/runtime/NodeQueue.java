@@ -62,6 +62,7 @@ final class NodeQueue {
     private final PausedNodes paused = new PausedNodes();
 
     private boolean incomplete;
+    private boolean asking;
     private int running;
     private int called;
     private boolean closed;
@@ -73,7 +74,8 @@ final class NodeQueue {
             Trace trace,
             int maxConcurrency,
             @Nullable Permits permits,
-            Exhaustion exhaustion) {
+            Exhaustion exhaustion,
+            boolean goesOn) {
         this.plan = plan;
         this.course = course;
         this.trace = trace;
@@ -85,6 +87,10 @@ final class NodeQueue {
         this.ready = new int[slice.size()];
         this.through = new int[slice.size()];
         Arrays.fill(waiting, Integer.MAX_VALUE);
+        if (goesOn) {
+            goOn(slice);
+            return;
+        }
         for (int range = 0; range < slice.ranges(); range++) {
             for (int node = slice.from(range); node < slice.to(range); node++) {
                 waiting[node] = plan.waitCount(node);
@@ -102,6 +108,51 @@ final class NodeQueue {
             }
         }
         spread(trace.began());
+    }
+
+    /** Takes up a run that has paused. */
+    private void goOn(Slice<?> slice) {
+        incomplete = !trace.failures().isEmpty();
+        BitSet pending = pending(slice);
+        pending.stream().forEach(node -> waiting[node] = 0);
+        for (int range = 0; range < slice.ranges(); range++) {
+            for (int node = slice.from(range); node < slice.to(range); node++) {
+                waitFor(node, pending);
+            }
+        }
+        long now = System.nanoTime();
+        pending.stream().filter(node -> waiting[node] == 0).forEach(node -> reach(node, now));
+        spread(now);
+    }
+
+    /** The nodes that are to be looked at. Counts them, and the cycles that they are part of. */
+    private BitSet pending(Slice<?> slice) {
+        BitSet pending = new BitSet(plan.size());
+        for (int range = 0; range < slice.ranges(); range++) {
+            for (int node = slice.from(range); node < slice.to(range); node++) {
+                if (!course.isThrough(node)) {
+                    pending.set(node);
+                    int region = plan.flow().regionOf(node);
+                    if (region < 0 || turning[region]++ == 0) {
+                        open++;
+                    }
+                }
+            }
+        }
+        return pending;
+    }
+
+    /** Lets those that come after {@code node} wait for it, if it, or the cycle that it is part of, is not through. */
+    private void waitFor(int node, BitSet pending) {
+        int region = plan.flow().regionOf(node);
+        boolean isOpenOutside = region < 0 ? pending.get(node) : turning[region] != 0;
+        for (int i = 0; i < plan.successorCount(node); i++) {
+            int successor = plan.successor(node, i);
+            boolean isWithin = region >= 0 && plan.flow().regionOf(successor) == region;
+            if (pending.get(successor) && (isWithin ? pending.get(node) : isOpenOutside)) {
+                waiting[successor]++;
+            }
+        }
     }
 
     /** The next node to run, which counts as running from now on; {@link #NONE} if there is none, or as many as may be are running. */
@@ -179,6 +230,15 @@ final class NodeQueue {
         if (hasFailed) {
             lost(node);
         }
+    }
+
+    /** {@code node} has asked a question that has no answer yet. */
+    void asked(int node, long nanos) {
+        nodeEnded(node);
+        asking = true;
+        course.paused(node);
+        through[throughCount++] = node;
+        spread(nanos);
     }
 
     /** Tells the successors of nodes that are through, and theirs, if they are through with that as well. */
@@ -313,7 +373,12 @@ final class NodeQueue {
 
     /** Whether the run has come to its end, and nothing failed. */
     boolean isComplete() {
-        return open == 0 && !incomplete;
+        return open == 0 && !incomplete && !asking;
+    }
+
+    /** Whether all has run that could without an answer to a question. */
+    boolean isPaused() {
+        return open == 0 && asking;
     }
 
     private void nodeEnded(int node) {

@@ -56,7 +56,7 @@ final class RunEvents {
         if (stream == null) {
             return null;
         }
-        RunIdentity identity = RunIdentity.of(run.plan().name(), run.options().runId());
+        RunIdentity identity = RunIdentity.of(run.plan().name(), RunQuestions.idOf(run));
         return new RunEvents(stream, Span.root(identity), run, null);
     }
 
@@ -107,6 +107,14 @@ final class RunEvents {
     /** The node, a nested graph, was stopped. */
     void nodeStopped(int node) {
         nodeEnded(node, System.nanoTime(), 1, NodeStatus.STOPPED, null);
+    }
+
+    /** The node {@code node} ends with a question that has no answer yet. */
+    void paused(@Nullable PauseInfo asked, int node, long nanos) {
+        if (asked != null) {
+            stream.emit(new Event.Paused(startOf(node).span(), nanos, asked.key(), asked.question()));
+        }
+        nodeEnded(node, nanos, 1, NodeStatus.PAUSED, null);
     }
 
     private void nodeEnded(int node, long nanos, int attempts, NodeStatus status, @Nullable Throwable error) {

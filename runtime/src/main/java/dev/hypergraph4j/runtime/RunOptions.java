@@ -15,18 +15,24 @@ import org.jspecify.annotations.Nullable;
  *     default
  * @param usesCache whether outputs are taken from the runner's cache, where it has one, and kept there; on by default
  * @param processors who is told what happens in the run, beside those that are set on its graph and its runner
+ * @param answers answers to questions that nodes may ask; those that nobody asks for are listed in the result
+ * @param mayPause whether a question without an answer pauses the run, as it does by default, or makes it fail
  */
 public record RunOptions(
         @Nullable String runId,
         ErrorHandling errorHandling,
         boolean capturesValues,
         boolean usesCache,
-        List<EventProcessor> processors) {
-    private static final RunOptions DEFAULTS = new RunOptions(null, ErrorHandling.RAISE, false, true, List.of());
+        List<EventProcessor> processors,
+        Answers answers,
+        boolean mayPause) {
+    private static final RunOptions DEFAULTS =
+            new RunOptions(null, ErrorHandling.RAISE, false, true, List.of(), Answers.none(), true);
 
     /** Checks that nothing is missing, and copies the list. */
     public RunOptions {
         Objects.requireNonNull(errorHandling, "errorHandling");
+        Objects.requireNonNull(answers, "answers");
         processors = List.copyOf(processors);
     }
 
@@ -42,22 +48,46 @@ public record RunOptions(
 
     /** The same with an id for the run. */
     public RunOptions withRunId(String id) {
-        return new RunOptions(Objects.requireNonNull(id, "id"), errorHandling, capturesValues, usesCache, processors);
+        return new RunOptions(
+                Objects.requireNonNull(id, "id"),
+                errorHandling,
+                capturesValues,
+                usesCache,
+                processors,
+                answers,
+                mayPause);
     }
 
     /** The same with another answer to failing nodes. */
     public RunOptions onError(ErrorHandling handling) {
-        return new RunOptions(runId, handling, capturesValues, usesCache, processors);
+        return new RunOptions(runId, handling, capturesValues, usesCache, processors, answers, mayPause);
     }
 
     /** The same with each node's values in the log. */
     public RunOptions captureValues() {
-        return new RunOptions(runId, errorHandling, true, usesCache, processors);
+        return new RunOptions(runId, errorHandling, true, usesCache, processors, answers, mayPause);
     }
 
     /** The same without the runner's cache: every node is executed, and what it gives is not kept. */
     public RunOptions withoutCache() {
-        return new RunOptions(runId, errorHandling, capturesValues, false, processors);
+        return new RunOptions(runId, errorHandling, capturesValues, false, processors, answers, mayPause);
+    }
+
+    /**
+     * The same with more answers to questions, each behind those that its question already has: a question that is asked several times takes one
+     * after the other.
+     */
+    public RunOptions answers(Answers more) {
+        return withAnswers(answers.and(more));
+    }
+
+    /** The same with a question that has no answer being a failure, an {@link UnansweredQuestionException}, instead of a pause. */
+    public RunOptions prefillOnly() {
+        return new RunOptions(runId, errorHandling, capturesValues, usesCache, processors, answers, false);
+    }
+
+    RunOptions withAnswers(Answers all) {
+        return new RunOptions(runId, errorHandling, capturesValues, usesCache, processors, all, mayPause);
     }
 
     /** The same with one more processor that is told what happens in the run. */
@@ -69,6 +99,13 @@ public record RunOptions(
     RunOptions withProcessors(List<EventProcessor> more) {
         return more.isEmpty()
                 ? this
-                : new RunOptions(runId, errorHandling, capturesValues, usesCache, Processors.joined(processors, more));
+                : new RunOptions(
+                        runId,
+                        errorHandling,
+                        capturesValues,
+                        usesCache,
+                        Processors.joined(processors, more),
+                        answers,
+                        mayPause);
     }
 }

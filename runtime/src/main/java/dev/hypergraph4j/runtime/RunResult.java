@@ -35,6 +35,10 @@ public final class RunResult<O> {
     private final @Nullable O outputs;
     private final @Nullable GraphState state;
     private final @Nullable String stopReason;
+    private final List<PauseInfo> pauses;
+
+    /** What its nodes asked; {@code null} where they can't. */
+    private final @Nullable RunQuestions questions;
 
     /** Knows the run's id where somebody was told of the run. */
     private final @Nullable RunEvents events;
@@ -42,6 +46,9 @@ public final class RunResult<O> {
     // Made when first asked for: random ids cost as much as ten nodes.
     private volatile @Nullable String runId;
     private volatile @Nullable RunLog log;
+
+    /** What was there when the run went on, which may change it. */
+    private volatile @Nullable Map<String, Object> valuesAtPause;
 
     private RunResult(
             PreparedRun<O> run,
@@ -60,6 +67,9 @@ public final class RunResult<O> {
         this.state = status == RunStatus.COMPLETED && !options.capturesValues() ? null : run.state();
         this.stopReason = stopReason;
         this.events = events;
+        this.questions = RunQuestions.of(run);
+        this.pauses = status == RunStatus.PAUSED && questions != null ? questions.open() : List.of();
+        this.runId = questions == null ? null : questions.runId();
     }
 
     static <O> RunResult<O> completed(PreparedRun<O> run, Trace trace, @Nullable RunEvents events) {
@@ -72,6 +82,14 @@ public final class RunResult<O> {
 
     static <O> RunResult<O> stopped(PreparedRun<O> run, Trace trace, @Nullable RunEvents events, String reason) {
         return new RunResult<>(run, trace, events, RunStatus.STOPPED, null, reason);
+    }
+
+    /** @param here where it can go on */
+    static <O> RunResult<O> paused(PreparedRun<O> run, Outset here, @Nullable RunEvents events) {
+        if (here.questions() != null) {
+            here.questions().pausedAt(here);
+        }
+        return new RunResult<>(run, here.trace(), events, RunStatus.PAUSED, null, null);
     }
 
     /** The result of an item of a map that was stopped before it started. */
@@ -96,8 +114,12 @@ public final class RunResult<O> {
     public O outputs() {
         if (status != RunStatus.COMPLETED) {
             Message message = Message.of(
-                            "NoOutputs", "The run of '" + plan.name() + "' is " + status + ", so it has no outputs.")
-                    .fix("look at status() first, and at error()")
+                    "NoOutputs", "The run of '" + plan.name() + "' is " + status + ", so it has no outputs.");
+            for (PauseInfo pause : pauses) {
+                message = message.fact(pause.node(), pause.prompt());
+            }
+            message = pauses.isEmpty() ? message : message.fix("answer what it asks: graph.resume(result, answers)");
+            message = message.fix("look at status() first, and at error()")
                     .fix("take what was produced until then from values()");
             throw new GraphConfigException(message, error().orElse(null));
         }
@@ -136,7 +158,7 @@ public final class RunResult<O> {
 
     /**
      * Why the run failed: a {@link NodeExecutionException} with what the first failing node threw, in the order of the plan, or an
-     * {@link InfiniteLoopException}; empty where nothing failed. The others are its suppressed exceptions.
+     * {@link InfiniteLoopException}, or an {@link UnansweredQuestionException}; empty where nothing failed. The others are its suppressed exceptions.
      */
     public Optional<HypergraphException> error() {
         List<Trace.Failure> failures = trace.failures();
@@ -153,6 +175,48 @@ public final class RunResult<O> {
         return events == null ? 0 : events.failures();
     }
 
+    /** The first question, in the order of the plan, that the run waits to be answered; empty where the run is not {@link RunStatus#PAUSED}. */
+    public Optional<PauseInfo> pause() {
+        return pauses.stream().findFirst();
+    }
+
+    /** All questions that the run waits to be answered, in the order of the plan; empty where the run is not {@link RunStatus#PAUSED}. */
+    public List<PauseInfo> pauses() {
+        return pauses;
+    }
+
+    /** The answers that no question has taken. A run that goes on still has them. */
+    public Answers unusedAnswers() {
+        return questions == null ? options.answers() : questions.unused();
+    }
+
+    /**
+     * The run that goes on with this one.
+     *
+     * @throws GraphConfigException if this result can't be resumed by the graph of {@code asking}, or not with these answers
+     */
+    PreparedRun<O> resumed(Plan asking, Answers answers) {
+        if (!asking.definition().equals(plan.definition())) {
+            throw PauseErrors.ofAnotherGraph(asking.name(), plan.name());
+        }
+        if (status != RunStatus.PAUSED || questions == null || state == null) {
+            throw PauseErrors.notPaused(plan.name(), status);
+        }
+        PauseErrors.refuseUnknown(plan, answers);
+        questions.resumeAs(runId(), answers);
+        keepValues();
+        RunOptions next = options.withAnswers(unusedAnswers().and(answers));
+        return new PreparedRun<>(plan, slice, state, next, item);
+    }
+
+    /** What the result tells must not change when the run goes on. */
+    private void keepValues() {
+        valuesAtPause = values();
+        if (options.capturesValues()) {
+            log().steps();
+        }
+    }
+
     /** Why the run was stopped; empty where it was not. */
     public Optional<String> stopReason() {
         return Optional.ofNullable(stopReason);
@@ -165,6 +229,10 @@ public final class RunResult<O> {
     public Map<String, Object> values() {
         if (status == RunStatus.COMPLETED) {
             return outputs == null ? Map.of() : slice.byName(outputs);
+        }
+        Map<String, Object> kept = valuesAtPause;
+        if (kept != null) {
+            return kept;
         }
         Map<String, Object> values = new LinkedHashMap<>();
         for (int node = 0; node < plan.size() && state != null; node++) {
@@ -221,6 +289,9 @@ public final class RunResult<O> {
     private HypergraphException exception(Trace.Failure failure) {
         if (failure.node() < 0) {
             return (HypergraphException) failure.error();
+        }
+        if (failure.error() instanceof UnansweredQuestionException unanswered) {
+            return unanswered.copy();
         }
         if (plan.isNested(failure.node()) && failure.error() instanceof NodeExecutionException inner) {
             return inner.within(plan.name(), plan.node(failure.node()).name(), item, log());

@@ -27,6 +27,7 @@ final class SequentialRun<O> {
     private final @Nullable Choices choices;
     private final @Nullable RunEvents events;
     private final Course course;
+    private final @Nullable RunQuestions questions;
     private final ExecutionSettings settings;
     private final Sleeper sleeper = new Sleeper();
 
@@ -39,20 +40,21 @@ final class SequentialRun<O> {
     private SequentialRun(
             PreparedRun<O> run,
             ExecutionSettings settings,
-            Trace trace,
-            @Nullable Choices choices,
+            Outset outset,
             @Nullable RunEvents events,
             StopSignal stop) {
         this.run = run;
         this.stop = stop;
         this.plan = run.plan();
         this.state = run.state();
-        this.trace = trace;
-        this.choices = choices;
+        this.trace = outset.trace();
+        this.choices = outset.choices();
         this.events = events;
-        this.course = new Course(plan, choices);
+        this.course = outset.course();
+        this.questions = outset.questions();
         this.settings = settings.of(run.options());
-        this.now = trace.began();
+        this.isIncomplete = !trace.failures().isEmpty();
+        this.now = outset.goesOn() ? System.nanoTime() : trace.began();
         state.link(new LiveRun(plan, settings.pathAround(), course, trace, events, () -> stop.reason() != null));
     }
 
@@ -104,7 +106,8 @@ final class SequentialRun<O> {
             try {
                 state.run(slice.from(range), slice.to(range));
             } catch (Throwable error) {
-                SequentialRun<O> rest = new SequentialRun<>(run, settings, trace, null, null, new StopSignal());
+                Outset outset = new Outset(trace, null, new Course(run.plan(), null), null, false);
+                SequentialRun<O> rest = new SequentialRun<>(run, settings, outset, null, new StopSignal());
                 return rest.nodeByNode(range, rest.takeOver(error, range));
             }
         }
@@ -114,11 +117,8 @@ final class SequentialRun<O> {
 
     private static <O> SequentialRun<O> begun(
             PreparedRun<O> run, ExecutionSettings settings, @Nullable RunEvents events, StopSignal stop) {
-        Trace trace = settings.limits().isEmpty() ? Trace.sequential(run.plan()) : Trace.waiting(run.plan());
-        Choices choices =
-                run.plan().isStraight() ? null : new Choices(run.plan().flow());
-        run.state().begin(trace, choices);
-        return new SequentialRun<>(run, settings, trace, choices, events, stop);
+        Outset outset = Outset.of(run, settings.limits().isEmpty() ? Trace::sequential : Trace::waiting);
+        return new SequentialRun<>(run, settings, outset, events, stop);
     }
 
     /** Notes what ran straight until a node of {@code range} threw {@code error}, and gives the number of the next node. */
@@ -149,10 +149,13 @@ final class SequentialRun<O> {
     private RunResult<O> nodeByNode(int firstRange, int first) {
         boolean ranAll = runUntilStopped(firstRange, first);
         trace.finish(System.nanoTime());
-        if (ranAll && !isIncomplete) {
+        if (ranAll && !isIncomplete && !course.isPaused()) {
             return RunResult.completed(run, trace, events);
         }
         String reason = stop.reason();
+        if (reason == null && questions != null && course.isPaused()) {
+            return RunResult.paused(run, new Outset(trace, choices, course, questions, true), events);
+        }
         return reason == null ? RunResult.failed(run, trace, events) : RunResult.stopped(run, trace, events, reason);
     }
 
@@ -163,14 +166,16 @@ final class SequentialRun<O> {
             while (node < slice.to(range)) {
                 int index = plan.flow().regionOf(node);
                 if (index < 0) {
-                    if (!reach(node)) {
-                        return false;
+                    if (!course.isThrough(node)) {
+                        if (!reach(node)) {
+                            return false;
+                        }
+                        noteIfSkipped(node);
                     }
-                    noteIfSkipped(node);
                     node++;
                 } else {
                     Region region = plan.flow().regions().get(index);
-                    if (!turnUntilDone(region)) {
+                    if (!course.isOver(region) && !turnUntilDone(region)) {
                         return false;
                     }
                     node = region.to();
@@ -183,7 +188,7 @@ final class SequentialRun<O> {
     private boolean turnUntilDone(Region region) {
         do {
             for (int node = region.from(); node < region.to(); node++) {
-                if (!reach(node)) {
+                if (!course.isThrough(node) && !reach(node)) {
                     return false;
                 }
             }
@@ -228,13 +233,18 @@ final class SequentialRun<O> {
             if (isStopped()) {
                 return false;
             }
-            if (settings.concern(plan, node)) {
+            if (settings.concern(plan, node) && !isAsked(node)) {
                 execute(node);
             } else {
                 runOne(node);
             }
         }
         return true;
+    }
+
+    /** Whether {@code node} has asked before: there is nothing to execute, only an answer to be taken. */
+    private boolean isAsked(int node) {
+        return questions != null && questions.isOpen(node);
     }
 
     private void begin(int node) {
@@ -247,10 +257,17 @@ final class SequentialRun<O> {
     private void runOne(int node) {
         begin(node);
         try {
-            state.run(node, node + 1);
+            if (questions == null) {
+                state.run(node, node + 1);
+            } else {
+                questions.run(node, state, trace);
+            }
             if (plan.isNested(node) && !nest(node)) {
                 return;
             }
+        } catch (PauseSignal pause) {
+            paused(node);
+            return;
         } catch (Throwable error) {
             failed(error, node);
             return;
@@ -324,6 +341,10 @@ final class SequentialRun<O> {
     }
 
     private void over(int node, @Nullable Throwable error) {
+        if (error instanceof PauseSignal) {
+            paused(node);
+            return;
+        }
         if (error != null) {
             failed(error, node);
             return;
@@ -389,6 +410,16 @@ final class SequentialRun<O> {
             trace.child(node, failed);
             throw failed;
         }
+    }
+
+    /** Notes that {@code node} has asked a question that has no answer yet. */
+    private void paused(int node) {
+        now = System.nanoTime();
+        trace.pause(node, course.iteration(node), now);
+        if (events != null && questions != null) {
+            events.paused(questions.asked(node), node, now);
+        }
+        course.paused(node);
     }
 
     /** Notes that {@code node} threw {@code error}. */

@@ -27,7 +27,7 @@ final class Widening {
 
     /** {@code value} as a {@code type}; {@code null} if it does not fit. */
     static @Nullable Object to(Class<?> type, Object value) {
-        Class<?> box = BOXES.getOrDefault(type, type);
+        Class<?> box = boxed(type);
         if (box.isInstance(value)) {
             return value;
         }
@@ -36,6 +36,11 @@ final class Widening {
         int target = WIDTHS.indexOf(box);
         int source = WIDTHS.indexOf(number.getClass());
         return source < 0 || target < source ? null : widened((Number) number, target);
+    }
+
+    /** {@code Integer} for {@code int}; other types as they are. */
+    static Class<?> boxed(Class<?> type) {
+        return BOXES.getOrDefault(type, type);
     }
 
     private static Object widened(Number number, int width) {

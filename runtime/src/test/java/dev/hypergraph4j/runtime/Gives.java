@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node of a {@link TestGraph} gives: values, signals, and, if it is a gate, the nodes that it may open.
@@ -11,36 +12,55 @@ import java.util.List;
  * to("write", "publish")
  * }</pre>
  */
-record Gives(List<String> names, boolean mayBeAbsent, List<String> signals, Opens opens) {
+record Gives(
+        List<String> names,
+        boolean mayBeAbsent,
+        List<String> signals,
+        Opens opens,
+        @Nullable List<String> answers) {
     private static final Opens NONE = new Opens(List.of(), false, true);
 
     record Opens(List<String> targets, boolean several, boolean byDefault) {}
 
     static Gives gives(String... names) {
-        return new Gives(List.of(names), false, List.of(), NONE);
+        return new Gives(List.of(names), false, List.of(), NONE, null);
     }
 
     static Gives mayGive(String name) {
-        return new Gives(List.of(name), true, List.of(), NONE);
+        return new Gives(List.of(name), true, List.of(), NONE, null);
+    }
+
+    /** The answer to the question that its body gives back. */
+    static Gives answer(String name) {
+        return gives(name).asked();
+    }
+
+    /** The same, where what its body gives back asks for it. */
+    Gives asked(String... answers) {
+        return new Gives(names, mayBeAbsent, signals, opens, List.of(answers));
+    }
+
+    boolean asks() {
+        return answers != null;
     }
 
     /** The targets of a gate that opens one of them; its body gives back the name, "END" or {@code null}. */
     static Gives to(String... targets) {
-        return new Gives(List.of(), false, List.of(), new Opens(List.of(targets), false, true));
+        return new Gives(List.of(), false, List.of(), new Opens(List.of(targets), false, true), null);
     }
 
     /** The targets of a gate that opens any of them; its body gives back a collection of names. */
     static Gives toSome(String... targets) {
-        return new Gives(List.of(), false, List.of(), new Opens(List.of(targets), true, true));
+        return new Gives(List.of(), false, List.of(), new Opens(List.of(targets), true, true), null);
     }
 
     /** Targets that lie before the gate in a cycle do not run before it decides for the first time. */
     Gives closedAtFirst() {
-        return new Gives(names, mayBeAbsent, signals, new Opens(opens.targets, opens.several, false));
+        return new Gives(names, mayBeAbsent, signals, new Opens(opens.targets, opens.several, false), answers);
     }
 
     Gives emits(String... names) {
-        return new Gives(this.names, mayBeAbsent, List.of(names), opens);
+        return new Gives(this.names, mayBeAbsent, List.of(names), opens, answers);
     }
 
     boolean isGate() {
@@ -54,6 +74,9 @@ record Gives(List<String> names, boolean mayBeAbsent, List<String> signals, Open
             } else {
                 node.gives(value, "Object");
             }
+        }
+        if (answers != null) {
+            node.asks(answers.toArray(String[]::new));
         }
         node.emits(signals.toArray(String[]::new));
         String[] targets = opens.targets.toArray(String[]::new);

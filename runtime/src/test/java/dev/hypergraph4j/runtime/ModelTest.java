@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,10 @@ class ModelTest {
     static LongStream seeds() {
         Long only = Long.getLong("seed");
         return only == null ? LongStream.range(0, SEEDS) : LongStream.of(only);
+    }
+
+    static LongStream someSeeds() {
+        return seeds().limit(500);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -61,6 +66,42 @@ class ModelTest {
                 check(way, sketch, expected, List.of(output), way.run(run));
             });
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("someSeeds")
+    void runThatPausesAndGoesOnDoesWhatItDoesWithoutAPause(long seed) {
+        Sketch sketch = RandomSketch.of(seed);
+        Interpreter expected = Interpreter.of(sketch);
+
+        Way.all().forEach(way -> {
+            Random random = new Random(seed);
+            TestGraph graph =
+                    sketch.build(way.takesAsynchronousNodes(), node -> isOfOneValue(node) && random.nextBoolean());
+            RunResult<Map<String, Object>> result = way.run(graph.prepare(graph.given(sketch.givenInTurn()), CONTINUE));
+            while (result.status() == RunStatus.PAUSED) {
+                result = way.resume(graph, result, someAnswers(result.pauses(), random));
+            }
+            check(way, sketch, expected, sketch.outputs(), result);
+        });
+    }
+
+    private static boolean isOfOneValue(Sketch.Node node) {
+        return !node.gives().isGate()
+                && node.gives().names().size() == 1
+                && !node.gives().mayBeAbsent();
+    }
+
+    /** One at least. */
+    private static Answers someAnswers(List<PauseInfo> questions, Random random) {
+        Answers answers = Answers.none();
+        int sure = random.nextInt(questions.size());
+        for (PauseInfo question : questions) {
+            if (questions.indexOf(question) == sure || random.nextBoolean()) {
+                answers = answers.and(question.key(), question.evidence().get("answer"));
+            }
+        }
+        return answers;
     }
 
     private static void check(

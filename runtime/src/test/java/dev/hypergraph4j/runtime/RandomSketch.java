@@ -359,7 +359,8 @@ final class RandomSketch {
                 List.copyOf(draft.gives),
                 draft.mayBeAbsent,
                 List.copyOf(draft.emits),
-                new Gives.Opens(targets, draft.several, draft.byDefault));
+                new Gives.Opens(targets, draft.several, draft.byDefault),
+                null);
         List<Kind> kinds = List.of(Kind.values());
         Kind kind = kinds.get(random.nextInt(kinds.size()));
         int modulus = chance(50) ? 2 : chance(50) ? 3 : 1000;

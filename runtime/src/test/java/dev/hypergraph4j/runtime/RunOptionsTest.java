@@ -12,15 +12,17 @@ class RunOptionsTest {
 
     @Test
     void nothingIsSpecialByDefault() {
-        assertThat(RunOptions.defaults()).isEqualTo(new RunOptions(null, ErrorHandling.RAISE, false, true, List.of()));
+        assertThat(RunOptions.defaults())
+                .isEqualTo(new RunOptions(null, ErrorHandling.RAISE, false, true, List.of(), Answers.none(), true));
     }
 
     @Test
     void optionsAddUp() {
         assertThat(RunOptions.workflow("po-17").onError(ErrorHandling.CONTINUE).captureValues())
-                .isEqualTo(new RunOptions("po-17", ErrorHandling.CONTINUE, true, true, List.of()));
+                .isEqualTo(
+                        new RunOptions("po-17", ErrorHandling.CONTINUE, true, true, List.of(), Answers.none(), true));
         assertThat(RunOptions.defaults().captureValues().withRunId("a").withRunId("b"))
-                .isEqualTo(new RunOptions("b", ErrorHandling.RAISE, true, true, List.of()));
+                .isEqualTo(new RunOptions("b", ErrorHandling.RAISE, true, true, List.of(), Answers.none(), true));
     }
 
     @Test
@@ -28,7 +30,8 @@ class RunOptionsTest {
         RunOptions options = RunOptions.workflow("po-17");
 
         assertThat(options.withRunId("other")).isNotEqualTo(options);
-        assertThat(options).isEqualTo(new RunOptions("po-17", ErrorHandling.RAISE, false, true, List.of()));
+        assertThat(options)
+                .isEqualTo(new RunOptions("po-17", ErrorHandling.RAISE, false, true, List.of(), Answers.none(), true));
         assertThat(RunOptions.defaults().runId()).isNull();
     }
 
@@ -44,7 +47,8 @@ class RunOptionsTest {
                         .withRunId("a")
                         .processor(first)
                         .onError(ErrorHandling.CONTINUE))
-                .isEqualTo(new RunOptions("a", ErrorHandling.CONTINUE, true, true, List.of(first, second)));
+                .isEqualTo(new RunOptions(
+                        "a", ErrorHandling.CONTINUE, true, true, List.of(first, second), Answers.none(), true));
     }
 
     @Test

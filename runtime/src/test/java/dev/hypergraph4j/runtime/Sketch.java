@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.Question;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,40 +164,49 @@ record Sketch(
 
     /** The graph for one run: its nodes count their executions. If it is not {@code asynchronous}, nodes that return stages return values instead. */
     TestGraph build(boolean asynchronous) {
+        return build(asynchronous, node -> false);
+    }
+
+    /** The same where some nodes ask for what they give: that is among the evidence of their question. */
+    TestGraph build(boolean asynchronous, Predicate<Node> asks) {
         TestGraph.Builder builder = TestGraph.graph("random").shared(shared.toArray(String[]::new));
         given.keySet().forEach(builder::input);
         absent.forEach(name -> builder.optional(name, Object.class));
         Map<Node, int[]> executions = new HashMap<>();
         for (Node node : nodes) {
             int[] count = executions.computeIfAbsent(node, first -> new int[1]);
+            Gives gives = asks.test(node) ? node.gives.asked() : node.gives;
             if (asynchronous && node.kind != Kind.SYNCHRONOUS) {
-                builder.async(node.name(), node.takes, node.gives, in -> stage(node, count[0]++, in));
+                builder.async(node.name(), node.takes, gives, in -> stage(node, gives, count[0]++, in));
             } else {
-                builder.node(node.name(), node.takes, node.gives, in -> run(node, count[0]++, in));
+                builder.node(node.name(), node.takes, gives, in -> run(node, gives, count[0]++, in));
             }
         }
         loops.forEach(loop -> builder.loop(loop.maxIterations, "n" + loop.from, "n" + (loop.to - 1)));
         return builder.outputs(outputs.toArray(String[]::new));
     }
 
-    private static @Nullable Object run(Node node, int execution, TestGraph.In in) throws Throwable {
+    private static @Nullable Object run(Node node, Gives gives, int execution, TestGraph.In in) throws Throwable {
         Throwable error = node.error(execution);
         if (error != null) {
             throw error;
         }
-        return node.outcome(execution, taken(node.takes.names(), in));
+        return outcome(node, gives, execution, in);
     }
 
-    private static CompletionStage<?> stage(Node node, int execution, TestGraph.In in) {
+    private static @Nullable Object outcome(Node node, Gives gives, int execution, TestGraph.In in) {
+        Object outcome = node.outcome(execution, taken(node.takes.names(), in));
+        return gives.asks() ? Question.ask(node.name(), Object.class).withEvidence("answer", outcome) : outcome;
+    }
+
+    private static CompletionStage<?> stage(Node node, Gives gives, int execution, TestGraph.In in) {
         Throwable error = node.error(execution);
         if (node.kind == Kind.COMPLETED_STAGE) {
             return error != null
                     ? CompletableFuture.failedFuture(error)
-                    : CompletableFuture.completedFuture(node.outcome(execution, taken(node.takes.names(), in)));
+                    : CompletableFuture.completedFuture(outcome(node, gives, execution, in));
         }
-        return error != null
-                ? Stages.failingLater(error)
-                : Stages.later(() -> node.outcome(execution, taken(node.takes.names(), in)));
+        return error != null ? Stages.failingLater(error) : Stages.later(() -> outcome(node, gives, execution, in));
     }
 
     private static List<@Nullable Object> taken(Collection<String> names, TestGraph.In in) {

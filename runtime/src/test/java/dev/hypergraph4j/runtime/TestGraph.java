@@ -81,6 +81,10 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         return Gives.mayGive(name);
     }
 
+    static Gives answer(String name) {
+        return Gives.answer(name);
+    }
+
     static Gives to(String... targets) {
         return Gives.to(targets);
     }
@@ -101,6 +105,10 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
     /** A run with the inputs of {@link #given}. */
     PreparedRun<Map<String, Object>> prepared(Object... namesAndValues) {
         return prepare(given(namesAndValues), RunOptions.defaults());
+    }
+
+    Plan plan() {
+        return shape.plan;
     }
 
     /** A run of what {@code output} needs, as an entry method makes it. */

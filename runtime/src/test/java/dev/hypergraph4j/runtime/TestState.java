@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import static dev.hypergraph4j.Gate.END;
 
+import dev.hypergraph4j.Question;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.NestedCall;
 import java.util.Collection;
@@ -44,7 +45,9 @@ final class TestState extends GraphState {
     public void complete(int node, @Nullable Object value) {
         Gives gives = shape.steps().get(node).gives();
         Object returned = shape.plan().isNested(node) ? apart(gives, (Map<?, ?>) value) : value;
-        if (gives.isGate()) {
+        if (gives.asks()) {
+            put(node, 0, asks(node, Object.class, (Question<?>) returned));
+        } else if (gives.isGate()) {
             choose(node, gives.opens(), returned);
         } else if (gives.names().size() == 1) {
             put(

@@ -104,6 +104,17 @@ record Way(String name, Runner runner, boolean started) {
         }
     }
 
+    RunResult<Map<String, Object>> resume(TestGraph graph, RunResult<Map<String, Object>> paused, Answers answers) {
+        if (!started) {
+            return graph.with(runner).resume(paused, answers);
+        }
+        try {
+            return runner.start(paused.resumed(graph.plan(), answers)).await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError("The test's thread was interrupted", interrupted);
+        }
+    }
+
     boolean takesAsynchronousNodes() {
         return runner.capabilities().has(RunnerCapabilities.Capability.ASYNCHRONOUS_NODES);
     }

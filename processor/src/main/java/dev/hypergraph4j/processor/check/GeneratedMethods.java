@@ -22,6 +22,8 @@ final class GeneratedMethods {
             Map.entry("mapIter", Set.of(1, 2)),
             Map.entry("name", Set.of(0)),
             Map.entry("prepareUnbound", Set.of(2)),
+            Map.entry("resume", Set.of(2)),
+            Map.entry("resumeAsync", Set.of(2)),
             Map.entry("run", Set.of(1, 2)),
             Map.entry("runAsync", Set.of(1, 2)),
             Map.entry("runByName", Set.of(1, 2)),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unlisted names in the annotation's {@code targets} that no constant of the enum leads to; none for other gates
  * @param fallback the node that is opened where nothing was chosen; {@code null} where none is
  * @param defaultOpen whether a target that lies before the gate in a cycle may run before it has decided
+ * @param verbatim whether it is seen to return the one value that it takes, as it is
  */
 public record Decision(
         Choice choice,
@@ -23,7 +24,8 @@ public record Decision(
         List<GateTarget> targets,
         List<Name> unlisted,
         @Nullable Name fallback,
-        boolean defaultOpen) {
+        boolean defaultOpen,
+        boolean verbatim) {
 
     /** What a gate returns. */
     public enum Choice {
@@ -39,6 +41,24 @@ public record Decision(
     public Decision {
         targets = List.copyOf(targets);
         unlisted = List.copyOf(unlisted);
+    }
+
+    /** A decision that is not seen to be what the gate takes. */
+    public Decision(
+            Choice choice,
+            boolean several,
+            boolean nullable,
+            @Nullable ValueType type,
+            List<GateTarget> targets,
+            List<Name> unlisted,
+            @Nullable Name fallback,
+            boolean defaultOpen) {
+        this(choice, several, nullable, type, targets, unlisted, fallback, defaultOpen, false);
+    }
+
+    /** The same decision, which is the one value that the gate takes. */
+    public Decision asVerbatim() {
+        return new Decision(choice, several, nullable, type, targets, unlisted, fallback, defaultOpen, true);
     }
 
     /** Whether it may end without opening any node. */

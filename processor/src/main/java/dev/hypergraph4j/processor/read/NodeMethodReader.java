@@ -2,6 +2,7 @@ package dev.hypergraph4j.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.processor.model.Decision;
 import dev.hypergraph4j.processor.model.Fault;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.Parameter;
@@ -52,6 +53,9 @@ final class NodeMethodReader {
                 signature,
                 metadata == null ? List.of() : metadata.parameters(),
                 name -> metadata != null && metadata.nullableParameters().contains(name));
+        if (metadata == null && isVerbatim(method, result, takes)) {
+            result = result.asVerbatim();
+        }
         TraitsReader traitsReader = new TraitsReader(scope);
         Traits traits = traitsReader.read(mark, result);
         List<Fault> all = new ArrayList<>(faults.of(method));
@@ -73,6 +77,18 @@ final class NodeMethodReader {
                 metadata == null ? position(method) : metadata.position(),
                 metadata == null ? hash(method, signature, takes, result, traits) : metadata.hash(),
                 scope.site(method));
+    }
+
+    /** Whether a gate that chooses by text is seen to return the one text that it takes. */
+    private boolean isVerbatim(ExecutableElement method, Result result, List<Parameter> takes) {
+        Decision decision = result.decision();
+        return decision != null
+                && decision.choice() == Decision.Choice.TEXT
+                && takes.size() == 1
+                && compilation
+                        .sources()
+                        .code(method)
+                        .equals("{return " + takes.get(0).name() + ";}");
     }
 
     /** Of several, of which the user is told, the first. */

@@ -26,6 +26,11 @@ record Result(
         return new Result(outputs, null, null, faults);
     }
 
+    /** The same where a gate returns the text that it takes. */
+    Result asVerbatim() {
+        return decision == null ? this : new Result(outputs, decision.asVerbatim(), streaming, faults);
+    }
+
     /** A decision. */
     static Result of(Decision decision, List<Fault> faults) {
         return new Result(List.of(), decision, null, faults);

@@ -7,7 +7,10 @@ import dev.hypergraph4j.processor.wire.GraphNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes {@code complete(node, value)}, which takes in what asynchronous nodes give. A graph without any has no such method. */
+/**
+ * Writes {@code complete(node, value)}, which takes in what asynchronous nodes give, and what was asked before. A graph without any such node has no
+ * such method.
+ */
 final class CompleteWriter {
     private static final int NODES_IN_METHOD = 64;
 
@@ -99,7 +102,8 @@ final class CompleteWriter {
     private static List<Integer> asynchronous(List<GraphNode> plan, int first, int end) {
         List<Integer> numbers = new ArrayList<>();
         for (int number = first; number < end; number++) {
-            if (plan.get(number).endsLater()) {
+            GraphNode node = plan.get(number);
+            if (node.endsLater() || NodeCode.asks(node)) {
                 numbers.add(number);
             }
         }

@@ -67,7 +67,8 @@ final class GraphJavadoc {
                 new Mermaid.Control(
                         wiring.targets(node).stream().map(GraphNode::name).toList(),
                         node.emits(),
-                        node.method().traits().waits().stream().map(Name::text).toList()));
+                        node.method().traits().waits().stream().map(Name::text).toList(),
+                        node.method().traits().interrupt()));
     }
 
     private static String type(GraphInput input) {

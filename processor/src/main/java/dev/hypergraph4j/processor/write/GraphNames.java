@@ -24,6 +24,7 @@ final class GraphNames {
     final ClassName graph;
     final ClassName inputs;
     final ClassName outputs;
+    final ClassName answers;
     final ClassName inputsBuilder;
     final ClassName graphBuilder;
     final ClassName stateType;
@@ -54,6 +55,7 @@ final class GraphNames {
         graph = ClassName.get(packageName, declaration.baseName() + "Graph");
         inputs = ClassName.get(packageName, declaration.baseName() + "Inputs");
         outputs = ClassName.get(packageName, declaration.baseName() + "Outputs");
+        answers = ClassName.get(packageName, declaration.baseName() + "Answers");
         // Types of the unnamed package can't be told from nested ones: they have no other name.
         Function<String, String> nested = name -> packageName.isEmpty() && surroundings.hides(name) ? name + "_" : name;
         inputsBuilder = inputs.nestedClass(nested.apply("Builder"));

@@ -18,13 +18,14 @@ import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphOutput;
 import dev.hypergraph4j.processor.wire.Holder;
 import dev.hypergraph4j.processor.wire.Wiring;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Writes the three types of a graph that was checked and found right. */
+/** Writes the types of a graph that was checked and found right. */
 public final class GraphWriter {
     private final GeneratedFile file;
     private final Wiring wiring;
@@ -34,6 +35,7 @@ public final class GraphWriter {
     private final ValueFields fields;
     private final StateWriter state;
     private final SettingsWriter settings;
+    private final AnswersWriter answers;
 
     /** Writes {@code wiring}, in files as {@code file} says. */
     public GraphWriter(Wiring wiring, GeneratedFile file) {
@@ -49,15 +51,20 @@ public final class GraphWriter {
         this.state =
                 new StateWriter(wiring, names, fields, new ArgumentCode(wiring, fields, defaults, file.surroundings()));
         this.settings = new SettingsWriter(wiring, names, inputs);
+        this.answers = new AnswersWriter(wiring.graph().name(), names, wiring.plan());
     }
 
-    /** {@code RagGraph}, {@code RagInputs} and {@code RagOutputs}. */
+    /** {@code RagGraph}, {@code RagInputs} and {@code RagOutputs}, and {@code RagAnswers} where a run may pause. */
     public List<GeneratedType> write() {
         String here = wiring.graph().type().packageName();
-        return List.of(
+        List<GeneratedType> types = new ArrayList<>(List.of(
                 file.ofSubtype(here, publicIfGraphIs(graph())),
                 file.of(here, publicIfGraphIs(inputs.write())),
-                file.of(here, publicIfGraphIs(outputs())));
+                file.of(here, publicIfGraphIs(outputs()))));
+        if (answers.areNeeded()) {
+            types.add(file.of(here, publicIfGraphIs(answers.write())));
+        }
+        return types;
     }
 
     private TypeSpec.Builder outputs() {
@@ -84,6 +91,7 @@ public final class GraphWriter {
         new EntryWriter(wiring, names, inputs, fields, state.newState()).write(graph);
         addRuns(graph);
         settings.write(graph);
+        answers.writeResume(graph);
         graph.addMethod(prepare());
         new PlanWriter(wiring).write(graph);
         graph.addMethod(byName());

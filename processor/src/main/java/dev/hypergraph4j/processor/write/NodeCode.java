@@ -9,6 +9,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import dev.hypergraph4j.Question;
 import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.NodeMethod;
@@ -48,7 +49,9 @@ final class NodeCode {
 
     /** Runs a node that is not asynchronous. */
     CodeBlock run(GraphNode node) {
-        return assignments(node, CodeBlock.of("$T", node.method().returned()), collected(node, call(node)));
+        return asks(node)
+                ? question(node, call(node))
+                : assignments(node, CodeBlock.of("$T", node.method().returned()), collected(node, call(node)));
     }
 
     /** The list of all elements that a streaming node gives. */
@@ -64,8 +67,25 @@ final class NodeCode {
                         call);
     }
 
-    /** Takes in what an asynchronous node's stage completed with. */
+    /** Whether the node asks a question. */
+    static boolean asks(GraphNode node) {
+        return node.method().traits().interrupt();
+    }
+
+    /** Takes the answer to a question. */
+    private CodeBlock question(GraphNode node, CodeBlock question) {
+        Give give = node.gives().get(0);
+        TypeName type = Spellings.raw(give.port().type().spelling());
+        return assigned(give, CodeBlock.of("$Lasks($L, $T.class, $L)", prefix, wiring.number(node), type, question));
+    }
+
+    /** Takes in what an asynchronous node's stage completed with, or what was asked before. */
     CodeBlock complete(GraphNode node) {
+        if (asks(node)) {
+            TypeName answer = node.gives().get(0).port().type().spelling();
+            TypeName asked = ParameterizedTypeName.get(ClassName.get(Question.class), answer);
+            return question(node, CodeBlock.of("($T) $N", asked, names.value));
+        }
         if (node.gives().isEmpty() && !isGate(node)) {
             return CodeBlock.of("");
         }
@@ -163,7 +183,10 @@ final class NodeCode {
     private CodeBlock assignment(Give give, CodeBlock result) {
         OutputPort port = give.port();
         boolean unchecked = port.nullable() || port.type().spelling().isPrimitive();
-        CodeBlock value = unchecked ? result : CodeBlock.of("given($L, $S)", result, give.value());
+        return assigned(give, unchecked ? result : CodeBlock.of("given($L, $S)", result, give.value()));
+    }
+
+    private CodeBlock assigned(Give give, CodeBlock value) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (wiring.isSettled(give)) {
             int node = wiring.number(give.node());

@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.NodeKind;
 import dev.hypergraph4j.processor.model.Decision;
 import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.GateTarget;
 import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.model.Parameter.Seed;
 import dev.hypergraph4j.processor.wire.Give;
@@ -19,6 +20,7 @@ import dev.hypergraph4j.processor.wire.GraphOutput;
 import dev.hypergraph4j.processor.wire.Region;
 import dev.hypergraph4j.processor.wire.Take;
 import dev.hypergraph4j.processor.wire.Wiring;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -190,12 +192,37 @@ final class PlanWriter {
                     decision.defaultOpen(),
                     strings(wiring.targets(node).stream().map(GraphNode::name)));
         }
+        if (node.method().traits().interrupt()) {
+            code.add("\n.asks($L)", strings(answers(node).stream()));
+        }
         addNames("emits", node.emits().stream(), code);
         addNames("waitsFor", node.method().traits().waits().stream().map(Name::text), code);
         addNames(
                 "after",
                 wiring.sharedBefore().getOrDefault(node, Set.of()).stream().map(GraphNode::name),
                 code);
+    }
+
+    /** What the answer may be, where gates that always run take it as it is for the name of a target; none where it may be anything. */
+    private Set<String> answers(GraphNode question) {
+        Set<String> answers = new LinkedHashSet<>();
+        for (Take take : wiring.consumers().getOrDefault(question.gives().get(0).value(), List.of())) {
+            Decision decision = take.node().method().traits().decision();
+            if (decision != null && decision.verbatim() && !isOpened(take.node())) {
+                List<String> choices =
+                        decision.targets().stream().map(GateTarget::choice).toList();
+                if (answers.isEmpty()) {
+                    answers.addAll(choices);
+                } else {
+                    answers.retainAll(choices);
+                }
+            }
+        }
+        return answers;
+    }
+
+    private boolean isOpened(GraphNode node) {
+        return wiring.targets().values().stream().anyMatch(targets -> targets.contains(node));
     }
 
     private static void addNames(String method, Stream<String> names, CodeBlock.Builder code) {

@@ -16,6 +16,8 @@ final class RuntimeTypes {
     static final ClassName MISSING_INPUT = ClassName.get(RUNTIME, "MissingInputException");
     static final ClassName NESTED = ClassName.get(RUNTIME, "Nested");
     static final ClassName PREPARED_RUN = ClassName.get(RUNTIME, "PreparedRun");
+    static final ClassName ANSWERS = ClassName.get(RUNTIME, "Answers");
+    static final ClassName TYPED_ANSWERS = ClassName.get(RUNTIME, "TypedAnswers");
     static final ClassName RUN_OPTIONS = ClassName.get(RUNTIME, "RunOptions");
     static final ClassName RUN_RESULT = ClassName.get(RUNTIME, "RunResult");
     static final ClassName RUNNER = ClassName.get(RUNTIME, "Runner");

@@ -12,11 +12,14 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.model.NodeClass;
+import dev.hypergraph4j.processor.wire.GraphNode;
 import dev.hypergraph4j.processor.wire.Holder;
 import dev.hypergraph4j.processor.wire.Wiring;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /**
  * Writes the public side of a graph that was refused, so that the code which uses it compiles and javac shows what is wrong with the graph, not a
@@ -32,6 +35,7 @@ public final class SkeletonWriter {
     private final GraphNames names;
     private final List<Holder> holders;
     private final SkeletonValues values;
+    private final AnswersWriter answers;
 
     /**
      * Writes what can be told of {@code wiring}, in files as {@code file} says.
@@ -45,6 +49,7 @@ public final class SkeletonWriter {
         this.holders = holders(wiring);
         this.names = new GraphNames(wiring, holders, file.surroundings());
         this.values = new SkeletonValues(wiring);
+        this.answers = new AnswersWriter(wiring.graph().name(), names, spellable(wiring));
     }
 
     /** All classes that may need an instance and that can be named: which of them are needed is not certain. */
@@ -60,24 +65,40 @@ public final class SkeletonWriter {
         return Stream.concat(classes, Wiring.nestedGraphs(wiring.declared())).toList();
     }
 
-    /** The names of the types to be written. */
-    public List<ClassName> types() {
-        return List.of(names.graph, names.inputs, names.outputs);
+    /** The nodes with answers that code beside the graph can mention. */
+    private static List<GraphNode> spellable(Wiring wiring) {
+        String here = wiring.graph().type().packageName();
+        return wiring.declared().stream()
+                .filter(node -> node.gives().stream()
+                        .allMatch(give -> SourceVersion.isName(give.value())
+                                && give.port().type().isVisibleFrom(here)))
+                .toList();
     }
 
-    /** {@code RagGraph}, {@code RagInputs} and {@code RagOutputs}. */
+    /** The names of the types to be written. */
+    public List<ClassName> types() {
+        List<ClassName> types = new ArrayList<>(List.of(names.graph, names.inputs, names.outputs));
+        if (answers.areNeeded()) {
+            types.add(names.answers);
+        }
+        return types;
+    }
+
+    /** {@code RagGraph}, {@code RagInputs} and {@code RagOutputs}, and {@code RagAnswers} where a node asks. */
     public List<GeneratedType> write() {
         String here = wiring.graph().type().packageName();
         String graph = wiring.graph().name();
         TypeSpec.Builder inputs = new InputsWriter(graph, names, values.inputs(), new DefaultCode(here)).write();
         inputs.addMethod(refusing(ofAnything("of", names.inputs).addModifiers(STATIC)));
         TypeSpec.Builder outputs = new OutputsWriter(graph, names, values.outputs()).write();
-        return Stream.of(
-                        file.ofSubtype(here, publicIfGraphIs(graph())),
-                        file.of(here, publicIfGraphIs(inputs)),
-                        file.of(here, publicIfGraphIs(outputs)))
-                .filter(type -> !exists.test(type.qualifiedName()))
-                .toList();
+        List<GeneratedType> types = new ArrayList<>(List.of(
+                file.ofSubtype(here, publicIfGraphIs(graph())),
+                file.of(here, publicIfGraphIs(inputs)),
+                file.of(here, publicIfGraphIs(outputs))));
+        if (answers.areNeeded()) {
+            types.add(file.of(here, publicIfGraphIs(answers.write())));
+        }
+        return types.stream().filter(type -> !exists.test(type.qualifiedName())).toList();
     }
 
     private TypeSpec.Builder publicIfGraphIs(TypeSpec.Builder type) {
@@ -103,6 +124,9 @@ public final class SkeletonWriter {
                     .addStatement("super(null, null, null)")
                     .build());
             addSettings(graph);
+            if (answers.areNeeded() && !exists.test(names.answers.canonicalName())) {
+                graph.addMethod(refusing(answers.resume()));
+            }
         }
         return graph;
     }

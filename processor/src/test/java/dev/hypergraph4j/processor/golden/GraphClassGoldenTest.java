@@ -152,6 +152,36 @@ class GraphClassGoldenTest {
     }
 
     @Test
+    void questions() {
+        golden.compare("""
+                package app;
+
+                @Graph
+                public class Desk {
+                    @Interrupt(answerName = "verdict")
+                    Question<String> review(String draft) {
+                        return Question.choose("What is to become of " + draft + "?", List.of("publish", "reject"));
+                    }
+
+                    @Route(targets = {"publish", "reject"})
+                    String route(String verdict) {
+                        return verdict;
+                    }
+
+                    @Node(outputName = "page")
+                    String publish(String draft) {
+                        return draft;
+                    }
+
+                    @Interrupt(answerName = "reasons")
+                    CompletionStage<Question<List<String>>> reject(String draft) {
+                        return CompletableFuture.completedFuture(Question.choose("Why?", List.of(List.of("too long"))));
+                    }
+                }
+                """);
+    }
+
+    @Test
     void nestedDeclaringType() {
         golden.compare("""
                 package app;

@@ -89,6 +89,9 @@ final class DotDrawing {
         if (node.control().isGate()) {
             return ", shape=diamond";
         }
+        if (node.control().asks()) {
+            return ", shape=hexagon";
+        }
         return node.kind() == NodeKind.RPC ? ", peripheries=2" : "";
     }
 

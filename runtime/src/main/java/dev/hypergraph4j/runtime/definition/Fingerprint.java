@@ -89,6 +89,8 @@ final class Fingerprint {
         names(control.after());
         names(control.seeds());
         names(control.converging());
+        feed(control.asks());
+        names(control.answers());
     }
 
     private void names(List<String> names) {

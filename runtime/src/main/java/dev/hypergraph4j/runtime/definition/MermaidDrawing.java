@@ -34,6 +34,6 @@ final class MermaidDrawing {
                 node.kind(),
                 takes,
                 gives,
-                new Mermaid.Control(control.targets(), control.emits(), control.waitsFor()));
+                new Mermaid.Control(control.targets(), control.emits(), control.waitsFor(), control.asks()));
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param after nodes that give a shared value before it reads that value
  * @param seeds values that it takes from the caller the first time, and then from the cycle that it is part of
  * @param converging those of the seeds that make the cycle turn only where they change
+ * @param asks whether it asks a question, whose answer is its output
+ * @param answers of a question whose answer decides by itself where the run goes on: what it may be; empty where that is not known
  */
 public record NodeControl(
         List<String> targets,
@@ -22,10 +24,12 @@ public record NodeControl(
         List<String> waitsFor,
         List<String> after,
         List<String> seeds,
-        List<String> converging) {
+        List<String> converging,
+        boolean asks,
+        List<String> answers) {
     /** Nothing but the values. */
-    public static final NodeControl NONE =
-            new NodeControl(List.of(), false, false, List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final NodeControl NONE = new NodeControl(
+            List.of(), false, false, List.of(), List.of(), List.of(), List.of(), List.of(), false, List.of());
 
     /** Copies the lists. */
     public NodeControl {
@@ -35,6 +39,7 @@ public record NodeControl(
         after = List.copyOf(after);
         seeds = List.copyOf(seeds);
         converging = List.copyOf(converging);
+        answers = List.copyOf(answers);
     }
 
     /** Whether the node is a gate. */

@@ -21,6 +21,7 @@ final class LogMap {
         map.put("durationNanos", log.duration().toNanos());
         map.put("errors", log.errors().size());
         map.put("skipped", log.skipped());
+        map.put("paused", log.paused());
         map.put("notes", log.notes());
         map.put("steps", log.steps().stream().map(this::step).toList());
         return Collections.unmodifiableMap(map);

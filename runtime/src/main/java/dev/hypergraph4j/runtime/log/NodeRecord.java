@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a node that ended. Immutable, as far as captured values are; thread-safe.
+ * One execution of a node that ended, or asked a question that has no answer yet. Immutable, as far as captured values are; thread-safe.
  *
  * <p>The time from {@code ready} to {@code end} falls into two parts: {@linkplain #waiting() waiting} for a thread and {@linkplain #working()
  * working}. The three instants are exact to each other (to what {@link System#nanoTime()} measures); see {@link RunLog} for how far they agree

@@ -7,5 +7,7 @@ public enum NodeStatus {
     /** It threw. */
     FAILED,
     /** It is a nested graph, and was stopped before it came to its end. */
-    STOPPED
+    STOPPED,
+    /** It asked a question that had no answer yet. */
+    PAUSED
 }

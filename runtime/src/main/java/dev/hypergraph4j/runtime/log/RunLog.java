@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,7 @@ public final class RunLog {
                 .orElse(Duration.ZERO);
     }
 
-    /** The nodes that ended, in the order of the plan, whatever finished first; those of a cycle turn by turn. */
+    /** The nodes that ended or asked, in the order of the plan, whatever finished first; those of a cycle turn by turn. */
     public synchronized List<NodeRecord> steps() {
         if (steps == null) {
             steps = new TraceReader(plan, slice, trace, captured).records(began());
@@ -139,6 +140,18 @@ public final class RunLog {
         return steps().stream()
                 .filter(step -> step.status() == NodeStatus.FAILED)
                 .toList();
+    }
+
+    /** The nodes that wait for an answer to their question, in the order of the plan. */
+    public List<String> paused() {
+        return trace.pauses().stream()
+                .map(pause -> plan.node(pause.node()).name())
+                .toList();
+    }
+
+    /** Those of the {@link #steps()} that are over. */
+    private Stream<NodeRecord> ended() {
+        return steps().stream().filter(step -> step.status() != NodeStatus.PAUSED);
     }
 
     /** The nodes that were skipped, in the order of the plan: no gate opened them, or nobody gave what they can't do without. */
@@ -167,7 +180,7 @@ public final class RunLog {
     /** How often each node ended and how long it worked, by node, in the order of the plan. */
     public Map<String, NodeStats> nodeStats() {
         Map<String, List<NodeRecord>> executions = new HashMap<>();
-        steps().forEach(step -> executions
+        ended().forEach(step -> executions
                 .computeIfAbsent(step.node(), first -> new ArrayList<>(1))
                 .add(step));
         Map<String, NodeStats> stats = new LinkedHashMap<>();
@@ -188,13 +201,12 @@ public final class RunLog {
      */
     public NodeStats stats(String node) {
         int number = plan.definition().indexOf(node);
-        return NodeStats.of(
-                steps().stream().filter(step -> step.node().equals(node)).toList(), trace.executions(number));
+        return NodeStats.of(ended().filter(step -> step.node().equals(node)).toList(), trace.executions(number));
     }
 
     /**
      * The run in one line: {@code 3 nodes, 12 ms, 0 errors | slowest: retrieve (9 ms)}, with the number of executions where
-     * cycles turned, and of nodes that were skipped. The slowest node is the one that worked longest; of
+     * cycles turned, and of nodes that were skipped or wait for an answer. The slowest node is the one that worked longest; of
      * several the first in the plan.
      */
     public String summary() {
@@ -203,9 +215,11 @@ public final class RunLog {
         long executions = stats.values().stream().mapToLong(NodeStats::count).sum();
         int errors = errors().size();
         int skipped = skipped().size();
+        int paused = paused().size();
         String counts = (nodes == 1 ? "1 node, " : nodes + " nodes, ")
                 + (executions == nodes ? "" : executions + " executions, ")
                 + (skipped == 0 ? "" : skipped + " skipped, ")
+                + (paused == 0 ? "" : paused + " paused, ")
                 + DurationText.of(duration())
                 + (errors == 1 ? ", 1 error" : ", " + errors + " errors");
         return timing().entrySet().stream()
@@ -225,7 +239,7 @@ public final class RunLog {
 
     /**
      * The log for programs: maps with text keys, lists, texts, numbers and booleans, all unmodifiable. At the top stand {@code graph},
-     * {@code version}, {@code began}, {@code durationNanos}, {@code errors} (their number), {@code skipped} (names of nodes), {@code notes} and {@code steps}, a list of maps with the components
+     * {@code version}, {@code began}, {@code durationNanos}, {@code errors} (their number), {@code skipped} and {@code paused} (names of nodes), {@code notes} and {@code steps}, a list of maps with the components
      * of {@link NodeRecord} and {@code waitingNanos} and {@code workingNanos}. Instants are in ISO 8601. An error is a map of {@code type} and
      * {@code message}; it is left out where there is none, as {@code inputs} and {@code outputs} are where no values were captured. A captured
      * value that is no collection, map, array, number or boolean is shown as its {@code toString()}.

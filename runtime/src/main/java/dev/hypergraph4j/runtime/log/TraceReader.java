@@ -24,6 +24,7 @@ final class TraceReader {
     private final Trace trace;
     private final @Nullable CapturedValues captured;
     private final Map<Integer, Trace.Failure> failures = new HashMap<>();
+    private final Map<Integer, Trace.Pause> pauses = new HashMap<>();
 
     TraceReader(Plan plan, Slice<?> slice, Trace trace, @Nullable GraphState captured) {
         this.plan = plan;
@@ -35,6 +36,7 @@ final class TraceReader {
     /** The nodes that ended, in the order of the plan. */
     List<NodeRecord> records(Instant began) {
         trace.failures().forEach(failure -> failures.put(failure.node(), failure));
+        trace.pauses().forEach(pause -> pauses.put(pause.node(), pause));
         List<NodeRecord> records = new ArrayList<>(slice.size());
         long previousEnd = 0;
         for (int range = 0; range < slice.ranges(); range++) {
@@ -44,6 +46,8 @@ final class TraceReader {
                     Region cycle = plan.flow().regions().get(region);
                     records.addAll(turns(cycle, began));
                     node = cycle.to() - 1;
+                } else if (pauses.containsKey(node)) {
+                    records.add(paused(pauses.get(node), began));
                 } else if (trace.hasEnded(node)) {
                     records.add(record(node, previousEnd, began));
                     previousEnd = sinceBegin(trace.end(node));
@@ -73,9 +77,28 @@ final class TraceReader {
                         failed ? error : null,
                         began));
             }
+            Trace.Pause pause = pauses.get(node);
+            if (pause != null) {
+                records.add(paused(pause, began));
+            }
         }
         records.sort(Comparator.comparingInt(NodeRecord::iteration)); // stable: in the order of the plan within a turn
         return records;
+    }
+
+    private NodeRecord paused(Trace.Pause pause, Instant began) {
+        return new NodeRecord(
+                plan.node(pause.node()).name(),
+                pause.iteration(),
+                1,
+                began.plusNanos(sinceBegin(pause.ready())),
+                began.plusNanos(sinceBegin(pause.start())),
+                began.plusNanos(sinceBegin(pause.end())),
+                Origin.EXECUTED,
+                NodeStatus.PAUSED,
+                null,
+                captured == null ? Map.of() : captured.inputs(pause.node()),
+                Map.of());
     }
 
     private NodeRecord record(int node, long previousEnd, Instant began) {

@@ -31,6 +31,19 @@ public final class Executions {
      */
     public record Execution(int iteration, long ready, long start, long end, int attempts) {}
 
+    /** The same executions, to which others may be added. */
+    Executions copy() {
+        Executions copy = new Executions();
+        copy.first = first.clone();
+        copy.last = last.clone();
+        copy.next = next;
+        copy.count = count;
+        copy.retries = retries;
+        copy.cached = cached;
+        copy.durations.addAll(durations);
+        return copy;
+    }
+
     void add(int iteration, long ready, long start, long end, int attempts) {
         keep(iteration, ready, start, end, attempts);
         count++;

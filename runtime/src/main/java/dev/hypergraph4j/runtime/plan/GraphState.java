@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime.plan;
 
 import dev.hypergraph4j.NodeContext;
+import dev.hypergraph4j.Question;
 import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.internal.Suggestions;
@@ -24,6 +25,7 @@ public abstract class GraphState {
     private @Nullable Trace trace;
     private @Nullable Choices choices;
     private @Nullable RunLink run;
+    private @Nullable Respondent respondent;
     private long[] ends = NOT_BEGUN;
 
     /** A state whose run has not begun. */
@@ -52,6 +54,22 @@ public abstract class GraphState {
         this.ends = trace.ends;
     }
 
+    /** Goes on with a run that paused: from now on nodes note their times in {@code trace}. */
+    public final void goOn(Trace trace) {
+        this.trace = trace;
+        this.ends = trace.ends;
+    }
+
+    /** Has the questions of the run's nodes answered by {@code respondent} from now on. */
+    public final void respondent(Respondent newRespondent) {
+        this.respondent = newRespondent;
+    }
+
+    /** Who answers the questions of the run; {@code null} where none may be asked. */
+    public final @Nullable Respondent respondent() {
+        return respondent;
+    }
+
     /**
      * Runs the nodes numbered {@code from} (inclusive) to {@code to} (exclusive), one after the other, on this thread. The values that they
      * take must be there. If one throws, those before it have ended and those behind it have not begun. An asynchronous node has then only
@@ -62,7 +80,8 @@ public abstract class GraphState {
     public abstract void run(int from, int to) throws Throwable;
 
     /**
-     * Takes the value that an asynchronous node's stage completed with, or the outputs of the nested graph that the node is. The node's end is for the runner to note.
+     * Takes the value that an asynchronous node's stage completed with, the outputs of the nested graph that the node is, or the question of one that
+     * asked before, which is answered now. The node's end is for the runner to note.
      *
      * @throws RuntimeException if the node may not give this value
      */
@@ -200,6 +219,17 @@ public abstract class GraphState {
             throw new IllegalStateException("The run is not one of nested graphs.");
         }
         return trace.calls;
+    }
+
+    /**
+     * The answer to the question that {@code node}, which runs, asks. Where there is none, what the {@link Respondent} throws makes the node pause.
+     *
+     * @param type what the answer has to be an instance of
+     */
+    @SuppressWarnings("unchecked") // The respondent was told the type.
+    protected final <A> A asks(int node, Class<?> type, @Nullable Question<? extends A> question) {
+        Respondent asked = Objects.requireNonNull(respondent, "The run is not one of questions.");
+        return (A) asked.answer(node, type, given(question, "its question"));
     }
 
     /** Notes that {@code gate}, which runs, opens the {@code target}th of its targets. */

@@ -51,8 +51,11 @@ final class Links {
     final List<Region> regions;
     final int[] regionOf;
 
-    /** Whether nodes may be skipped or run more than once. */
+    /** Whether nodes may be skipped, pause or run more than once. */
     final boolean controlled;
+
+    /** Whether a node asks a question. */
+    final boolean asks;
 
     Links(GraphDefinition graph, List<Region> regions, Set<String> shared) {
         this.nodes = graph.nodes();
@@ -87,7 +90,8 @@ final class Links {
         }
         addGuards(all);
         linkBack(all);
-        this.controlled = !regions.isEmpty() || gates.length > 0;
+        this.asks = nodes.stream().anyMatch(node -> node.control().asks());
+        this.controlled = !regions.isEmpty() || gates.length > 0 || asks;
     }
 
     private void indexNames() {

@@ -111,6 +111,17 @@ public final class NodeBuilder {
         return this;
     }
 
+    /**
+     * It asks a question, whose answer is its output.
+     *
+     * @param answers what the answer may be, where a gate takes it for one of its targets; else none
+     */
+    public NodeBuilder asks(String... answers) {
+        control.asks = true;
+        control.answers.addAll(List.of(answers));
+        return this;
+    }
+
     /** It gives these signals when it has ended. */
     public NodeBuilder emits(String... signals) {
         control.emits.addAll(List.of(signals));
@@ -181,10 +192,12 @@ public final class NodeBuilder {
         final List<String> after = new ArrayList<>(0);
         final List<String> seeds = new ArrayList<>(0);
         final List<String> converging = new ArrayList<>(0);
+        boolean asks;
+        final List<String> answers = new ArrayList<>(0);
 
         NodeControl build() {
-            NodeControl built =
-                    new NodeControl(targets, several, defaultOpen, emits, waitsFor, after, seeds, converging);
+            NodeControl built = new NodeControl(
+                    targets, several, defaultOpen, emits, waitsFor, after, seeds, converging, asks, answers);
             return built.equals(NodeControl.NONE) ? NodeControl.NONE : built;
         }
     }

@@ -41,6 +41,7 @@ public final class Plan {
     private final boolean asynchronous;
     private final boolean awaitsAny;
     private final boolean straight;
+    private final boolean asks;
 
     /** The nodes that are nested graphs, and these graphs, if they are known: those of a graph that was made, not yet those of its class. */
     private final BitSet nestedNodes;
@@ -81,6 +82,7 @@ public final class Plan {
         this.straight = !links.controlled
                 && nestedNodes.isEmpty()
                 && Arrays.stream(traits).allMatch(NodeTraits::isStraight);
+        this.asks = links.asks;
         this.nestedNodes = nestedNodes;
         this.nested = Map.of();
     }
@@ -99,6 +101,7 @@ public final class Plan {
         this.awaitsAny = plan.awaitsAny || nested.values().stream().anyMatch(Nested::needsAsynchronous);
         this.asynchronous = plan.asynchronous || nested.values().stream().anyMatch(Nested::needsAsynchronous);
         this.straight = plan.straight;
+        this.asks = plan.asks;
         this.nestedNodes = plan.nestedNodes;
         this.nested = nested;
     }
@@ -206,7 +209,7 @@ public final class Plan {
     }
 
     /**
-     * Whether every node runs once, by a call of its method alone, if none fails: there are no gates, no cycles and no nested graphs, and no node is tried
+     * Whether every node runs once, by a call of its method alone, if none fails: there are no gates, cycles, questions and nested graphs, and no node is tried
      * again.
      */
     public boolean isStraight() {
@@ -264,6 +267,11 @@ public final class Plan {
     /** Whether a node returns a {@link java.util.concurrent.CompletionStage}, or one of a nested graph that has no runner of its own. */
     public boolean isAsynchronous() {
         return asynchronous;
+    }
+
+    /** Whether a node asks a question, so that a run may pause. */
+    public boolean asks() {
+        return asks;
     }
 
     /** The slice with the index 0: all nodes. */

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime.plan;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ public final class Trace {
     final @Nullable CompletionStage<?> @Nullable [] stages;
     final @Nullable NestedCall @Nullable [] calls;
 
-    private final long began;
+    private long began;
     private final ControlFlow flow;
     private final boolean concurrent;
     private final long @Nullable [] readies;
@@ -38,6 +39,7 @@ public final class Trace {
     private @Nullable BitSet skipped;
     private long finished;
     private @Nullable List<Failure> failures;
+    private @Nullable List<Pause> pauses;
     private @Nullable Set<String> notes; // Guarded by this
 
     /**
@@ -45,6 +47,9 @@ public final class Trace {
      * end.
      */
     public record Failure(int node, int iteration, int attempt, Throwable error) {}
+
+    /** A node that asked a question which has no answer yet, in which turn of its cycle, and when. */
+    public record Pause(int node, int iteration, long ready, long start, long end) {}
 
     private Trace(Plan plan, boolean concurrent, boolean withStarts) {
         int nodes = plan.size();
@@ -74,6 +79,47 @@ public final class Trace {
     /** A trace for a run of {@code plan} on many threads, which begins now. */
     public static Trace concurrent(Plan plan) {
         return new Trace(plan, true, true);
+    }
+
+    /** Goes on where {@code earlier}, the trace of the same run until it paused, has ended; that one stays as it is. */
+    public void goOn(Trace earlier) {
+        began = earlier.began;
+        copy(earlier.ends, ends);
+        copy(earlier.starts, starts);
+        copy(earlier.readies, readies);
+        copy(earlier.attempts, attempts);
+        copy(earlier.children, children);
+        skipped = earlier.skipped == null ? null : (BitSet) earlier.skipped.clone();
+        failures = earlier.failures == null ? null : new ArrayList<>(earlier.failures);
+        earlier.notes().forEach(this::note);
+        for (int node = 0; executions != null && earlier.executions != null && node < executions.length; node++) {
+            Executions all = earlier.executions[node];
+            executions[node] = all == null ? null : all.copy();
+        }
+    }
+
+    /** Copies an array that both traces have. */
+    private static void copy(@Nullable Object from, @Nullable Object to) {
+        if (from != null && to != null) {
+            System.arraycopy(from, 0, to, 0, Array.getLength(from));
+        }
+    }
+
+    /** Notes that {@code node}, whose start was noted, has asked a question, which has no answer at {@code nanos}. */
+    public void pause(int node, int iteration, long nanos) {
+        if (pauses == null) {
+            pauses = new ArrayList<>(1);
+        }
+        pauses.add(new Pause(node, iteration, ready(node) == 0 ? start(node) : ready(node), start(node), nanos));
+    }
+
+    /** The nodes that wait for an answer, in the order of the plan. */
+    public List<Pause> pauses() {
+        return pauses == null
+                ? List.of()
+                : pauses.stream()
+                        .sorted((a, b) -> Integer.compare(a.node(), b.node()))
+                        .toList();
     }
 
     /** Notes that {@code node} could have started at {@code nanos}. */

@@ -32,12 +32,15 @@ class LogMapTest {
                         1,
                         "skipped",
                         List.of(),
+                        "paused",
+                        List.of(),
                         "notes",
                         List.of(),
                         "steps",
                         List.of(first(), second())));
         assertThat(log.toMap().keySet())
-                .containsExactly("graph", "version", "began", "durationNanos", "errors", "skipped", "notes", "steps");
+                .containsExactly(
+                        "graph", "version", "began", "durationNanos", "errors", "skipped", "paused", "notes", "steps");
     }
 
     private static Map<String, Object> first() {

@@ -220,4 +220,32 @@ class InterruptsTest {
 
         assertThat(result.errors()).singleElement().asString().contains("[Hypergraph/UnknownInput]");
     }
+
+    @Test
+    void answersAreNotForTheGraphsNestedBehindTheQuestion() {
+        assertThat(TestCompilation.of("""
+                                package p;
+
+                                @Graph
+                                class Payment {
+                                    @Node(outputName = "receipt")
+                                    String pay(boolean approved) { return "paid: " + approved; }
+                                }
+                                """, """
+                                package p;
+
+                                @Graph
+                                @Subgraph(Payment.class)
+                                class Desk {
+                                    @Interrupt(answerName = "approved")
+                                    Question<Boolean> approve(int amount) { return Question.confirm("Pay " + amount + "?"); }
+
+                                    static Object run() {
+                                        DeskGraph desk = DeskGraph.create(new Desk(), PaymentGraph.create(new Payment()));
+                                        RunResult<DeskOutputs> paused = desk.run(7);
+                                        return desk.resume(paused, answers -> answers.approved(true)).outputs();
+                                    }
+                                }
+                                """).evaluate("Desk.run()")).hasToString("DeskOutputs[receipt=paid: true]");
+    }
 }

@@ -1,8 +1,11 @@
 package dev.hypergraph4j.samples.agent;
 
 import dev.hypergraph4j.Graph;
+import dev.hypergraph4j.IfElse;
+import dev.hypergraph4j.Interrupt;
 import dev.hypergraph4j.Node;
 import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.Question;
 import dev.hypergraph4j.Route;
 import dev.hypergraph4j.Seed;
 import dev.hypergraph4j.Subgraph;
@@ -11,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Asks a language model what to do next, does it, and tells it what came out, until it answers.
+ * Asks a language model what to do next, does it, if a human agrees, and tells it what came out, until it answers.
  *
  * <p>The conversation is what closes the cycle: {@code plan} takes it, first from the caller and then, after each call of a tool, from
  * {@code remember}.
@@ -53,6 +56,21 @@ public final class Assistant {
     @Node(outputName = "call")
     static ToolCall act(Step step) {
         return (ToolCall) step;
+    }
+
+    @Interrupt(answerName = "allowed")
+    static Question<Boolean> ask(ToolCall call) {
+        return Question.confirm("Call " + call + "?").withEvidence("call", call);
+    }
+
+    @IfElse(whenTrue = "toolbox", whenFalse = "forgo")
+    static boolean isAllowed(boolean allowed) {
+        return allowed;
+    }
+
+    @Node(outputName = "exchange")
+    static Exchange forgo(ToolCall call) {
+        return new Exchange(call, "This call was not allowed.", true);
     }
 
     @Node(outputName = "messages")

@@ -2,8 +2,10 @@ package dev.hypergraph4j.samples.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class AgentTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private String input = "";
 
     @Test
     void conversationLogAndGraphArePrinted() {
@@ -25,6 +28,26 @@ class AgentTest {
                         Answer    42 km ≈ 26.09759007 miles
 
                         """).contains("0 errors | slowest: ").contains("flowchart TD");
+    }
+
+    @Test
+    void humanIsAskedBeforeEachCall() {
+        input = "what?\ny\nYES\nn\n";
+
+        agent(new RulePlanner()).run("--ask", "How many miles are 42 km plus 1500 m?");
+
+        assertThat(text(out))
+                .startsWith("Call convert(from: km, to: miles, value: 42)? [y/n] Please say y or n.")
+                .contains("Call convert(from: m, to: miles, value: 1500)? [y/n] Call calculate(")
+                .contains("failed: This call was not allowed.")
+                .contains("Answer    Sorry. This call was not allowed.");
+    }
+
+    @Test
+    void nobodyAtTheTerminalIsANo() {
+        agent(new RulePlanner()).run("--ask", "2 + 2");
+
+        assertThat(text(out)).contains("Answer    Sorry. This call was not allowed.");
     }
 
     @Test
@@ -50,7 +73,7 @@ class AgentTest {
     }
 
     private Agent agent(Llm llm) {
-        return new Agent(llm, stream(out), stream(err));
+        return new Agent(llm, new BufferedReader(new StringReader(input)), stream(out), stream(err));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

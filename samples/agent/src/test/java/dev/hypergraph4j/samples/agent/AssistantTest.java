@@ -66,6 +66,18 @@ class AssistantTest {
     }
 
     @Test
+    void callThatIsNotAllowedIsToldToTheModel() {
+        Llm llm = (messages, tools) -> messages.size() == 1
+                ? call("calculate", Map.of("expression", "2 + 2"))
+                : new Answer(((Exchange) messages.get(1)).result());
+
+        RunResult<AssistantOutputs> result = Conversation.hold(Assistant.graph(llm), QUESTION, prompt -> false);
+
+        assertThat(answer(result)).isEqualTo("This call was not allowed.");
+        assertThat(result.skipped()).containsExactly("toolbox");
+    }
+
+    @Test
     void modelThatNeverAnswersIsEnded() {
         assertThatThrownBy(() -> run((messages, tools) -> call("calculate", Map.of("expression", "1"))))
                 .isInstanceOfSatisfying(
@@ -78,12 +90,16 @@ class AssistantTest {
         List<Message> question = List.of(new Asked("How many miles are 42 km plus 1500 m?"));
         AssistantGraph assistant = Assistant.graph(new RulePlanner());
 
-        assertThat(assistant.with(AsyncRunner.create()).run(question).outputs())
-                .isEqualTo(assistant.run(question).outputs());
+        assertThat(hold(assistant.with(AsyncRunner.create()), question).outputs())
+                .isEqualTo(hold(assistant, question).outputs());
     }
 
     private static RunResult<AssistantOutputs> run(Llm llm) {
-        return Assistant.graph(llm).run(QUESTION);
+        return hold(Assistant.graph(llm), QUESTION);
+    }
+
+    private static RunResult<AssistantOutputs> hold(AssistantGraph assistant, List<Message> question) {
+        return Conversation.hold(assistant, question, prompt -> true);
     }
 
     private static String answer(RunResult<AssistantOutputs> result) {

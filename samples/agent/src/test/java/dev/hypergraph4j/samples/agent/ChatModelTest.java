@@ -109,7 +109,7 @@ class ChatModelTest {
     private RunResult<AssistantOutputs> ask() {
         String address = "http://localhost:" + server.getAddress().getPort() + "/v1";
         Llm llm = new ChatModel(new Endpoint(address, "secret", "small"));
-        return Assistant.graph(llm).run(List.of(new Asked("How many miles are 42 km?")));
+        return Conversation.hold(Assistant.graph(llm), List.of(new Asked("How many miles are 42 km?")), prompt -> true);
     }
 
     private void respond(HttpExchange exchange) throws IOException {

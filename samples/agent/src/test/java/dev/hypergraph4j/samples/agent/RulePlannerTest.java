@@ -67,6 +67,8 @@ class RulePlannerTest {
     }
 
     private String answerTo(String question) {
-        return assistant.run(List.of(new Asked(question))).outputs().answer();
+        return Conversation.hold(assistant, List.of(new Asked(question)), prompt -> true)
+                .outputs()
+                .answer();
     }
 }

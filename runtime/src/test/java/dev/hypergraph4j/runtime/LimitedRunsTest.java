@@ -117,4 +117,21 @@ class LimitedRunsTest {
         assertThat(runner.map(graph, inputs).status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(most).hasValue(1);
     }
+
+    @Way.Every
+    void nodesOfNestedGraphsPassTheLimiterAndTheNestedGraphDoesNot(Way way) {
+        TestGraph inner = graph("inner")
+                .node("a", takes(), gives("x"), in -> count())
+                .node("b", takes(), gives("y"), in -> count())
+                .outputs("x", "y");
+        TestGraph outer = graph("outer")
+                .nested("desk", inner, takes(), gives("x", "y"))
+                .node("c", takes(), gives("z"), in -> count())
+                .outputs("x", "y", "z");
+
+        assertThat(new Way("", with(one, way), way.started()).run(outer).isCompleted())
+                .isTrue();
+        assertThat(most).hasValue(1);
+        assertThat(one.available()).isEqualTo(1);
+    }
 }

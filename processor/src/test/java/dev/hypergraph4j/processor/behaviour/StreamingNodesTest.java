@@ -117,4 +117,30 @@ class StreamingNodesTest {
                         "[java.lang.NumberFormatException: For input string: \"x\", java.lang.IllegalStateException: gone]"
                                 + " [closed]");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SyncRunner", "AsyncRunner"})
+    void contextKnowsThePathOfANestedNode(String runner) {
+        assertThat(TestCompilation.of("""
+                        package p;
+
+                        @Graph
+                        class Inner {
+                            @Node(outputName = "path")
+                            String tell(NodeContext context) { return context.path(); }
+                        }
+                        """, """
+                        package p;
+
+                        @Graph
+                        @Subgraph(Inner.class)
+                        class Outer {
+                            @Node(outputName = "told")
+                            String repeat(String path) { return path; }
+                        }
+                        """)
+                        .evaluate("OuterGraph.create(new Outer(), InnerGraph.create(new Inner())).with(" + runner
+                                + ".create()).run(OuterInputs.of()).outputs().told()"))
+                .isEqualTo("inner/tell");
+    }
 }

@@ -71,6 +71,18 @@ public final class Answers {
         return copyOf(all);
     }
 
+    /** The answers to the questions of the graph that is the node {@code node}, under the keys that they have there. */
+    Answers within(String node) {
+        String path = node + "/";
+        Map<String, List<Object>> inner = new LinkedHashMap<>();
+        byKey.forEach((key, answers) -> {
+            if (key.startsWith(path)) {
+                inner.put(key.substring(path.length()), answers);
+            }
+        });
+        return copyOf(inner);
+    }
+
     /** Whether there is no answer. */
     public boolean isEmpty() {
         return byKey.isEmpty();

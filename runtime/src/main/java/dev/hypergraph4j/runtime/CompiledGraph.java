@@ -108,12 +108,12 @@ public abstract class CompiledGraph<I, O> {
      * @throws NodeExecutionException if a node throws, under {@link ErrorHandling#RAISE}
      */
     public RunResult<O> resume(RunResult<O> paused, Answers answers) {
-        return runner.run(paused.resumed(plan, answers));
+        return runner.run(paused.resumed(plan.definition(), answers));
     }
 
     /** Goes on with a run that paused, as {@link #resume(RunResult, Answers)} does, on other threads. */
     public RunHandle<O> resumeAsync(RunResult<O> paused, Answers answers) {
-        return concurrentRunner().start(paused.resumed(plan, answers));
+        return concurrentRunner().start(paused.resumed(plan.definition(), answers));
     }
 
     /** Starts the graph as {@link #runAsync(Object)} does, and gives what happens, event by event, and the result at the end. */

@@ -425,7 +425,8 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         try {
             Executor threads = helped == null ? executor : helped;
             inner = work.prepare(
-                    new Around(node, run.options(), settings.in(plan.node(node)), events),
+                    new Around(
+                            node, run.options().within(plan.node(node).name()), settings.in(plan.node(node)), events),
                     new Threading(threads, limit));
         } catch (Throwable refused) {
             return endedHere(node, refused);

@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.internal.Suggestions;
+import dev.hypergraph4j.runtime.definition.GraphDefinition;
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import dev.hypergraph4j.runtime.plan.Plan;
@@ -23,14 +24,23 @@ final class PauseErrors {
             return;
         }
         Map<String, String> questions = new LinkedHashMap<>();
-        for (NodeDefinition node : plan.definition().nodes()) {
-            if (node.control().asks()) {
-                questions.put(node.name(), node.outputs().get(0).name());
-            }
-        }
+        collect(plan.definition(), "", questions);
         for (String key : answers.keys()) {
             if (!questions.containsKey(key)) {
                 throw unknown(plan.name(), key, questions);
+            }
+        }
+    }
+
+    /** @param path what stands before the names of the nodes of {@code graph} */
+    private static void collect(GraphDefinition graph, String path, Map<String, String> questions) {
+        for (NodeDefinition node : graph.nodes()) {
+            if (node.control().asks()) {
+                questions.put(path + node.name(), node.outputs().get(0).name());
+            }
+            GraphDefinition nested = graph.nested().get(node.name());
+            if (nested != null) {
+                collect(nested, path + node.name() + "/", questions);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.definition.GraphDefinition;
 import dev.hypergraph4j.runtime.log.MapLog;
 import dev.hypergraph4j.runtime.log.RunLog;
 import dev.hypergraph4j.runtime.log.RunStatus;
@@ -193,10 +194,10 @@ public final class RunResult<O> {
     /**
      * The run that goes on with this one.
      *
-     * @throws GraphConfigException if this result can't be resumed by the graph of {@code asking}, or not with these answers
+     * @throws GraphConfigException if this result can't be resumed by the graph {@code asking}, or not with these answers
      */
-    PreparedRun<O> resumed(Plan asking, Answers answers) {
-        if (!asking.definition().equals(plan.definition())) {
+    PreparedRun<O> resumed(GraphDefinition asking, Answers answers) {
+        if (!asking.equals(plan.definition())) {
             throw PauseErrors.ofAnotherGraph(asking.name(), plan.name());
         }
         if (status != RunStatus.PAUSED || questions == null || state == null) {
@@ -291,7 +292,9 @@ public final class RunResult<O> {
             return (HypergraphException) failure.error();
         }
         if (failure.error() instanceof UnansweredQuestionException unanswered) {
-            return unanswered.copy();
+            return plan.isNested(failure.node())
+                    ? unanswered.within(plan.name(), plan.node(failure.node()).name())
+                    : unanswered.copy();
         }
         if (plan.isNested(failure.node()) && failure.error() instanceof NodeExecutionException inner) {
             return inner.within(plan.name(), plan.node(failure.node()).name(), item, log());

@@ -382,7 +382,14 @@ final class SequentialRun<O> {
     private boolean nest(int node) throws Throwable {
         NestedWork work = (NestedWork) state.nestedCall(node);
         NestedEnd end = keepChild(
-                node, () -> work.runHere(new Around(node, run.options(), settings.in(plan.node(node)), events), stop));
+                node,
+                () -> work.runHere(
+                        new Around(
+                                node,
+                                run.options().within(plan.node(node).name()),
+                                settings.in(plan.node(node)),
+                                events),
+                        stop));
         if (end.stopReason() != null) {
             stop.stop(end.stopReason());
             isIncomplete = true;

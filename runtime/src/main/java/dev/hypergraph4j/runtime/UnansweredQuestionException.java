@@ -3,7 +3,10 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.internal.Message;
 import java.io.Serial;
 
-/** A node asked a question that has no answer, in a run that was not to pause ({@link RunOptions#prefillOnly()}). */
+/**
+ * A node asked a question that has no answer, in a run that was not to pause ({@link RunOptions#prefillOnly()}) or in a nested graph, whose questions
+ * are answered up front.
+ */
 public final class UnansweredQuestionException extends HypergraphException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -12,34 +15,41 @@ public final class UnansweredQuestionException extends HypergraphException {
     private final String key;
     private final String prompt;
 
-    private UnansweredQuestionException(String message, String graph, String key, String prompt) {
-        super(message, null);
+    /** Type and name. */
+    private final String answer;
+
+    private UnansweredQuestionException(String graph, String key, String prompt, String answer) {
+        super(message(graph, key, prompt, answer), null);
         this.graph = graph;
         this.key = key;
         this.prompt = prompt;
+        this.answer = answer;
+    }
+
+    static UnansweredQuestionException of(String graph, PauseInfo question) {
+        String answer = question.answerType().getSimpleName() + " " + question.answerName();
+        return new UnansweredQuestionException(graph, question.key(), question.prompt(), answer);
     }
 
     /** The same, to which suppressed exceptions can be added. */
     UnansweredQuestionException copy() {
-        return new UnansweredQuestionException(String.valueOf(getMessage()), graph, key, prompt);
+        return new UnansweredQuestionException(graph, key, prompt, answer);
     }
 
-    static UnansweredQuestionException of(String graph, PauseInfo question) {
+    /** The same as the graph {@code outer} sees it, whose node {@code node} is the graph that asks. */
+    UnansweredQuestionException within(String outer, String node) {
+        return new UnansweredQuestionException(outer, node + "/" + key, prompt, answer);
+    }
+
+    private static String message(String graph, String key, String prompt, String answer) {
+        String run = key.contains("/") ? "and a nested graph does not pause." : "in a run that is not to pause.";
         Message message = Message.of(
                         "UnansweredQuestion",
-                        "Node '" + question.node() + "' of '" + graph
-                                + "' asks a question that was not answered, in a run that is not to pause.")
-                .fact("question", question.prompt())
-                .fact("answer", question.answerType().getSimpleName() + " " + question.answerName());
-        String given = "give the answer with the run: RunOptions.defaults().answers(Answers.of(\"" + question.key()
-                + "\", ...))";
-        return new UnansweredQuestionException(
-                message.fix(given)
-                        .fix("let the run pause: leave out prefillOnly()")
-                        .text(),
-                graph,
-                question.key(),
-                question.prompt());
+                        "Node '" + key + "' of '" + graph + "' asks a question that was not answered, " + run)
+                .fact("question", prompt)
+                .fact("answer", answer)
+                .fix("give the answer with the run: RunOptions.defaults().answers(Answers.of(\"" + key + "\", ...))");
+        return (key.contains("/") ? message : message.fix("let the run pause: leave out prefillOnly()")).text();
     }
 
     /** The graph that was run. */

@@ -357,6 +357,33 @@ class PauseTest {
     }
 
     @Way.Every
+    void questionOfANestedGraphIsAnsweredUpFrontByItsPath(Way way) {
+        TestGraph inner = graph("inner")
+                .node("ask", takes(), answer("x"), in -> Question.ask("inside?", Integer.class))
+                .outputs("x");
+        TestGraph outer = graph("outer")
+                .nested("sub", inner, takes(), gives("x"))
+                .node("ask", takes("x"), answer("y"), in -> Question.ask("outside?", Integer.class))
+                .node("sum", takes("x", "y"), gives("z"), in -> in.sum())
+                .outputs("z");
+        RunOptions inside = answering("sub/ask", 1);
+
+        RunResult<Map<String, Object>> paused = way.run(outer.prepare(outer.given(), inside));
+        assertThat(paused.pauses()).extracting(PauseInfo::key).containsExactly("ask");
+        assertThat(way.resume(outer, paused, Answers.of("ask", 2)).outputs()).isEqualTo(Map.of("z", 3));
+        assertThat(way.run(outer.prepare(outer.given(), inside.answers(Answers.of("ask", 2))))
+                        .outputs())
+                .isEqualTo(Map.of("z", 3));
+        assertThatExceptionOfType(UnansweredQuestionException.class)
+                .isThrownBy(() -> way.run(outer))
+                .satisfies(error -> assertThat(error.key()).isEqualTo("sub/ask"))
+                .satisfies(error -> assertThat(error.graph()).isEqualTo("outer"))
+                .withMessageContaining("a nested graph does not pause.");
+        assertThatThrownBy(() -> way.run(outer.prepare(outer.given(), answering("sub/aks", 1))))
+                .hasMessageContaining("Did you mean 'sub/ask', whose answer is 'x'?");
+    }
+
+    @Way.Every
     void nullIsNoQuestion(Way way) {
         TestGraph graph = graph().node("ask", takes(), answer("x"), in -> null).outputs("x");
 

@@ -107,10 +107,6 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         return prepare(given(namesAndValues), RunOptions.defaults());
     }
 
-    Plan plan() {
-        return shape.plan;
-    }
-
     /** A run of what {@code output} needs, as an entry method makes it. */
     PreparedRun<Map<String, Object>> entry(String output, RunOptions options, Object... namesAndValues) {
         Slice<Map<String, Object>> slice = shape.plan.slice(1, values -> values, ranges(output));

@@ -109,7 +109,7 @@ record Way(String name, Runner runner, boolean started) {
             return graph.with(runner).resume(paused, answers);
         }
         try {
-            return runner.start(paused.resumed(graph.plan(), answers)).await();
+            return runner.start(paused.resumed(graph.definition(), answers)).await();
         } catch (InterruptedException interrupted) {
             throw new AssertionError("The test's thread was interrupted", interrupted);
         }

@@ -18,7 +18,7 @@ interface NestedWork extends NestedCall {
      * What a nested graph takes over from the run that it is part of.
      *
      * @param node the node of that run
-     * @param options that run's, without its answers; who is told what happens is told by {@code events}
+     * @param options that run's, with the answers that are for it; who is told what happens is told by {@code events}
      * @param settings that run's
      * @param events that run's
      */
@@ -27,11 +27,6 @@ interface NestedWork extends NestedCall {
             RunOptions options,
             ExecutionSettings settings,
             @Nullable RunEvents events) {
-
-        /** Leaves out the answers: they are for the questions of the run around, and the nested graph would refuse them. */
-        public Around {
-            options = options.withAnswers(Answers.none());
-        }
 
         /** What tells of {@code inner}, which is what the node runs; {@code null} if nobody wants it. */
         @Nullable

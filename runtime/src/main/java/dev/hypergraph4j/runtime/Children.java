@@ -3,7 +3,6 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.internal.Suggestions;
-import dev.hypergraph4j.runtime.log.RunLog;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.ArrayList;
@@ -15,7 +14,24 @@ record Children(Plan plan, Trace trace) {
 
     /** The result of the nested graph called {@code name}. */
     RunResult<?> run(String name) {
-        return (RunResult<?>) child(name);
+        if (child(name) instanceof RunResult<?> result) {
+            return result;
+        }
+        throw otherKind(name, "mapped", "mappedChild");
+    }
+
+    /** The result of the mapped nested graph called {@code name}. */
+    MapResult<?> map(String name) {
+        if (child(name) instanceof MapResult<?> result) {
+            return result;
+        }
+        throw otherKind(name, "not mapped", "child");
+    }
+
+    private GraphConfigException otherKind(String name, String is, String method) {
+        return new GraphConfigException(
+                Message.of("NoChild", "The nested graph '%s' of '%s' is %s.".formatted(name, plan.name(), is))
+                        .fix("ask for it with %s(\"%s\")".formatted(method, name)));
     }
 
     private Object child(String name) {
@@ -49,11 +65,14 @@ record Children(Plan plan, Trace trace) {
                 .text());
     }
 
-    /** The log of the nested graph that {@code node} is; {@code null} where there is none. */
+    /** The log of the nested graph that {@code node} is, that of a map where it is mapped; {@code null} where there is none. */
     @Nullable
-    RunLog log(int node) {
+    Object log(int node) {
         Object child = trace.child(node);
         if (child instanceof RunResult<?> result) {
+            return result.log();
+        }
+        if (child instanceof MapResult<?> result) {
             return result.log();
         }
         return child instanceof NodeExecutionException failed ? failed.log() : null;

@@ -14,22 +14,36 @@ final class MapEvents {
     private final EventStream stream;
     private final Span span;
     private final String graph;
+
+    /** Whether the stream is that of the run around it. */
+    private final boolean isNested;
+
     private final long began = System.nanoTime();
 
     private final AtomicLong completed = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private MapEvents(EventStream stream, PreparedMap<?> map) {
+    private MapEvents(EventStream stream, Span span, PreparedMap<?> map, boolean isNested) {
         this.stream = stream;
         this.graph = map.plan().name();
-        this.span = Span.root(RunIdentity.of(graph, map.options().runId()));
+        this.span = span;
+        this.isNested = isNested;
         stream.emit(new Event.MapStarted(span, began, graph, map.size()));
     }
 
     /** The events of {@code map}, which starts now; {@code null} where there is no stream for them. */
     static @Nullable MapEvents of(@Nullable EventStream stream, PreparedMap<?> map) {
-        return stream == null ? null : new MapEvents(stream, map);
+        if (stream == null) {
+            return null;
+        }
+        Span span = Span.root(RunIdentity.of(map.plan().name(), map.options().runId()));
+        return new MapEvents(stream, span, map, false);
+    }
+
+    /** The events of {@code map}, which starts now as the node with {@code span}. */
+    static MapEvents nested(EventStream stream, Span span, PreparedMap<?> map) {
+        return new MapEvents(stream, span, map, true);
     }
 
     /** The events of the run of one item. */
@@ -49,7 +63,9 @@ final class MapEvents {
     void ended() {
         if (over.compareAndSet(false, true)) {
             stream.emit(new Event.MapEnded(span, System.nanoTime(), began, graph, completed.get(), failed.get()));
-            stream.close();
+            if (!isNested) {
+                stream.close();
+            }
         }
     }
 }

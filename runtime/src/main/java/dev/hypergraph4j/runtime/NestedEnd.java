@@ -23,4 +23,9 @@ record NestedEnd(
                 result.error().orElse(null),
                 result.stopReason().orElse(null));
     }
+
+    /** Of a map the items tell what failed: the node does not. */
+    static NestedEnd of(MapResult<?> result) {
+        return new NestedEnd(result, result, null, result.stopReason().orElse(null));
+    }
 }

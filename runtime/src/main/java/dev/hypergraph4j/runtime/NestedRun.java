@@ -1,6 +1,5 @@
 package dev.hypergraph4j.runtime;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One run of a nested graph: by the runner around it, or by the one that was given to the graph. */
@@ -21,7 +20,7 @@ final class NestedRun<I, O> implements NestedWork {
             return NestedEnd.of(SequentialRun.runNested(run, around.settings(), around.of(run), stop));
         }
         if (own instanceof SyncRunner runner) {
-            return NestedEnd.of(runner.runNested(run, around, stop));
+            return NestedEnd.of(runner.runNested(run, around, around.of(run), stop));
         }
         return NestedEnd.of(own instanceof AsyncRunner runner ? runner.runNested(run, around, stop) : own.run(run));
     }
@@ -38,7 +37,9 @@ final class NestedRun<I, O> implements NestedWork {
         if (own instanceof AsyncRunner runner) {
             return new OnThreads<>(runner.nested(run, around), false);
         }
-        return own instanceof SyncRunner ? new OnOneThread(around) : new Elsewhere<>(own, run);
+        return own instanceof SyncRunner
+                ? new NestedMap.OnOneThread(stop -> runHere(around, stop))
+                : new Elsewhere<>(own, run);
     }
 
     /**
@@ -74,46 +75,6 @@ final class NestedRun<I, O> implements NestedWork {
         @Override
         public void interrupt() {
             run.interruptRun();
-        }
-    }
-
-    /** On the thread of its node, by a {@link SyncRunner} of its own. An interrupt reaches that thread by the run around it. */
-    private final class OnOneThread implements Underway {
-        private final Around around;
-        private final StopSignal signal = new StopSignal();
-        private final CompletableFuture<NestedEnd> end = new CompletableFuture<>();
-
-        OnOneThread(Around around) {
-            this.around = around;
-        }
-
-        @Override
-        public boolean isOneThread() {
-            return true;
-        }
-
-        @Override
-        public void workHere() {
-            try {
-                end.complete(runHere(around, signal));
-            } catch (Throwable failed) {
-                end.completeExceptionally(failed);
-            }
-        }
-
-        @Override
-        public CompletionStage<NestedEnd> end() {
-            return end;
-        }
-
-        @Override
-        public void stop(String reason) {
-            signal.stop(reason);
-        }
-
-        @Override
-        public void interrupt() {
-            signal.stop("interrupted");
         }
     }
 

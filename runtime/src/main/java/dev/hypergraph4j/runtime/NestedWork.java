@@ -33,6 +33,12 @@ interface NestedWork extends NestedCall {
         RunEvents of(PreparedRun<?> inner) {
             return events == null ? null : events.nested(node, inner);
         }
+
+        /** What tells of {@code inner}, which is what the node runs and starts now; {@code null} if nobody wants it. */
+        @Nullable
+        MapEvents of(PreparedMap<?> inner) {
+            return events == null ? null : events.nested(node, inner);
+        }
     }
 
     /** The threads of a run, and how many nodes may be under way on them. */

@@ -67,6 +67,11 @@ final class RunEvents {
         return events;
     }
 
+    /** The events of what {@code node}, which has started, runs: a mapped nested graph. They have the span of the node. */
+    MapEvents nested(int node, PreparedMap<?> map) {
+        return MapEvents.nested(stream, startOf(node).span(), map);
+    }
+
     /** The id of the run that was asked for. */
     String runId() {
         return span.run().id();

@@ -248,10 +248,20 @@ public final class RunResult<O> {
      * How the nested graph called {@code node} ended; of one in a cycle, how it did the last time.
      *
      * @throws IllegalArgumentException if no node that is a nested graph has this name; the message says which was probably meant
-     * @throws GraphConfigException if it did not run
+     * @throws GraphConfigException if it did not run, or is mapped
      */
     public RunResult<?> child(String node) {
         return new Children(plan, trace).run(node);
+    }
+
+    /**
+     * How the mapped nested graph called {@code node} ended; of one in a cycle, how it did the last time.
+     *
+     * @throws IllegalArgumentException if no node that is a nested graph has this name; the message says which was probably meant
+     * @throws GraphConfigException if it did not run, or is not mapped
+     */
+    public MapResult<?> mappedChild(String node) {
+        return new Children(plan, trace).map(node);
     }
 
     /** What the run did: always there, whatever the status. */

@@ -89,9 +89,9 @@ public final class SyncRunner implements Runner {
     }
 
     /** Runs a graph that is nested in another one and has this runner for its own. */
-    <O> RunResult<O> runNested(PreparedRun<O> run, Around around, StopSignal stop) {
+    <O> RunResult<O> runNested(PreparedRun<O> run, Around around, @Nullable RunEvents events, StopSignal stop) {
         refuseAsynchronous(run.plan());
-        return SequentialRun.runNested(run, settings.within(around.settings()), around.of(run), stop);
+        return SequentialRun.runNested(run, settings.within(around.settings()), events, stop);
     }
 
     private static void refuseAsynchronous(Plan plan) {

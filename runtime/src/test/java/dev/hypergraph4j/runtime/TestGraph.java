@@ -1,5 +1,7 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Region;
@@ -308,6 +310,24 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
                 takes.names().forEach(value -> values.put(value, in.get(value)));
                 return Nested.run(inner, inner.inputsOf(values));
             });
+            steps.get(steps.size() - 1).node.nested();
+            return this;
+        }
+
+        /** A nested graph that runs once for each value of {@code over}, and of which each gives one. */
+        Builder mapped(String node, TestGraph inner, String over, ErrorHandling onError, Gives gives) {
+            nested.add(inner);
+            add(
+                    node,
+                    takes(over),
+                    gives,
+                    false,
+                    in -> Nested.map(
+                            inner,
+                            MapMode.ZIP,
+                            onError,
+                            values -> inner.given(over, values[0]),
+                            Nested.axis(over, in.get(over))));
             steps.get(steps.size() - 1).node.nested();
             return this;
         }

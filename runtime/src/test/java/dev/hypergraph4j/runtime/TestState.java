@@ -44,7 +44,7 @@ final class TestState extends GraphState {
     @Override
     public void complete(int node, @Nullable Object value) {
         Gives gives = shape.steps().get(node).gives();
-        Object returned = shape.plan().isNested(node) ? apart(gives, (Map<?, ?>) value) : value;
+        Object returned = shape.plan().isNested(node) ? apart(gives, value) : value;
         if (gives.asks()) {
             put(node, 0, asks(node, Object.class, (Question<?>) returned));
         } else if (gives.isGate()) {
@@ -64,7 +64,12 @@ final class TestState extends GraphState {
         }
     }
 
-    private static @Nullable Object apart(Gives gives, Map<?, ?> outputs) {
+    private static @Nullable Object apart(Gives gives, @Nullable Object ended) {
+        if (ended instanceof MapResult<?> items) {
+            String name = gives.names().get(0);
+            return Nested.places(items, outputs -> ((Map<?, ?>) outputs).get(name));
+        }
+        Map<?, ?> outputs = (Map<?, ?>) ended;
         List<?> values = gives.names().stream().map(outputs::get).toList();
         return values.size() == 1 ? values.get(0) : values;
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * and a default method of a graph that names none of its inputs. Reported on the text or the method.
  */
 final class BadDefault implements NodeClassRule, GraphRule {
-    private static final String RULE = "BadDefault";
+    static final String RULE = "BadDefault";
 
     @Override
     public void check(NodeClass nodeClass, Report report) {

@@ -10,6 +10,9 @@ public final class GraphChecks {
     private static final List<GraphRule> RULES = List.of(
             new UnknownNode(),
             new BadSubgraph(),
+            new NestedInputs(),
+            new NotIterable(),
+            new MappedInterrupt(),
             new NamesMissing(),
             new BadNodeMethod(),
             new NameCollision(),

@@ -59,7 +59,7 @@ final class InvalidName implements NodeClassRule, GraphRule {
     }
 
     private static void checkUse(NodeUse use, Report report) {
-        String owner = "the @Use of " + use.method().display();
+        String owner = "the " + Places.annotation(use) + " of " + use.method().display();
         refuse("node name", use.name(), owner, use.site(), report);
         for (List<Renaming> renamings : List.of(use.inputs(), use.outputs())) {
             for (Renaming renaming : renamings) {

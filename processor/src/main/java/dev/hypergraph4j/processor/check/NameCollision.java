@@ -49,7 +49,9 @@ final class NameCollision implements NodeClassRule, GraphRule {
             if (first != null && isReportedWithClass(first, node)) {
                 graph.suspects().addFlaw();
             } else if (first != null) {
-                String mend = Places.isFurtherUse(node) ? "choose another name in the @Use" : rename();
+                String mend = Places.isFurtherUse(node)
+                        ? "choose another name in the " + Places.annotation(node.use())
+                        : rename();
                 graph.report()
                         .error(
                                 node.use().site(),
@@ -85,8 +87,9 @@ final class NameCollision implements NodeClassRule, GraphRule {
                                 renaming.from().site(),
                                 Message.of(
                                                 RULE,
-                                                "The @Use '%s' of %s renames '%s' twice."
+                                                "The %s '%s' of %s renames '%s' twice."
                                                         .formatted(
+                                                                Places.annotation(use),
                                                                 use.name(),
                                                                 graph.name(),
                                                                 renaming.from().text()))

@@ -3,6 +3,7 @@ package dev.hypergraph4j.processor.check;
 import dev.hypergraph4j.processor.model.Name;
 import dev.hypergraph4j.processor.model.NodeClass;
 import dev.hypergraph4j.processor.model.NodeMethod;
+import dev.hypergraph4j.processor.model.NodeUse;
 import dev.hypergraph4j.processor.model.Renaming;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.wire.Give;
@@ -29,7 +30,12 @@ final class Places {
                 .toList();
     }
 
-    /** Whether {@code node} was made by a {@code @Use}. */
+    /** The annotation that made a node, unless the method itself did: a {@code @Use} or a {@code @Subgraph}. */
+    static String annotation(NodeUse use) {
+        return use.method().isNestedGraph() ? "@Subgraph" : "@Use";
+    }
+
+    /** Whether {@code node} was made by a {@code @Use} or a {@code @Subgraph}. */
     static boolean isFurtherUse(GraphNode node) {
         return !node.use().site().equals(node.method().site());
     }
@@ -53,8 +59,8 @@ final class Places {
     /** How to have a node take {@code value} instead. */
     static String takeInstead(Take take, String value) {
         if (isFurtherUse(take.node())) {
-            return "rename it in the @Use: @Rename(from = \"%s\", to = \"%s\")"
-                    .formatted(take.parameter().value(), value);
+            return "rename it in the %s: @Rename(from = \"%s\", to = \"%s\")"
+                    .formatted(annotation(take.node().use()), take.parameter().value(), value);
         }
         return take.parameter().name().equals(take.parameter().value())
                 ? "rename the parameter to '" + value + "'"
@@ -64,7 +70,8 @@ final class Places {
     /** How to have a node take another value. */
     static String takeAnother(Take take) {
         if (isFurtherUse(take.node())) {
-            return "rename '" + take.parameter().value() + "' in the @Use";
+            return "rename '" + take.parameter().value() + "' in the "
+                    + annotation(take.node().use());
         }
         return take.parameter().name().equals(take.parameter().value()) ? "rename the parameter" : "change the @From";
     }
@@ -72,8 +79,8 @@ final class Places {
     /** How to have a node give its value under another name. */
     static String giveOtherwise(Give give) {
         return isFurtherUse(give.node())
-                ? "rename it in the @Use: @Rename(from = \"%s\", to = \"...\")"
-                        .formatted(give.port().name())
+                ? "rename it in the %s: @Rename(from = \"%s\", to = \"...\")"
+                        .formatted(annotation(give.node().use()), give.port().name())
                 : "give the output of " + give.node().method().display() + " another name in its outputName";
     }
 

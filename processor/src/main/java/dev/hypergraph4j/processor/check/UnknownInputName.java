@@ -47,8 +47,13 @@ final class UnknownInputName implements GraphRule {
     private static Message renameOfNothing(String from, NodeUse use, String does, List<String> known) {
         Message message = Message.of(
                 UnknownInput.RULE,
-                "The @Use '%s' renames '%s', which %s does not %s."
-                        .formatted(use.name(), from, use.method().display(), does));
+                "The %s '%s' renames '%s', which %s does not %s."
+                        .formatted(
+                                Places.annotation(use),
+                                use.name(),
+                                from,
+                                use.method().display(),
+                                does));
         if (!known.isEmpty()) {
             message = message.fact(does + "s", Lists.enumerated(known));
         }

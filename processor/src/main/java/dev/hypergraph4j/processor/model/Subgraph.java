@@ -33,7 +33,13 @@ public record Subgraph(
         Site site) {
 
     /** Over which inputs a nested graph is mapped; over none, where it is not. */
-    public record Mapping(List<Name> over, MapMode mode, ErrorHandling onError) {}
+    public record Mapping(List<Name> over, MapMode mode, ErrorHandling onError) {
+
+        /** Whether the nested graph runs over the input called so there. */
+        public boolean isOver(String input) {
+            return over.stream().anyMatch(name -> name.text().equals(input));
+        }
+    }
 
     /** A fixed value for an input, as the annotation has both. */
     public record Binding(Name input, Name value) {}
@@ -44,6 +50,16 @@ public record Subgraph(
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         binds = List.copyOf(binds);
+    }
+
+    /** Whether it runs once for each of many items. */
+    public boolean isMapped() {
+        return !mapping.over().isEmpty();
+    }
+
+    /** Whether an output may be missing for an item although the node has ended well. */
+    public boolean mayMissItems() {
+        return mapping.onError() == ErrorHandling.CONTINUE;
     }
 
     /** The same, knowing what the nested graph declares. */

@@ -22,6 +22,15 @@ public interface ValueType {
     /** The text, as {@code @Default} would have it, as a value of this type; see {@link DefaultValue.Unfit}. */
     DefaultValue literal(String text, Site site);
 
+    /** The type of what has values of this one, one after the other: an {@link Iterable}, whose place an array may take. */
+    ValueType sequence();
+
+    /** Whether values of this type are such. */
+    boolean isSequence();
+
+    /** The type of a list with a value of this one at each place, or, if these are {@code optional}, at some. */
+    ValueType list(boolean optional);
+
     /** Whether code in the package named so can spell the type. */
     boolean isVisibleFrom(String packageName);
 }

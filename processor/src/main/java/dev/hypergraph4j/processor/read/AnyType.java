@@ -38,6 +38,21 @@ enum AnyType implements ValueType {
     }
 
     @Override
+    public ValueType sequence() {
+        return this;
+    }
+
+    @Override
+    public boolean isSequence() {
+        return true;
+    }
+
+    @Override
+    public ValueType list(boolean optional) {
+        return this;
+    }
+
+    @Override
     public boolean isVisibleFrom(String packageName) {
         return true;
     }

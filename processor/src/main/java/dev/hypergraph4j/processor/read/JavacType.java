@@ -8,11 +8,15 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** A type of a value as the compiler has it. Assignability and sameness are the compiler's own. */
 final class JavacType implements ValueType {
@@ -47,12 +51,59 @@ final class JavacType implements ValueType {
 
     @Override
     public boolean isAssignableTo(ValueType target) {
+        if (target instanceof SequenceType sequence) {
+            return sequence.accepts(this);
+        }
         return !(target instanceof JavacType that) || types.isAssignable(mirror, that.mirror);
     }
 
     @Override
     public DefaultValue literal(String text, Site site) {
         return new Literals(compilation).read(text, mirror, site);
+    }
+
+    @Override
+    public ValueType sequence() {
+        return new SequenceType(boxed(), generic("java.lang.Iterable", boxed().mirror));
+    }
+
+    @Override
+    public boolean isSequence() {
+        TypeMirror iterable =
+                types.erasure(elements.getTypeElement("java.lang.Iterable").asType());
+        return mirror.getKind() == TypeKind.ARRAY || types.isAssignable(types.erasure(mirror), iterable);
+    }
+
+    @Override
+    public ValueType list(boolean optional) {
+        JavacType element = optional ? generic("java.util.Optional", boxed().mirror) : boxed();
+        return generic("java.util.List", element.mirror);
+    }
+
+    /** What an array of this type has; {@code null} where it is none. */
+    @Nullable
+    JavacType component() {
+        return mirror instanceof ArrayType array ? of(array.getComponentType()).boxed() : null;
+    }
+
+    /** Whether a value of this type is an {@code Iterable} of values that are assignable to {@code element}. */
+    boolean isIterableOf(JavacType element) {
+        WildcardType any = types.getWildcardType(element.mirror, null);
+        return types.isAssignable(mirror, types.getDeclaredType(elements.getTypeElement("java.lang.Iterable"), any));
+    }
+
+    private JavacType boxed() {
+        return mirror instanceof PrimitiveType primitive
+                ? of(types.boxedClass(primitive).asType())
+                : this;
+    }
+
+    private JavacType generic(String type, TypeMirror argument) {
+        return of(types.getDeclaredType(elements.getTypeElement(type), argument));
+    }
+
+    private JavacType of(TypeMirror other) {
+        return new JavacType(other, spelling, compilation);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.hypergraph4j.processor.wire;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.hypergraph4j.NodeKind;
 import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
@@ -13,6 +15,7 @@ import dev.hypergraph4j.processor.model.Renaming;
 import dev.hypergraph4j.processor.model.SourcePosition;
 import dev.hypergraph4j.processor.model.Subgraph;
 import dev.hypergraph4j.processor.model.Traits;
+import dev.hypergraph4j.processor.model.ValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ import java.util.Map;
  * runs only.
  */
 final class NestedNode {
+    private static final ClassName MAP_RESULT = ClassName.get("dev.hypergraph4j.runtime", "MapResult");
+
     private final Subgraph subgraph;
     private final Wiring wiring;
     private final Map<String, DefaultValue> bound = new LinkedHashMap<>();
@@ -47,16 +52,15 @@ final class NestedNode {
 
     private NodeUse use() {
         NodeMethod method = method();
-        String name = subgraph.name().isEmpty() ? wiring.graph().name() : subgraph.name();
-        return new NodeUse(method, method.owner(), name, subgraph.inputs(), subgraph.outputs(), false, subgraph.site());
+        return new NodeUse(
+                method, method.owner(), name(), subgraph.inputs(), subgraph.outputs(), false, subgraph.site());
     }
 
     private NodeMethod method() {
-        List<Parameter> parameters = wiring.inputs().values().stream()
-                .filter(input -> !bound.containsKey(input.name()))
-                .map(this::parameter)
-                .toList();
-        List<OutputPort> outputs = wiring.outputs().stream().map(this::output).toList();
+        List<Parameter> parameters = subgraph.namespaced() ? recordOfInputs() : parameters();
+        List<OutputPort> outputs = subgraph.namespaced()
+                ? List.of(new OutputPort(name(), record("Outputs"), "", false, subgraph.site()))
+                : wiring.outputs().stream().map(this::output).toList();
         return new NodeMethod(
                 subgraph.type(),
                 "",
@@ -65,7 +69,7 @@ final class NestedNode {
                 false,
                 wiring.graph().isPublic(),
                 false,
-                ClassName.get(subgraph.type().packageName(), wiring.graph().baseName() + "Outputs"),
+                returned(),
                 parameters,
                 outputs,
                 Traits.PLAIN,
@@ -75,7 +79,51 @@ final class NestedNode {
                 wiring.graph().site());
     }
 
+    private List<Parameter> parameters() {
+        return wiring.inputs().values().stream()
+                .filter(input -> !bound.containsKey(input.name()))
+                .map(this::parameter)
+                .toList();
+    }
+
+    private List<Parameter> recordOfInputs() {
+        if (wiring.inputs().isEmpty()) {
+            return List.of();
+        }
+        String name = Nesting.record(name());
+        return List.of(
+                new Parameter(name, name, record("Inputs"), Demand.REQUIRED, null, false, Seed.NONE, subgraph.site()));
+    }
+
+    private ValueType record(String suffix) {
+        return new GeneratedRecord(generated(suffix), wiring.graph().isPublic());
+    }
+
+    private String name() {
+        return subgraph.name().isEmpty() ? wiring.graph().name() : subgraph.name();
+    }
+
+    private TypeName returned() {
+        ClassName outputs = generated("Outputs");
+        return subgraph.isMapped() ? ParameterizedTypeName.get(MAP_RESULT, outputs) : outputs;
+    }
+
+    private ClassName generated(String suffix) {
+        return ClassName.get(subgraph.type().packageName(), wiring.graph().baseName() + suffix);
+    }
+
     private Parameter parameter(GraphInput input) {
+        if (subgraph.mapping().isOver(input.name())) {
+            return new Parameter(
+                    input.name(),
+                    input.name(),
+                    input.type().sequence(),
+                    Demand.REQUIRED,
+                    null,
+                    false,
+                    Seed.NONE,
+                    subgraph.site());
+        }
         return new Parameter(
                 input.name(),
                 input.name(),
@@ -103,6 +151,10 @@ final class NestedNode {
     }
 
     private OutputPort output(GraphOutput output) {
+        if (subgraph.isMapped()) {
+            boolean optional = output.mayBeAbsent() || subgraph.mayMissItems();
+            return new OutputPort(output.name(), output.type().list(optional), output.name(), false, subgraph.site());
+        }
         return new OutputPort(output.name(), output.type(), output.name(), output.mayBeAbsent(), subgraph.site());
     }
 }

@@ -14,6 +14,16 @@ import java.util.Map;
  */
 public record Nesting(Subgraph subgraph, Wiring wiring, Map<String, DefaultValue> bound) {
 
+    /** Whether the node takes the record of its inputs, if it has any, and gives that of its outputs. */
+    public boolean isNamespaced() {
+        return subgraph.namespaced();
+    }
+
+    /** What the node called {@code name} takes where it is namespaced. */
+    static String record(String name) {
+        return name + "Inputs";
+    }
+
     /** The type that is generated for the nested graph. */
     public ClassName graphType() {
         return generated("Graph");

@@ -10,7 +10,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.hypergraph4j.Question;
-import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Demand;
 import dev.hypergraph4j.processor.model.NodeMethod;
 import dev.hypergraph4j.processor.model.OutputPort;
@@ -172,9 +171,9 @@ final class NodeCode {
         CodeBlock.Builder code =
                 CodeBlock.builder().addStatement("$L $N = given($L, $S)", type, record, result, "its outputs");
         for (Give give : node.gives()) {
-            boolean isOptional = node.nesting() != null && give.port().nullable();
-            CodeBlock value =
-                    CodeBlock.of("$N.$N()$L", record, give.port().accessor(), isOptional ? ".orElse(null)" : "");
+            CodeBlock value = node.nesting() == null
+                    ? CodeBlock.of("$N.$N()", record, give.port().accessor())
+                    : NestedCode.output(give, node.nesting(), record);
             code.add(assignment(give, value));
         }
         return code.build();
@@ -212,24 +211,9 @@ final class NodeCode {
         return !method.isPublic() && !method.owner().packageName().equals(here);
     }
 
-    /** Gives the runner what a nested graph has to run. */
+    /** Gives the runner what the nested graph that {@code node} is has to run. */
     CodeBlock nested(GraphNode node, Nesting nesting) {
-        Iterator<Take> takes = node.takes().iterator();
-        CodeBlock inputs = nesting.wiring().inputs().values().stream()
-                .map(input -> {
-                    DefaultValue bound = nesting.bound().get(input.name());
-                    return bound == null ? arguments.of(takes.next(), prefix) : arguments.bound(bound, input);
-                })
-                .collect(Arguments.joined());
-        return CodeBlock.of(
-                "$Lnests($L, $T.run($L$N, new $T($L)))",
-                prefix,
-                wiring.number(node),
-                RuntimeTypes.NESTED,
-                prefix,
-                names.holderInState(Holder.of(node, nesting)),
-                nesting.inputsType(),
-                inputs);
+        return new NestedCode(node, nesting, names, arguments, prefix).call(wiring.number(node));
     }
 
     private CodeBlock holder(GraphNode node) {

@@ -268,4 +268,150 @@ class NestedGraphsTest {
                         .evaluate("ChatGraph.create(TurnGraph.create()).run(List.of()).outputs()"))
                 .hasToString("ChatOutputs[messages=[q0, q1, q2]]");
     }
+
+    @Test
+    void namespacedGraphTakesAndGivesItsRecords() {
+        String desk = """
+                package p;
+
+                @Graph
+                @Subgraph(value = Rag.class, namespaced = true)
+                class Desk {
+                    @Node(outputName = "ragInputs")
+                    static RagInputs ask(String text) { return RagInputs.of(text).withTopK(1); }
+
+                    @Node(outputName = "reply")
+                    static String reply(RagOutputs rag) { return rag.answer() + "!"; }
+                }
+                """;
+
+        assertThat(TestCompilation.of(RAG, desk)
+                        .evaluate("DeskGraph.create(RagGraph.create(new Rag(\"w\"))).run(\"x\").outputs()"))
+                .hasToString("DeskOutputs[reply=from [w on x]!]");
+    }
+
+    @Test
+    void namespacedGraphMayStandAlone() {
+        String desk = """
+                package p;
+
+                @Graph
+                @Subgraph(value = Rag.class, namespaced = true)
+                class Desk {}
+                """;
+
+        assertThat(TestCompilation.of(RAG, desk)
+                        .evaluate(
+                                "DeskGraph.create(RagGraph.create(new Rag(\"w\"))).run(RagInputs.of(\"x\")).outputs()"))
+                .hasToString("DeskOutputs[rag=RagOutputs[answer=from [w on x, w on x]]]");
+    }
+
+    private static final String HALF = """
+            package p;
+
+            @Graph
+            class Half {
+                @Node(outputName = "half")
+                static int half(int number, @Default("2") int by) {
+                    if (number < 0) {
+                        throw new IllegalArgumentException("negative");
+                    }
+                    return number / by;
+                }
+
+                @IfElse(whenTrue = "praise", whenFalse = dev.hypergraph4j.Gate.END)
+                static boolean isEven(int number) { return number % 2 == 0; }
+
+                @Node(outputName = "remark")
+                static String praise(int number) { return number + " is even"; }
+            }
+            """;
+
+    @Test
+    void mappedGraphGivesAPlaceForEachItem() {
+        String desk = """
+                package p;
+
+                @Graph
+                @Subgraph(value = Half.class, mapOver = "number", inputs = @Rename(from = "number", to = "numbers"))
+                class Desk {
+                    @Node(outputName = "numbers")
+                    static int[] numbers(int count) { return java.util.stream.IntStream.range(0, count).toArray(); }
+                }
+                """;
+
+        TestCompilation compiled = TestCompilation.of(HALF, desk);
+
+        assertThat(compiled.evaluate("DeskGraph.create(HalfGraph.create()).run(4).outputs()"))
+                .hasToString("DeskOutputs[half=[0, 0, 1, 1],"
+                        + " remark=[Optional[0 is even], Optional.empty, Optional[2 is even], Optional.empty]]");
+        assertThat(compiled.evaluate("DeskGraph.create(HalfGraph.create()).run(0).outputs()"))
+                .hasToString("DeskOutputs[half=[], remark=[]]");
+        assertThat(compiled.evaluate("DeskGraph.create(HalfGraph.create()).run(4).mappedChild(\"half\").log().items()"))
+                .isEqualTo(4L);
+    }
+
+    @Test
+    void failedItemsAreEmptyPlacesWhereTheMapGoesOn() {
+        String desk = """
+                package p;
+
+                @Graph
+                @Subgraph(value = Half.class, mapOver = "number", onError = ErrorHandling.CONTINUE)
+                class Desk {}
+                """;
+
+        TestCompilation compiled = TestCompilation.of(HALF, desk);
+
+        assertThat(compiled.evaluate("DeskGraph.create(HalfGraph.create()).run(List.of(4, -1, 3)).outputs()"))
+                .hasToString("DeskOutputs[half=[Optional[2], Optional.empty, Optional[1]],"
+                        + " remark=[Optional[4 is even], Optional.empty, Optional.empty]]");
+        assertThat(compiled.evaluate(
+                        "DeskGraph.create(HalfGraph.create()).run(List.of(4, -1)).mappedChild(\"half\").status()"))
+                .hasToString("PARTIAL");
+    }
+
+    @Test
+    void failedItemFailsTheNodeByDefault() {
+        String desk = """
+                package p;
+
+                @Graph
+                @Subgraph(value = Half.class, mapOver = "number")
+                class Desk {}
+                """;
+
+        Object message = TestCompilation.of(HALF, desk, """
+                package p;
+
+                class Runs {
+                    static Object run() {
+                        try {
+                            return DeskGraph.create(HalfGraph.create()).run(List.of(4, -1));
+                        } catch (NodeExecutionException failed) {
+                            return failed.nodePath() + " " + failed.item() + " " + failed.getCause();
+                        }
+                    }
+                }
+                """).evaluate("Runs.run()");
+
+        assertThat(message).isEqualTo("half/half OptionalLong[1] java.lang.IllegalArgumentException: negative");
+    }
+
+    @Test
+    void severalInputsAreCombinedEachWithEach() {
+        String desk = """
+                package p;
+
+                @Graph
+                @Subgraph(value = Half.class, mapOver = {"number", "by"}, mapMode = MapMode.PRODUCT)
+                class Desk {}
+                """;
+
+        assertThat(
+                        TestCompilation.of(HALF, desk)
+                                .evaluate(
+                                        "DeskGraph.create(HalfGraph.create()).run(List.of(12, 6), List.of(2, 3)).outputs().half()"))
+                .hasToString("[6, 4, 3, 2]");
+    }
 }

@@ -56,6 +56,21 @@ record SketchedType(String qualifiedDisplay) implements ValueType {
     }
 
     @Override
+    public ValueType sequence() {
+        return of("Iterable<" + qualifiedDisplay + ">");
+    }
+
+    @Override
+    public boolean isSequence() {
+        return qualifiedDisplay.contains("<") || qualifiedDisplay.endsWith("[]");
+    }
+
+    @Override
+    public ValueType list(boolean optional) {
+        return of(optional ? "List<Optional<" + qualifiedDisplay + ">>" : "List<" + qualifiedDisplay + ">");
+    }
+
+    @Override
     public boolean isAssignableTo(ValueType target) {
         String wanted = target.qualifiedDisplay();
         boolean list = qualifiedDisplay.startsWith("java.util.List<")

@@ -46,7 +46,7 @@ public final class RunLog {
     private final Slice<?> slice;
     private final Trace trace;
     private final @Nullable GraphState captured;
-    private final IntFunction<@Nullable RunLog> children;
+    private final IntFunction<@Nullable Object> children;
 
     // Worked out when first asked for, guarded by this
     private @Nullable Instant began;
@@ -57,7 +57,7 @@ public final class RunLog {
             Slice<?> slice,
             Trace trace,
             @Nullable GraphState captured,
-            IntFunction<@Nullable RunLog> children,
+            IntFunction<@Nullable Object> children,
             @Nullable Instant began) {
         this.plan = plan;
         this.slice = slice;
@@ -82,14 +82,15 @@ public final class RunLog {
     /**
      * The log of a run of a graph in which others are nested, for runners; see {@link #of(Plan, Slice, Trace, GraphState)}.
      *
-     * @param children the log of the nested graph that a node is, by the node's number; {@code null} where there is none
+     * @param children the log of the nested graph that a node is, a {@link MapLog} where it is mapped, by the node's number; {@code null} where there is
+     *     none
      */
     public static RunLog of(
             Plan plan,
             Slice<?> slice,
             Trace trace,
             @Nullable GraphState captured,
-            IntFunction<@Nullable RunLog> children) {
+            IntFunction<@Nullable Object> children) {
         return new RunLog(plan, slice, trace, captured, children, null);
     }
 
@@ -132,7 +133,22 @@ public final class RunLog {
      * @throws IllegalArgumentException if the graph has no such node; the message says which was probably meant
      */
     public Optional<RunLog> child(String node) {
-        return Optional.ofNullable(children.apply(plan.definition().indexOf(node)));
+        return logOf(node, RunLog.class);
+    }
+
+    /**
+     * What the mapped nested graph called {@code node} did; of one in a cycle, what it did the last time. Empty where it did not run, or is not mapped.
+     *
+     * @throws IllegalArgumentException if the graph has no such node; the message says which was probably meant
+     */
+    public Optional<MapLog> mappedChild(String node) {
+        return logOf(node, MapLog.class);
+    }
+
+    private <L> Optional<L> logOf(String node, Class<L> kind) {
+        return Optional.ofNullable(children.apply(plan.definition().indexOf(node)))
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /** Those of the {@link #steps()} that failed. */

@@ -1,15 +1,11 @@
 package dev.hypergraph4j.processor.check;
 
-import dev.hypergraph4j.internal.Lists;
 import dev.hypergraph4j.internal.Message;
-import dev.hypergraph4j.internal.Suggestions;
 import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Subgraph;
 import dev.hypergraph4j.processor.wire.GraphNode;
 import dev.hypergraph4j.processor.wire.Nesting;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,14 +72,6 @@ final class NestedInputs implements GraphRule {
         String nested = nesting.wiring().graph().type().simpleName();
         Message message = Message.of(
                 UnknownInput.RULE, "%s binds '%s', which %s does not take.".formatted(graph.name(), input, nested));
-        return withKnown(message, input, nesting).fix("remove the @Bind");
-    }
-
-    /** What the nested graph takes, and which of it was probably meant. */
-    static Message withKnown(Message message, String input, Nesting nesting) {
-        List<String> known = List.copyOf(nesting.wiring().inputs().keySet());
-        Message told = known.isEmpty() ? message : message.fact("takes", Lists.enumerated(known));
-        Optional<String> guess = Suggestions.closest(input, known);
-        return guess.isPresent() ? told.didYouMean("'" + guess.get() + "'").fix("write '" + guess.get() + "'") : told;
+        return InputsOfNested.withKnown(message, input, nesting).fix("remove the @Bind");
     }
 }

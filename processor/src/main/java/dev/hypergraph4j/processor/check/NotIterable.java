@@ -34,7 +34,7 @@ final class NotIterable implements GraphRule {
             graph.report()
                     .error(
                             over.site(),
-                            NestedInputs.withKnown(message, input, nesting).fix("remove it from mapOver"));
+                            InputsOfNested.withKnown(message, input, nesting).fix("remove it from mapOver"));
             graph.suspects().add(node);
             return;
         }

@@ -47,6 +47,7 @@ public final class RunResult<O> {
     // Made when first asked for: random ids cost as much as ten nodes.
     private volatile @Nullable String runId;
     private volatile @Nullable RunLog log;
+    private volatile @Nullable HypergraphException error;
 
     /** What was there when the run went on, which may change it. */
     private volatile @Nullable Map<String, Object> valuesAtPause;
@@ -166,9 +167,22 @@ public final class RunResult<O> {
         if (failures.isEmpty()) {
             return Optional.empty();
         }
-        HypergraphException first = exception(failures.get(0));
-        failures.stream().skip(1).map(this::exception).forEach(first::addSuppressed);
-        return Optional.of(first);
+        HypergraphException made = error;
+        if (made == null) {
+            made = errorOf(failures);
+        }
+        return Optional.of(made);
+    }
+
+    /** Made once: an exception of the run itself is always the same, and must not get the others as suppressed ones again and again. */
+    private synchronized HypergraphException errorOf(List<Trace.Failure> failures) {
+        HypergraphException made = error;
+        if (made == null) {
+            made = exception(failures.get(0));
+            failures.stream().skip(1).map(this::exception).forEach(made::addSuppressed);
+            error = made;
+        }
+        return made;
     }
 
     /** How often event processors have thrown something; it had no effect on the run. */

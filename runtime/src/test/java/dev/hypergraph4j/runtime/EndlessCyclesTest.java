@@ -52,6 +52,7 @@ class EndlessCyclesTest {
 
         assertThat(result.status()).isEqualTo(RunStatus.FAILED);
         assertThat(result.error()).get().isInstanceOf(InfiniteLoopException.class);
+        assertThat(result.error().orElseThrow()).isSameAs(result.error().orElseThrow());
         assertThat(result.values()).isEqualTo(Map.of("n", 5, "c", 5, "free", "free"));
         assertThat(result.log().stats("count").count()).isEqualTo(5);
         assertThat(result.log().stats("behind").count()).isZero();

@@ -83,6 +83,13 @@ public final class Answers {
         return copyOf(inner);
     }
 
+    /** The same answers under the keys that they have in a graph whose node {@code node} is the graph that asks: what {@link #within} undoes. */
+    Answers under(String node) {
+        Map<String, List<Object>> outer = new LinkedHashMap<>();
+        byKey.forEach((key, answers) -> outer.put(node + "/" + key, answers));
+        return copyOf(outer);
+    }
+
     /** Whether there is no answer. */
     public boolean isEmpty() {
         return byKey.isEmpty();

@@ -341,10 +341,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         if (executions.length != 0) {
             executions[node] = null;
         }
-        if (!(error instanceof PauseSignal)) {
-            trace.end(node, System.nanoTime());
-        }
-        tellEnd(node, error);
+        noteEnd(node, error);
         return advance(node, error, goOn);
     }
 
@@ -420,13 +417,12 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     /** Begins to run the nested graph that {@code node} is, and works on it as far as this thread can. */
     private int nest(int node) {
-        NestedWork work = (NestedWork) state.nestedCall(node);
+        NestedWork work = NestedQuestions.work(run, node);
         Underway inner;
         try {
             Executor threads = helped == null ? executor : helped;
             inner = work.prepare(
-                    new Around(
-                            node, run.options().within(plan.node(node).name()), settings.in(plan.node(node)), events),
+                    new Around(node, NestedQuestions.options(run, node), settings.in(plan.node(node)), events),
                     new Threading(threads, limit));
         } catch (Throwable refused) {
             return endedHere(node, refused);
@@ -472,8 +468,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             error = completeNested(node, end);
         }
         if (stopped == null) {
-            trace.end(node, System.nanoTime());
-            tellEnd(node, error);
+            noteEnd(node, error);
         } else if (events != null) {
             events.nodeStopped(node);
         }
@@ -491,6 +486,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     }
 
     private @Nullable Throwable completeNested(int node, NestedEnd end) {
+        if (NestedQuestions.ended(run, node, end)) {
+            return new PauseSignal();
+        }
         if (end.error() != null) {
             return end.error();
         }
@@ -602,6 +600,13 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private int stageEnded(int node, @Nullable Throwable error, boolean goOn) {
         Execution execution = executions.length == 0 ? null : executions[node];
         return execution == null ? over(node, error, goOn) : attemptEnded(node, execution, error, goOn);
+    }
+
+    private void noteEnd(int node, @Nullable Throwable error) {
+        if (!(error instanceof PauseSignal)) {
+            trace.end(node, System.nanoTime());
+        }
+        tellEnd(node, error);
     }
 
     /** Before the end is noted, so that what waits for it is told later. */

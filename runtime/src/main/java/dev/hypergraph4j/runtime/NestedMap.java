@@ -57,7 +57,7 @@ final class NestedMap<I, O> implements NestedWork {
     }
 
     private PreparedMap<O> prepared(Around around) {
-        RunOptions options = around.options().onError(onError);
+        RunOptions options = around.options().onError(onError).prefillOnly(); // One node can't pause for many items.
         PreparedMap<O> lazy = graph.prepareEach(items.each().iterator(), options);
         return new PreparedMap<>(lazy.plan(), lazy.runs(), true, items.size(), lazy.options());
     }

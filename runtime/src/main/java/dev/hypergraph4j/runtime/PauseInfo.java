@@ -17,6 +17,11 @@ import java.util.Map;
 public record PauseInfo(
         String node, Question<?> question, String answerName, Class<?> answerType, String key, int iteration) {
 
+    /** The same as a graph sees it whose node {@code outer} is the graph that asks. */
+    PauseInfo within(String outer) {
+        return new PauseInfo(outer + "/" + node, question, answerName, answerType, outer + "/" + key, iteration);
+    }
+
     /** The question, for people. */
     public String prompt() {
         return question.prompt();

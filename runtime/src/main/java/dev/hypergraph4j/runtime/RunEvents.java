@@ -117,7 +117,8 @@ final class RunEvents {
     /** The node {@code node} ends with a question that has no answer yet. */
     void paused(@Nullable PauseInfo asked, int node, long nanos) {
         if (asked != null) {
-            stream.emit(new Event.Paused(startOf(node).span(), nanos, asked.key(), asked.question()));
+            String key = span.path().isEmpty() ? asked.key() : span.path() + "/" + asked.key();
+            stream.emit(new Event.Paused(startOf(node).span(), nanos, key, asked.question()));
         }
         nodeEnded(node, nanos, 1, NodeStatus.PAUSED, null);
     }

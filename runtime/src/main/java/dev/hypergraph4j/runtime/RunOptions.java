@@ -86,15 +86,6 @@ public record RunOptions(
         return new RunOptions(runId, errorHandling, capturesValues, usesCache, processors, answers, false);
     }
 
-    /**
-     * The options of a run of a graph that is the node {@code node}: the answers are those whose keys begin with the node's name. It does not pause,
-     * since what is around it could not go on with it.
-     */
-    RunOptions within(String node) {
-        Answers inner = answers.within(node);
-        return mayPause || !answers.equals(inner) ? withAnswers(inner).prefillOnly() : this;
-    }
-
     RunOptions withAnswers(Answers all) {
         return new RunOptions(runId, errorHandling, capturesValues, usesCache, processors, all, mayPause);
     }

@@ -23,6 +23,7 @@ final class RunQuestions implements Respondent {
     private final Plan plan;
     private final Course course;
     private final boolean mayPause;
+    private final NestedQuestions nested;
 
     // Guarded by this
     private final Map<String, Queue<Object>> answers = new LinkedHashMap<>();
@@ -40,7 +41,10 @@ final class RunQuestions implements Respondent {
         this.course = course;
         this.mayPause = run.options().mayPause();
         Answers given = run.options().answers();
-        given.keys().forEach(key -> answers.put(key, new ArrayDeque<>(given.to(key))));
+        this.nested = new NestedQuestions(plan, given);
+        given.keys().stream()
+                .filter(key -> !key.contains("/"))
+                .forEach(key -> answers.put(key, new ArrayDeque<>(given.to(key))));
     }
 
     /** The questions of {@code run}; {@code null} where its graph asks none, or it has not begun. */
@@ -90,9 +94,17 @@ final class RunQuestions implements Respondent {
         return open.containsKey(node);
     }
 
-    /** Runs {@code node}; one that asked before is not called again, but given its answer. */
+    /** What the nested graphs ask. */
+    NestedQuestions nested() {
+        return nested;
+    }
+
+    /** Runs {@code node}; one that asked before is not called again, but given its answer, and a nested graph that has paused is not begun anew. */
     void run(int node, GraphState state, Trace trace) throws Throwable {
         PauseInfo asked = asked(node);
+        if (nested.isPaused(node)) {
+            return;
+        }
         if (asked == null) {
             state.run(node, node + 1);
         } else {
@@ -109,12 +121,15 @@ final class RunQuestions implements Respondent {
 
     /** The questions that have no answer, in the order of the plan. */
     synchronized List<PauseInfo> open() {
-        return open.values().stream().map(Asked::info).toList();
+        Map<Integer, List<PauseInfo>> all = new TreeMap<>();
+        open.forEach((node, asked) -> all.put(node, List.of(asked.info)));
+        nested.addOpen(all);
+        return all.values().stream().flatMap(List::stream).toList();
     }
 
     /** The answers that no question has taken. */
     synchronized Answers unused() {
-        return Answers.copyOf(answers);
+        return Answers.copyOf(answers).and(nested.unused());
     }
 
     // Pausing and going on
@@ -139,6 +154,7 @@ final class RunQuestions implements Respondent {
                 new AnswerCheck(plan.name(), plan.node(node), asked.type, asked.info.question()).fitting(given.get(0));
             }
         });
+        nested.resumeWith(more);
         runId = id;
     }
 
@@ -157,6 +173,7 @@ final class RunQuestions implements Respondent {
     synchronized RunQuestions goOn(PreparedRun<?> run) {
         RunQuestions next = new RunQuestions(run, course);
         next.open.putAll(open);
+        next.nested.goOn(nested);
         next.runId = runId;
         return next;
     }

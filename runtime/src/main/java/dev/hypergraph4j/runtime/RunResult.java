@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -218,10 +219,23 @@ public final class RunResult<O> {
             throw PauseErrors.notPaused(plan.name(), status);
         }
         PauseErrors.refuseUnknown(plan, answers);
-        questions.resumeAs(runId(), answers);
+        resumeWith(answers);
+        return goneOn(unusedAnswers().and(answers));
+    }
+
+    /**
+     * Says that this run, which has paused, is to go on.
+     *
+     * @throws GraphConfigException if an answer does not fit its question, or it has gone on before
+     */
+    void resumeWith(Answers more) {
+        Objects.requireNonNull(questions).resumeAs(runId(), more);
+    }
+
+    /** The run that goes on with this one, and has no other answers than {@code all}. */
+    PreparedRun<O> goneOn(Answers all) {
         keepValues();
-        RunOptions next = options.withAnswers(unusedAnswers().and(answers));
-        return new PreparedRun<>(plan, slice, state, next, item);
+        return new PreparedRun<>(plan, slice, Objects.requireNonNull(state), options.withAnswers(all), item);
     }
 
     /** What the result tells must not change when the run goes on. */

@@ -380,15 +380,11 @@ final class SequentialRun<O> {
 
     /** Runs the nested graph that {@code node} is; gives whether it came to its end, and was not stopped. */
     private boolean nest(int node) throws Throwable {
-        NestedWork work = (NestedWork) state.nestedCall(node);
+        NestedWork work = NestedQuestions.work(run, node);
         NestedEnd end = keepChild(
                 node,
                 () -> work.runHere(
-                        new Around(
-                                node,
-                                run.options().within(plan.node(node).name()),
-                                settings.in(plan.node(node)),
-                                events),
+                        new Around(node, NestedQuestions.options(run, node), settings.in(plan.node(node)), events),
                         stop));
         if (end.stopReason() != null) {
             stop.stop(end.stopReason());
@@ -399,6 +395,9 @@ final class SequentialRun<O> {
                 events.nodeStopped(node);
             }
             return false;
+        }
+        if (NestedQuestions.ended(run, node, end)) {
+            throw new PauseSignal();
         }
         if (end.error() != null) {
             throw end.error();

@@ -4,8 +4,7 @@ import dev.hypergraph4j.internal.Message;
 import java.io.Serial;
 
 /**
- * A node asked a question that has no answer, in a run that was not to pause ({@link RunOptions#prefillOnly()}) or in a nested graph, whose questions
- * are answered up front.
+ * A node asked a question that has no answer, in a run that was not to pause ({@link RunOptions#prefillOnly()}).
  */
 public final class UnansweredQuestionException extends HypergraphException {
     @Serial
@@ -42,14 +41,15 @@ public final class UnansweredQuestionException extends HypergraphException {
     }
 
     private static String message(String graph, String key, String prompt, String answer) {
-        String run = key.contains("/") ? "and a nested graph does not pause." : "in a run that is not to pause.";
-        Message message = Message.of(
+        return Message.of(
                         "UnansweredQuestion",
-                        "Node '" + key + "' of '" + graph + "' asks a question that was not answered, " + run)
+                        "Node '" + key + "' of '" + graph
+                                + "' asks a question that was not answered, in a run that is not to pause.")
                 .fact("question", prompt)
                 .fact("answer", answer)
-                .fix("give the answer with the run: RunOptions.defaults().answers(Answers.of(\"" + key + "\", ...))");
-        return (key.contains("/") ? message : message.fix("let the run pause: leave out prefillOnly()")).text();
+                .fix("give the answer with the run: RunOptions.defaults().answers(Answers.of(\"" + key + "\", ...))")
+                .fix("let the run pause: leave out prefillOnly()")
+                .text();
     }
 
     /** The graph that was run. */

@@ -95,6 +95,58 @@ class NestedGraphsTest {
     }
 
     @Test
+    void questionOfANestedGraphPausesTheRunWhichGoesOnInsideOfIt() {
+        String refund = """
+                package p;
+
+                @Graph
+                class Refund {
+                    int written;
+
+                    @Node(outputName = "letter")
+                    String write(String customer) { return "Dear " + customer + ", letter " + ++written; }
+
+                    @Interrupt(answerName = "approved")
+                    Question<Boolean> approve(String letter) { return Question.confirm("Send '" + letter + "'?"); }
+
+                    @Node(outputName = "sent")
+                    String send(String letter, boolean approved) { return approved ? letter : "nothing"; }
+                }
+                """;
+        String desk = """
+                package p;
+
+                @Graph
+                @Subgraph(Refund.class)
+                class Desk {
+                    @Node(outputName = "reminder")
+                    static String remind(String customer) { return customer + " waits"; }
+
+                    @Node(outputName = "report")
+                    static String report(String sent) { return "sent: " + sent; }
+                }
+                """;
+
+        Object result = TestCompilation.of(refund, desk, """
+                package p;
+
+                class Runs {
+                    static Object run() {
+                        DeskGraph desk = DeskGraph.create(RefundGraph.create(new Refund()));
+                        RunResult<DeskOutputs> paused = desk.run("Ada");
+                        PauseInfo pause = paused.pause().get();
+                        RunResult<DeskOutputs> result = desk.resume(paused, Answers.of("refund/approve", true));
+                        return List.of(paused.status(), paused.values(), pause.key(), pause.prompt(), result.outputs());
+                    }
+                }
+                """).evaluate("Runs.run()");
+
+        assertThat(result)
+                .hasToString("[PAUSED, {reminder=Ada waits}, refund/approve, Send 'Dear Ada, letter 1'?,"
+                        + " DeskOutputs[reminder=Ada waits, report=sent: Dear Ada, letter 1]]");
+    }
+
+    @Test
     void interfacesAreNestedThreeLevelsDeep() {
         String nodes = """
                 package p;

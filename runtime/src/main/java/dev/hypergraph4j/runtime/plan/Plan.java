@@ -101,7 +101,8 @@ public final class Plan {
         this.awaitsAny = plan.awaitsAny || nested.values().stream().anyMatch(Nested::needsAsynchronous);
         this.asynchronous = plan.asynchronous || nested.values().stream().anyMatch(Nested::needsAsynchronous);
         this.straight = plan.straight;
-        this.asks = plan.asks;
+        this.asks = plan.asks
+                || nested.values().stream().anyMatch(graph -> graph.plan().asks());
         this.nestedNodes = plan.nestedNodes;
         this.nested = nested;
     }
@@ -269,7 +270,7 @@ public final class Plan {
         return asynchronous;
     }
 
-    /** Whether a node asks a question, so that a run may pause. */
+    /** Whether a node, or one of a nested graph, asks a question, so that a run may pause. */
     public boolean asks() {
         return asks;
     }

@@ -53,7 +53,8 @@ final class Interpreter {
 
     private final Map<Integer, List<String>> steps = new TreeMap<>();
     private final List<Loop> endless = new ArrayList<>();
-    private final Map<Integer, String> failures = new TreeMap<>();
+    private final Map<Integer, List<Failure>> failures = new TreeMap<>();
+    private final Map<Node, InnerRuns> inner = new HashMap<>();
 
     private Interpreter(Sketch sketch, List<Node> nodes) {
         this.sketch = sketch;
@@ -108,15 +109,25 @@ final class Interpreter {
     }
 
     /** The cycles that did not end, then the nodes that failed, in order. */
-    List<String> errors() {
-        List<String> errors = new ArrayList<>();
-        sketch.loops().stream().filter(endless::contains).forEach(loop -> errors.add(error(loop)));
-        errors.addAll(failures.values());
-        return errors;
+    List<Failure> failures() {
+        List<Failure> all = new ArrayList<>();
+        sketch.loops().stream().filter(endless::contains).map(Failure::of).forEach(all::add);
+        failures.values().forEach(all::addAll);
+        return all;
     }
 
-    static String error(Loop loop) {
-        return "endless from n" + loop.from();
+    boolean fails() {
+        return !failures().isEmpty();
+    }
+
+    /** What the nested graph that {@code node} is did the latest time; {@code null} if it did not run. */
+    @Nullable
+    InnerRuns inner(Node node) {
+        return inner.get(node);
+    }
+
+    Sketch sketch() {
+        return sketch;
     }
 
     /** What the named values are. */
@@ -275,19 +286,33 @@ final class Interpreter {
         consumed.put(node, versions(node));
         newChoices.removeIf(choice -> choice.target.equals(node.name()));
         int execution = executions.merge(node, 1, Integer::sum) - 1;
-        Throwable error = node.error(execution);
+        List<@Nullable Object> taken = new ArrayList<>();
+        node.takes().names().forEach(name -> taken.add(values.get(name)));
+        List<Failure> failed = failures(node, execution, taken, turn);
         steps.computeIfAbsent(place, first -> new ArrayList<>())
-                .add(node.name() + " in " + turn + (error == null ? "" : " fails"));
-        if (error != null) {
-            failures.put(node.number(), node.name() + " in " + turn);
+                .add(node.name() + " in " + turn + (failed.isEmpty() ? "" : " fails"));
+        if (!failed.isEmpty()) {
+            failures.put(node.number(), failed);
             ends.put(node, End.LOST);
             return;
         }
-        List<@Nullable Object> taken = new ArrayList<>();
-        node.takes().names().forEach(name -> taken.add(values.get(name)));
-        put(node, node.outcome(execution, taken));
+        InnerRuns nested = inner.get(node);
+        put(node, nested == null ? node.outcome(execution, taken) : node.outcome(0, nested.given()));
         runs.merge(node, 1, Integer::sum);
         ends.put(node, End.RAN);
+    }
+
+    private List<Failure> failures(Node node, int execution, List<@Nullable Object> taken, int turn) {
+        if (node.error(execution, taken) != null) {
+            return List.of(Failure.of(node, turn));
+        }
+        InnerSketch nested = node.inner();
+        if (nested == null) {
+            return List.of();
+        }
+        InnerRuns ran = InnerRuns.of(nested, node.origin(execution, taken));
+        inner.put(node, ran);
+        return ran.failures(node, turn);
     }
 
     private void put(Node node, @Nullable Object outcome) {

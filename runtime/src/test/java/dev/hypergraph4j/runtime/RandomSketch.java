@@ -1,5 +1,9 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.runtime.InnerSketch.Axis;
+import dev.hypergraph4j.runtime.InnerSketch.Mapping;
 import dev.hypergraph4j.runtime.Sketch.Kind;
 import dev.hypergraph4j.runtime.Sketch.Loop;
 import dev.hypergraph4j.runtime.Sketch.Node;
@@ -30,10 +34,17 @@ final class RandomSketch {
     private final List<NodeDraft> sharing = new ArrayList<>();
     private final boolean failing;
 
-    private RandomSketch(long seed) {
-        this.random = new Random(seed * 0x5DEECE66DL + 11);
+    /** How many levels of graphs may be nested in it. */
+    private final int depth;
+
+    private final boolean isNested;
+
+    private RandomSketch(Random random, int mostNodes, int depth, boolean isNested) {
+        this.random = random;
+        this.depth = depth;
+        this.isNested = isNested;
         this.failing = chance(30);
-        int size = 1 + random.nextInt(MOST_NODES);
+        int size = 1 + random.nextInt(mostNodes);
         this.loopOf = new int[size];
         IntStream.range(0, size).mapToObj(NodeDraft::new).forEach(nodes::add);
         addLoops(size);
@@ -47,7 +58,21 @@ final class RandomSketch {
     }
 
     static Sketch of(long seed) {
-        return new RandomSketch(seed).sketch();
+        return new RandomSketch(random(seed), MOST_NODES, 0, false).sketch();
+    }
+
+    /** With nodes that are nested graphs, up to two levels. */
+    static Sketch nesting(long seed) {
+        Random random = random(seed);
+        Sketch sketch;
+        do {
+            sketch = new RandomSketch(random, 10, 2, false).sketch();
+        } while (sketch.nodes().stream().allMatch(node -> node.inner() == null));
+        return sketch;
+    }
+
+    private static Random random(long seed) {
+        return new Random(seed * 0x5DEECE66DL + 11);
     }
 
     private void addLoops(int size) {
@@ -365,6 +390,29 @@ final class RandomSketch {
         Kind kind = kinds.get(random.nextInt(kinds.size()));
         int modulus = chance(50) ? 2 : chance(50) ? 3 : 1000;
         int failsAt = failing && chance(15) ? random.nextInt(3) : -1;
-        return new Node(draft.number, takes, gives, kind, chance(30), modulus, random.nextInt(6), exits, failsAt);
+        boolean counts = chance(30);
+        int patience = random.nextInt(6);
+        int failsFor = isNested && chance(60) ? 2 + random.nextInt(2) : 1;
+        InnerSketch inner = depth > 0 && !draft.isGate() && chance(40) ? inner() : null;
+        return new Node(draft.number, takes, gives, kind, counts, modulus, patience, exits, failsAt, failsFor, inner);
+    }
+
+    private InnerSketch inner() {
+        Sketch nested = new RandomSketch(random, 6, depth - 1, true).sketch();
+        return new InnerSketch(
+                nested, chance(60) ? mapping(List.copyOf(nested.given().keySet())) : null);
+    }
+
+    /** Over one or two inputs, sometimes zipped though they are not equally many. */
+    private @Nullable Mapping mapping(List<String> inputs) {
+        MapMode mode = chance(50) ? MapMode.ZIP : MapMode.PRODUCT;
+        int size = random.nextInt(4);
+        boolean differ = mode == MapMode.PRODUCT || chance(5);
+        List<Axis> axes = inputs.stream()
+                .limit(2)
+                .map(input -> new Axis(input, differ ? random.nextInt(3) : size))
+                .toList();
+        ErrorHandling onError = chance(50) ? ErrorHandling.RAISE : ErrorHandling.CONTINUE;
+        return axes.isEmpty() ? null : new Mapping(mode, onError, axes);
     }
 }

@@ -2,8 +2,6 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.Question;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +40,8 @@ record Sketch(
      * @param patience of a gate: after so many decisions it chooses among {@code exits} only
      * @param modulus how many different values it gives: with few, a cycle settles soon
      * @param failsAt the execution that fails, from 0; -1 if none does
+     * @param failsFor for one in how many it fails of all that it may take
+     * @param inner the graph that the node is; {@code null} if it is none
      */
     record Node(
             int number,
@@ -52,7 +52,9 @@ record Sketch(
             int modulus,
             int patience,
             List<String> exits,
-            int failsAt) {
+            int failsAt,
+            int failsFor,
+            @Nullable InnerSketch inner) {
         String name() {
             return "n" + number;
         }
@@ -62,8 +64,14 @@ record Sketch(
         }
 
         @Nullable
-        Throwable error(int execution) {
-            return execution == failsAt ? new IllegalStateException(name() + " fails") : null;
+        Throwable error(int execution, List<?> taken) {
+            boolean fails = execution == failsAt && Math.floorMod(Objects.hash(number, taken), failsFor) == 0;
+            return fails ? new IllegalStateException(name() + " fails") : null;
+        }
+
+        /** What a nested graph's inputs come from. */
+        Object origin(int execution, List<?> taken) {
+            return List.of(number, countsExecutions ? execution : 0, Objects.hash(taken.toArray()));
         }
 
         /** What its body gives back: the values depend on everything upstream. */
@@ -118,6 +126,7 @@ record Sketch(
             text.append(node.gives.names().isEmpty() ? "" : " gives " + node.gives.names());
             text.append(node.gives.signals().isEmpty() ? "" : " emits " + node.gives.signals());
             text.append(node.gives.isGate() ? " " + node.gives.opens() : "").append('\n');
+            text.append(node.inner == null ? "" : node.inner.toString().indent(4));
         }
         return text.toString();
     }
@@ -133,6 +142,11 @@ record Sketch(
                 .filter(node -> node.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The graph with other inputs. */
+    Sketch given(Map<String, Object> other) {
+        return new Sketch(other, absent, shared, nodes, loops, outputs);
     }
 
     /** Who gives a value. */
@@ -162,7 +176,7 @@ record Sketch(
                 .toArray();
     }
 
-    /** The graph for one run: its nodes count their executions. If it is not {@code asynchronous}, nodes that return stages return values instead. */
+    /** The graph. If it is not {@code asynchronous}, nodes that return stages return values instead. */
     TestGraph build(boolean asynchronous) {
         return build(asynchronous, node -> false);
     }
@@ -172,46 +186,59 @@ record Sketch(
         TestGraph.Builder builder = TestGraph.graph("random").shared(shared.toArray(String[]::new));
         given.keySet().forEach(builder::input);
         absent.forEach(name -> builder.optional(name, Object.class));
-        Map<Node, int[]> executions = new HashMap<>();
         for (Node node : nodes) {
-            int[] count = executions.computeIfAbsent(node, first -> new int[1]);
             Gives gives = asks.test(node) ? node.gives.asked() : node.gives;
-            if (asynchronous && node.kind != Kind.SYNCHRONOUS) {
-                builder.async(node.name(), node.takes, gives, in -> stage(node, gives, count[0]++, in));
+            if (node.inner != null) {
+                nest(node, node.inner, asynchronous, builder);
+            } else if (asynchronous && node.kind != Kind.SYNCHRONOUS) {
+                builder.async(node.name(), node.takes, gives, in -> stage(node, gives, in));
             } else {
-                builder.node(node.name(), node.takes, gives, in -> run(node, gives, count[0]++, in));
+                builder.node(node.name(), node.takes, gives, in -> run(node, gives, in));
             }
         }
         loops.forEach(loop -> builder.loop(loop.maxIterations, "n" + loop.from, "n" + (loop.to - 1)));
         return builder.outputs(outputs.toArray(String[]::new));
     }
 
-    private static @Nullable Object run(Node node, Gives gives, int execution, TestGraph.In in) throws Throwable {
-        Throwable error = node.error(execution);
+    private static void nest(Node node, InnerSketch inner, boolean asynchronous, TestGraph.Builder builder) {
+        TestGraph graph = inner.build(asynchronous);
+        TestGraph.Body call = in -> {
+            throwIfItFails(node, in);
+            return inner.call(graph, node.origin(in.execution(), taken(node, in)));
+        };
+        builder.nesting(node.name(), graph, node.takes, node.gives, call, ended -> node.outcome(0, inner.given(ended)));
+    }
+
+    private static @Nullable Object run(Node node, Gives gives, TestGraph.In in) throws Throwable {
+        throwIfItFails(node, in);
+        return outcome(node, gives, in);
+    }
+
+    private static void throwIfItFails(Node node, TestGraph.In in) throws Throwable {
+        Throwable error = node.error(in.execution(), taken(node, in));
         if (error != null) {
             throw error;
         }
-        return outcome(node, gives, execution, in);
     }
 
-    private static @Nullable Object outcome(Node node, Gives gives, int execution, TestGraph.In in) {
-        Object outcome = node.outcome(execution, taken(node.takes.names(), in));
+    private static @Nullable Object outcome(Node node, Gives gives, TestGraph.In in) {
+        Object outcome = node.outcome(in.execution(), taken(node, in));
         return gives.asks() ? Question.ask(node.name(), Object.class).withEvidence("answer", outcome) : outcome;
     }
 
-    private static CompletionStage<?> stage(Node node, Gives gives, int execution, TestGraph.In in) {
-        Throwable error = node.error(execution);
+    private static CompletionStage<?> stage(Node node, Gives gives, TestGraph.In in) {
+        Throwable error = node.error(in.execution(), taken(node, in));
         if (node.kind == Kind.COMPLETED_STAGE) {
             return error != null
                     ? CompletableFuture.failedFuture(error)
-                    : CompletableFuture.completedFuture(outcome(node, gives, execution, in));
+                    : CompletableFuture.completedFuture(outcome(node, gives, in));
         }
-        return error != null ? Stages.failingLater(error) : Stages.later(() -> outcome(node, gives, execution, in));
+        return error != null ? Stages.failingLater(error) : Stages.later(() -> outcome(node, gives, in));
     }
 
-    private static List<@Nullable Object> taken(Collection<String> names, TestGraph.In in) {
+    private static List<@Nullable Object> taken(Node node, TestGraph.In in) {
         List<@Nullable Object> taken = new ArrayList<>();
-        names.forEach(name -> taken.add(in.get(name)));
+        node.takes.names().forEach(name -> taken.add(in.get(name)));
         return taken;
     }
 }

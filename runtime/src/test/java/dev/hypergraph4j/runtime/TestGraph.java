@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,15 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         CompletionStage<?> run(In in) throws Throwable;
     }
 
-    record Step(String name, NodeBuilder node, Takes takes, Gives gives, boolean asynchronous, Body body) {}
+    /** @param apart makes what a {@link Body} would give of how a nested graph ended */
+    record Step(
+            String name,
+            NodeBuilder node,
+            Takes takes,
+            Gives gives,
+            boolean asynchronous,
+            Body body,
+            UnaryOperator<@Nullable Object> apart) {}
 
     record Shape(
             Plan plan,
@@ -206,10 +215,17 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
     static final class In {
         private final List<String> names;
         private final TestState state;
+        private final int execution;
 
-        In(Takes takes, TestState state) {
+        In(Takes takes, TestState state, int execution) {
             this.names = takes.names();
             this.state = state;
+            this.execution = execution;
+        }
+
+        /** Which execution of the node in its run it is, from 0. */
+        int execution() {
+            return execution;
         }
 
         @Nullable
@@ -304,32 +320,35 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
 
         /** A nested graph, which has the same names for what it takes and gives. */
         Builder nested(String node, TestGraph inner, Takes takes, Gives gives) {
-            nested.add(inner);
-            add(node, takes, gives, false, in -> {
+            Body call = in -> {
                 Map<String, Object> values = new LinkedHashMap<>();
                 takes.names().forEach(value -> values.put(value, in.get(value)));
                 return Nested.run(inner, inner.inputsOf(values));
-            });
-            steps.get(steps.size() - 1).node.nested();
-            return this;
+            };
+            return nesting(node, inner, takes, gives, call, ended -> TestState.apart(gives, ended));
         }
 
         /** A nested graph that runs once for each value of {@code over}, and of which each gives one. */
         Builder mapped(String node, TestGraph inner, String over, ErrorHandling onError, Gives gives) {
+            Body call = in -> Nested.map(
+                    inner,
+                    MapMode.ZIP,
+                    onError,
+                    values -> inner.given(over, values[0]),
+                    Nested.axis(over, in.get(over)));
+            return nesting(node, inner, takes(over), gives, call, ended -> TestState.apart(gives, ended));
+        }
+
+        /** A nested graph, of which {@code call} says what is to run, and {@code apart} what the node gives then. */
+        Builder nesting(
+                String node,
+                TestGraph inner,
+                Takes takes,
+                Gives gives,
+                Body call,
+                UnaryOperator<@Nullable Object> apart) {
             nested.add(inner);
-            add(
-                    node,
-                    takes(over),
-                    gives,
-                    false,
-                    in -> Nested.map(
-                            inner,
-                            MapMode.ZIP,
-                            onError,
-                            values -> inner.given(over, values[0]),
-                            Nested.axis(over, in.get(over))));
-            steps.get(steps.size() - 1).node.nested();
-            return this;
+            return add(node, takes, gives, false, call, apart).that(NodeBuilder::nested);
         }
 
         /** A gate, which gives back which of its targets it opens. */
@@ -356,11 +375,24 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         }
 
         private Builder add(String node, Takes takes, Gives gives, boolean asynchronous, Body body) {
+            return add(node, takes, gives, asynchronous, body, value -> value);
+        }
+
+        private Builder add(
+                String node,
+                Takes takes,
+                Gives gives,
+                boolean asynchronous,
+                Body body,
+                UnaryOperator<@Nullable Object> apart) {
             String method = Character.toUpperCase(name.charAt(0)) + name.substring(1) + "." + node;
             NodeBuilder built = plan.node(node, method, "G.java", steps.size() + 1, hash);
             takes.describe(built);
             gives.describe(built);
-            steps.add(new Step(node, asynchronous ? built.asynchronous() : built, takes, gives, asynchronous, body));
+            if (asynchronous) {
+                built.asynchronous();
+            }
+            steps.add(new Step(node, built, takes, gives, asynchronous, body, apart));
             return this;
         }
 

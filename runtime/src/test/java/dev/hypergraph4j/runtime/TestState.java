@@ -18,18 +18,20 @@ final class TestState extends GraphState {
     final TestGraph.Shape shape;
     private final List<String> outputs;
     final @Nullable Object[] values;
+    private final int[] executions;
 
     TestState(TestGraph.Shape shape, List<String> outputs) {
         this.shape = shape;
         this.outputs = outputs;
         this.values = new Object[shape.plan().slots().size()];
+        this.executions = new int[shape.plan().size()];
     }
 
     @Override
     public void run(int from, int to) throws Throwable {
         for (int node = from; node < to; ) {
             TestGraph.Step step = shape.steps().get(node);
-            Object returned = step.body().run(new TestGraph.In(step.takes(), this));
+            Object returned = step.body().run(new TestGraph.In(step.takes(), this, executions[node]++));
             if (returned instanceof NestedCall call) {
                 node = nests(node, call);
             } else if (step.asynchronous()) {
@@ -43,8 +45,9 @@ final class TestState extends GraphState {
 
     @Override
     public void complete(int node, @Nullable Object value) {
-        Gives gives = shape.steps().get(node).gives();
-        Object returned = shape.plan().isNested(node) ? apart(gives, value) : value;
+        TestGraph.Step step = shape.steps().get(node);
+        Gives gives = step.gives();
+        Object returned = step.apart().apply(value);
         if (gives.asks()) {
             put(node, 0, asks(node, Object.class, (Question<?>) returned));
         } else if (gives.isGate()) {
@@ -64,7 +67,8 @@ final class TestState extends GraphState {
         }
     }
 
-    private static @Nullable Object apart(Gives gives, @Nullable Object ended) {
+    /** What a nested graph gives under the names of its own outputs. */
+    static @Nullable Object apart(Gives gives, @Nullable Object ended) {
         if (ended instanceof MapResult<?> items) {
             String name = gives.names().get(0);
             return Nested.places(items, outputs -> ((Map<?, ?>) outputs).get(name));

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.samples.census;
 
+import dev.hypergraph4j.progress.Progress;
 import dev.hypergraph4j.runtime.AsyncRunner;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
@@ -15,10 +16,10 @@ import java.util.List;
  */
 public final class Census {
 
-    /** These nodes compute: more of them at once than there are processors would only take turns. */
-    private static final Runner RUNNER = AsyncRunner.builder()
-            .maxConcurrency(Runtime.getRuntime().availableProcessors())
-            .build();
+    private static final Runner RUNNER = runner().build();
+
+    /** Reading takes a while: a bar tells how far it is, on the standard error stream. */
+    private static final Runner READER = runner().processor(Progress.show()).build();
 
     private Census() {}
 
@@ -34,7 +35,7 @@ public final class Census {
     /** Prints the census, how its graphs ran, and where the picture is; or else what is wrong with the names. */
     static int run(List<String> names, Path picture, PrintStream out, PrintStream err) throws IOException {
         try {
-            ParsedModules parsed = ParsedModules.of(JdkModules.named(names), RUNNER);
+            ParsedModules parsed = ParsedModules.of(JdkModules.named(names), READER);
             RunResult<JdkCensusOutputs> result = count(parsed);
             Report report = new Report(result.outputs());
             out.println(report.text());
@@ -48,6 +49,11 @@ public final class Census {
             err.println(unknown.getMessage());
             return 2;
         }
+    }
+
+    /** These nodes compute: more of them at once than there are processors would only take turns. */
+    private static AsyncRunner.Builder runner() {
+        return AsyncRunner.builder().maxConcurrency(Runtime.getRuntime().availableProcessors());
     }
 
     private static RunResult<JdkCensusOutputs> count(ParsedModules parsed) {

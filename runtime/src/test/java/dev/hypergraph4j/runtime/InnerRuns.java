@@ -68,14 +68,18 @@ record InnerRuns(InnerSketch inner, @Nullable List<Interpreter> runs) {
                     .map(failure -> failure.within(node))
                     .toList();
         }
-        int first = firstFailing();
-        return inner.raises() && first < runs.size()
-                ? List.of(Failure.any(
-                        node,
-                        runs.get(first).failures().stream()
-                                .map(failure -> failure.forItem(first).within(node))
-                                .toList()))
-                : List.of();
+        return inner.raises() && firstFailing() < runs.size() ? List.of(Failure.any(node, ofItems(node))) : List.of();
+    }
+
+    /** Of all items: that of a later one is told where a failure beside the map stops those before it. */
+    private List<Failure> ofItems(Sketch.Node node) {
+        List<Failure> all = new ArrayList<>();
+        for (int item = 0; item < runs.size(); item++) {
+            for (Failure failure : runs.get(item).failures()) {
+                all.add(failure.forItem(item).within(node));
+            }
+        }
+        return all;
     }
 
     private int firstFailing() {

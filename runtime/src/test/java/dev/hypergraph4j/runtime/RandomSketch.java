@@ -43,7 +43,7 @@ final class RandomSketch {
         this.random = random;
         this.depth = depth;
         this.isNested = isNested;
-        this.failing = chance(30);
+        this.failing = chance(isNested ? 60 : 30);
         int size = 1 + random.nextInt(mostNodes);
         this.loopOf = new int[size];
         IntStream.range(0, size).mapToObj(NodeDraft::new).forEach(nodes::add);
@@ -392,7 +392,7 @@ final class RandomSketch {
         int failsAt = failing && chance(15) ? random.nextInt(3) : -1;
         boolean counts = chance(30);
         int patience = random.nextInt(6);
-        int failsFor = isNested && chance(60) ? 2 + random.nextInt(2) : 1;
+        int failsFor = isNested && chance(80) ? 2 + random.nextInt(2) : 1;
         InnerSketch inner = depth > 0 && !draft.isGate() && chance(40) ? inner() : null;
         return new Node(draft.number, takes, gives, kind, counts, modulus, patience, exits, failsAt, failsFor, inner);
     }
@@ -406,7 +406,7 @@ final class RandomSketch {
     /** Over one or two inputs, sometimes zipped though they are not equally many. */
     private @Nullable Mapping mapping(List<String> inputs) {
         MapMode mode = chance(50) ? MapMode.ZIP : MapMode.PRODUCT;
-        int size = random.nextInt(4);
+        int size = random.nextInt(6);
         boolean differ = mode == MapMode.PRODUCT || chance(5);
         List<Axis> axes = inputs.stream()
                 .limit(2)

@@ -9,7 +9,6 @@ import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
 import dev.hypergraph4j.runtime.plan.Trace;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -316,13 +315,7 @@ public final class RunResult<O> {
 
     /** The nodes that were skipped, in the order of the plan: no gate opened them, or nobody gave what they can't do without. */
     public List<String> skipped() {
-        List<String> skipped = new ArrayList<>();
-        for (int node = 0; node < plan.size(); node++) {
-            if (trace.isSkipped(node)) {
-                skipped.add(plan.node(node).name());
-            }
-        }
-        return List.copyOf(skipped);
+        return log().skipped();
     }
 
     private HypergraphException exception(Trace.Failure failure) {

@@ -1,6 +1,6 @@
 /** What users put on their methods: the annotations of Hypergraph4j. It depends on nothing. */
 module dev.hypergraph4j.annotations {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.hypergraph4j;
     exports dev.hypergraph4j.metadata;

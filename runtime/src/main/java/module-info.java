@@ -6,6 +6,7 @@ module dev.hypergraph4j.runtime {
     exports dev.hypergraph4j.runtime;
     exports dev.hypergraph4j.runtime.cache;
     exports dev.hypergraph4j.runtime.definition;
+    exports dev.hypergraph4j.runtime.durable;
     exports dev.hypergraph4j.runtime.event;
     exports dev.hypergraph4j.runtime.log;
     exports dev.hypergraph4j.runtime.plan;

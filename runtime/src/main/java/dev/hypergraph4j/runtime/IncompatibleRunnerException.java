@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.internal.Message;
 import java.io.Serial;
 

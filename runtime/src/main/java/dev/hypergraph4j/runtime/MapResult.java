@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.log.MapLog;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.Course.Verdict;
 import dev.hypergraph4j.runtime.NestedWork.Around;
 import dev.hypergraph4j.runtime.plan.Choices;

@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.Sketch.Loop;
 import dev.hypergraph4j.runtime.Sketch.Node;
 import dev.hypergraph4j.runtime.log.NodeRecord;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.log.NodeRecord;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.Collection;
 import java.util.List;

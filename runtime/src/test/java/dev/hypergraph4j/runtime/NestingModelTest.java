@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.HypergraphException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;

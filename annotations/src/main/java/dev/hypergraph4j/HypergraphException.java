@@ -1,4 +1,4 @@
-package dev.hypergraph4j.runtime;
+package dev.hypergraph4j;
 
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,8 @@ public abstract class HypergraphException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    HypergraphException(String message, @Nullable Throwable cause) {
+    /** An exception with a message of our form, and what caused it. */
+    protected HypergraphException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,0 +1,178 @@
+package dev.hypergraph4j.runtime.durable;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store of workflows. A runner that has one records in it what its runs did, so that a workflow goes on after a crash, in another process, or on
+ * another day.
+ *
+ * <p>Every method is one transaction: it takes effect as a whole or not at all, even if the process dies in the middle. What a method has returned
+ * from is recorded, as the {@link Durability} says. Where the store fails, it throws a {@link StoreException}; transient failures it has tried to get over
+ * before. Thread-safe.
+ *
+ * <p>{@code CheckpointerContract} in the tests of this project is what each implementation has to pass.
+ */
+public interface Checkpointer extends AutoCloseable {
+
+    /** Writes values for this store. */
+    ValueCodec codec();
+
+    /** The time on the store's clock, in milliseconds since 1970: the one clock that leases and delays are measured by. */
+    long now();
+
+    // Workflows and their steps
+
+    /**
+     * Creates a workflow that waits for a worker.
+     *
+     * @return whether it was created; {@code false} if there is one with this id, of the same graph and with the same {@code inputsDigest}
+     * @throws WorkflowExistsException if there is another one with this id
+     */
+    boolean create(NewWorkflow workflow);
+
+    /**
+     * Creates a workflow that takes over steps of another one, and waits for a worker. The other one stays as it is.
+     *
+     * @throws WorkflowExistsException if there is one with this id
+     */
+    void copy(Copy copy);
+
+    /**
+     * Records a transition. Nothing of it is recorded where this throws, but for a {@link StoreException} that says otherwise: a store that does not
+     * know whether its commit went through finds out before it throws.
+     *
+     * @throws LeaseLostException if the lease is not good any more
+     * @throws WorkflowExistsException if it creates a workflow whose id is taken
+     * @throws StepWorkException if work that a step wanted done in the same transaction failed
+     */
+    void commit(Transition transition);
+
+    /** The workflow; empty if there is none. */
+    Optional<Workflow> find(String workflow);
+
+    /** The workflow with all that a worker needs; empty if there is none. */
+    Optional<History> history(String workflow);
+
+    // Leases
+
+    /**
+     * Claims a workflow that is QUEUED, PAUSED or WAITING_CHILD, or RUNNING with a lease that is over; for an operator also one that is PARKED. Its
+     * epoch grows by one, it is RUNNING, and its attempts under way become {@link AttemptStatus#OUTCOME_UNKNOWN}. One whose lease was over has been recovered once
+     * more; if that was too often it becomes PARKED instead.
+     *
+     * @param byOperator whether a parked workflow is claimed too, and its recoveries are forgotten
+     */
+    Claim claim(String workflow, Claimant claimant, boolean byOperator);
+
+    /**
+     * Prolongs leases.
+     *
+     * @return those that are still good, and whether their workflow is to be cancelled
+     */
+    List<Renewal> renew(Collection<Lease> leases, Claimant claimant);
+
+    /**
+     * Whether a lease is still good.
+     *
+     * @param cancelRequested whether its workflow is to be cancelled
+     */
+    record Renewal(Lease lease, boolean cancelRequested) {}
+
+    /**
+     * The ids of workflows that {@link #claim} would give to a worker by itself, those that wait longest first: QUEUED ones, and RUNNING ones whose
+     * lease is over. Scheduled answers that are due settle their questions before.
+     *
+     * @param graphs the names of the graphs that the worker serves
+     */
+    List<String> claimable(Set<String> graphs, int most);
+
+    /**
+     * Wants a workflow to be cancelled: one that nobody runs is CANCELLED at once, else its worker is told when it renews its lease.
+     *
+     * @return the workflow as it is then; empty if there is none
+     */
+    Optional<Workflow> cancel(String workflow, String reason);
+
+    /**
+     * Has a workflow go on that is PARKED or PAUSED: it is QUEUED, and its recoveries are forgotten.
+     *
+     * @return the workflow as it is then; empty if there is none
+     */
+    Optional<Workflow> requeue(String workflow);
+
+    // Questions
+
+    /** The questions that wait for an answer, those that wait longest first. */
+    List<PendingQuestion> pending();
+
+    /**
+     * Answers a question. Of several answers the first counts. A workflow that is PAUSED is QUEUED then.
+     *
+     * @param by who answers
+     * @return the receipt; empty if there is no such question
+     */
+    Optional<AnswerReceipt> answer(String workflow, String step, Payload answer, String by);
+
+    /**
+     * Schedules an answer, which counts if there is no other at that time. A later schedule replaces an earlier one.
+     *
+     * @param at when, in milliseconds since 1970
+     * @return whether there is such a question without an answer
+     */
+    boolean schedule(String workflow, String step, Payload answer, long at, String by);
+
+    // Effects
+
+    /** The messages that wait to be delivered and are due, the oldest first. A workflow's own come in the order in which its steps sent them. */
+    List<OutboxMessage> outbox(int most);
+
+    /** Notes that a message was delivered: it never comes again. */
+    void delivered(String message);
+
+    /** Notes that a delivery failed: the message comes again after {@code delay}. */
+    void undelivered(String message, Duration delay);
+
+    /**
+     * Creates the workflow that a source causes and moves the source's cursor on, both or neither.
+     *
+     * @return whether that was news: {@code false} if the cursor is there or further on
+     */
+    boolean admit(Admission admission);
+
+    /** How far a source has been read; empty if it has not. */
+    OptionalLong cursor(String source);
+
+    /**
+     * Gives the outcome of a step of a PARKED workflow by hand, or, with {@code null}, has it tried again; then the workflow is QUEUED.
+     *
+     * @return whether there is such a step, whose workflow is parked
+     */
+    boolean settle(String workflow, String step, @Nullable StepOutcome outcome, String by);
+
+    // Looking and housekeeping
+
+    /** The workflows that the query asks for, the latest created first. */
+    List<Workflow> workflows(WorkflowQuery query);
+
+    /** All attempts at the steps of a workflow, in the order in which they began. */
+    List<Attempt> attempts(String workflow);
+
+    /** The lines of a workflow's journal behind the one numbered {@code after}, in their order. */
+    List<JournalEntry> journal(String workflow, long after, int most);
+
+    /** The workflows that come from this one directly: its forks, retries and children, in the order of their creation. */
+    List<Workflow> descendants(String workflow);
+
+    /** Compacts and deletes finished workflows. */
+    Retention.Report keepHouse(Retention retention);
+
+    /** Closes what the store has opened. Transitions under way are recorded or refused. */
+    @Override
+    void close();
+}

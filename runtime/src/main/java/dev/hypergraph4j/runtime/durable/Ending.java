@@ -1,0 +1,50 @@
+package dev.hypergraph4j.runtime.durable;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a workflow leaves its worker: the lease is given up.
+ *
+ * @param status what it is at from now on; never RUNNING. QUEUED gives it back to whoever comes next
+ * @param parkReason why it is parked; {@code null} unless it is
+ * @param reason what else there is to say; may be empty
+ * @param error why it failed; {@code null} unless it has
+ * @param outputs what it gives, by name, if it has completed; absent ones are left out
+ */
+public record Ending(
+        WorkflowStatus status,
+        @Nullable ParkReason parkReason,
+        String reason,
+        @Nullable StepError error,
+        Map<String, Payload> outputs) {
+    /** Copies the outputs, in their order. */
+    public Ending {
+        if (status == WorkflowStatus.RUNNING || (parkReason != null) != (status == WorkflowStatus.PARKED)) {
+            throw new IllegalArgumentException("no ending: " + status + " " + parkReason);
+        }
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+
+    /** It has completed. */
+    public static Ending completed(Map<String, Payload> outputs) {
+        return new Ending(WorkflowStatus.COMPLETED, null, "", null, outputs);
+    }
+
+    /** It has failed. */
+    public static Ending failed(StepError error) {
+        return new Ending(WorkflowStatus.FAILED, null, "", error, Map.of());
+    }
+
+    /** It does not go on by itself. */
+    public static Ending parked(ParkReason why, String reason) {
+        return new Ending(WorkflowStatus.PARKED, why, reason, null, Map.of());
+    }
+
+    /** Another status, which says it all but for {@code reason}. */
+    public static Ending of(WorkflowStatus status, String reason) {
+        return new Ending(status, null, reason, null, Map.of());
+    }
+}

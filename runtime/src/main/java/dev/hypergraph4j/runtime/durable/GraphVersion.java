@@ -1,0 +1,10 @@
+package dev.hypergraph4j.runtime.durable;
+
+/**
+ * Which graph a workflow is of.
+ *
+ * @param graph the graph's name
+ * @param version the user's own version of it; empty where there is none
+ * @param hash a hash of how it is put together: the nodes, values and types
+ */
+public record GraphVersion(String graph, String version, String hash) {}

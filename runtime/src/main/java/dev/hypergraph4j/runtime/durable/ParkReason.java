@@ -1,0 +1,13 @@
+package dev.hypergraph4j.runtime.durable;
+
+/** Why a workflow is {@linkplain WorkflowStatus#PARKED parked}. */
+public enum ParkReason {
+    /** It was claimed again and again after its worker died, without a step in between. */
+    RECOVERY_EXHAUSTED,
+    /** The outcome of an attempt at a node with {@code effect = ONCE} is unknown. */
+    UNKNOWN_EFFECT,
+    /** A value that it needs is not in the store any more. */
+    VALUE_MISSING,
+    /** Its caller stopped it. */
+    STOPPED
+}

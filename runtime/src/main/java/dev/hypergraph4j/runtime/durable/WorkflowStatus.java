@@ -1,0 +1,26 @@
+package dev.hypergraph4j.runtime.durable;
+
+/** What a workflow is at. */
+public enum WorkflowStatus {
+    /** It waits for a worker. */
+    QUEUED,
+    /** A worker has it, as long as its lease lasts. */
+    RUNNING,
+    /** It waits for answers to its questions, and holds nothing meanwhile: no thread, no lease, no connection. */
+    PAUSED,
+    /** It waits for workflows that it spawned, and holds nothing meanwhile. */
+    WAITING_CHILD,
+    /** It does not go on by itself, for the {@link ParkReason} that it states, until an operator resumes it. */
+    PARKED,
+    /** It has its outputs. */
+    COMPLETED,
+    /** It has failed, for good: another workflow may be made of it by retry or fork. */
+    FAILED,
+    /** It was cancelled before it came to its end. */
+    CANCELLED;
+
+    /** Whether it never changes again. */
+    public boolean isFinal() {
+        return this == COMPLETED || this == FAILED || this == CANCELLED;
+    }
+}

@@ -122,11 +122,11 @@ final class TraceReader {
         return new NodeRecord(
                 plan.node(node).name(),
                 iteration,
-                attempts,
+                Math.max(0, attempts),
                 began.plusNanos(ready),
                 began.plusNanos(start),
                 began.plusNanos(end),
-                attempts == 0 ? Origin.CACHED : Origin.EXECUTED,
+                Origin.ofAttempts(attempts),
                 error == null ? NodeStatus.COMPLETED : NodeStatus.FAILED,
                 error,
                 captured == null ? Map.of() : captured.inputs(node),

@@ -117,6 +117,15 @@ public abstract class GraphState {
         throw new IllegalArgumentException("no cached node gives the value " + slot);
     }
 
+    /**
+     * Sets the value in {@code slot} (see {@link Plan#slots()}), which a node gave elsewhere.
+     *
+     * @throws RuntimeException if it is none of its type
+     */
+    public final void set(int slot, @Nullable Object value) {
+        put(slot, value);
+    }
+
     /** What {@code node}, which has ended, gave: a value for each output, or of a gate the names of the nodes that it opens. */
     public final List<@Nullable Object> outputs(Plan plan, int node) {
         return new CachedOutputs(plan, this, choices).of(node);

@@ -26,6 +26,7 @@ public final class NodeBuilder {
     private boolean cached;
     private boolean takesContext;
     private boolean publishing;
+    private boolean effectOnce;
 
     NodeBuilder(String name, String method, String file, int line, String hash) {
         this.name = name;
@@ -49,6 +50,12 @@ public final class NodeBuilder {
     /** It is a graph nested in this one: its code gives a {@link NestedCall}. */
     public NodeBuilder nested() {
         this.nested = true;
+        return this;
+    }
+
+    /** An attempt whose outcome is unknown is not made again by itself. */
+    public NodeBuilder effectOnce() {
+        this.effectOnce = true;
         return this;
     }
 
@@ -175,7 +182,7 @@ public final class NodeBuilder {
     }
 
     NodeTraits traits() {
-        NodeTraits traits = new NodeTraits(retry, timeoutNanos, cached, takesContext, publishing);
+        NodeTraits traits = new NodeTraits(retry, timeoutNanos, cached, takesContext, publishing, effectOnce);
         return traits.equals(NodeTraits.PLAIN) ? NodeTraits.PLAIN : traits;
     }
 

@@ -4,6 +4,7 @@ import dev.hypergraph4j.runtime.definition.GraphDefinition;
 import dev.hypergraph4j.runtime.definition.InputDefinition;
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.definition.ValueDefinition;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ public final class Plan {
     private final boolean awaitsAny;
     private final boolean straight;
     private final boolean asks;
+    private final IntFunction<Type> types;
 
     /** The nodes that are nested graphs, and these graphs, if they are known: those of a graph that was made, not yet those of its class. */
     private final BitSet nestedNodes;
@@ -64,7 +67,9 @@ public final class Plan {
             NodeTraits[] traits,
             List<Region> regions,
             Set<String> shared,
-            BitSet nestedNodes) {
+            BitSet nestedNodes,
+            IntFunction<Type> types) {
+        this.types = types;
         this.definition = definition;
         this.traits = traits;
         List<NodeDefinition> nodes = definition.nodes();
@@ -88,6 +93,7 @@ public final class Plan {
     }
 
     private Plan(Plan plan, Map<Integer, Nested> nested, GraphDefinition definition) {
+        this.types = plan.types;
         this.definition = definition;
         this.slots = plan.slots;
         this.outputSlots = plan.outputSlots;
@@ -187,6 +193,15 @@ public final class Plan {
     /** The slot of the {@code i}th value that {@code node} takes; -1 where nobody gives it. */
     public int inputSlot(int node, int i) {
         return inputSlots[node][i];
+    }
+
+    /**
+     * The type of the value in {@code slot}.
+     *
+     * @throws IllegalStateException if the graph was compiled by a processor that did not tell
+     */
+    public Type type(int slot) {
+        return types.apply(slot);
     }
 
     /** What decides whether a node runs. */
@@ -299,6 +314,9 @@ public final class Plan {
         private final List<String> outputs = new ArrayList<>();
         private final List<Region> regions = new ArrayList<>();
         private final Set<String> shared = new HashSet<>();
+        private IntFunction<Type> types = slot -> {
+            throw new IllegalStateException("The graph was compiled by an older processor: compile it again.");
+        };
 
         private Builder(String name) {
             this.name = name;
@@ -341,6 +359,12 @@ public final class Plan {
             return this;
         }
 
+        /** The types of the values by slot; asked only where somebody wants to know. */
+        public Builder types(IntFunction<Type> bySlot) {
+            this.types = bySlot;
+            return this;
+        }
+
         /** The outputs of the graph by their names. */
         public Builder outputs(String... names) {
             outputs.addAll(List.of(names));
@@ -367,7 +391,8 @@ public final class Plan {
                     nodes.stream().map(NodeBuilder::traits).toArray(NodeTraits[]::new),
                     regions,
                     shared,
-                    nested);
+                    nested,
+                    types);
         }
     }
 }

@@ -8,6 +8,9 @@ package dev.hypergraph4j.runtime.plan;
  */
 public record RetryDecision(Verdict verdict, long delayNanos) {
 
+    /** The node is not tried again, and no policy was asked: it did not fail by itself. */
+    public static final RetryDecision NONE = new RetryDecision(Verdict.NOT_WORTH_IT, 0);
+
     static RetryDecision retryAfter(long nanos) {
         return new RetryDecision(Verdict.RETRY, nanos);
     }
@@ -29,6 +32,8 @@ public record RetryDecision(Verdict verdict, long delayNanos) {
         NOT_WORTH_IT,
         /** This was the last attempt. */
         NO_ATTEMPT_LEFT,
+        /** The JVM is broken: another process may try it again, this one must not. */
+        CRASH,
         /** The next attempt would begin too long after the first one. */
         WINDOW_CLOSES
     }

@@ -4,6 +4,7 @@ import dev.hypergraph4j.runtime.NestedWork.Around;
 import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
 import dev.hypergraph4j.runtime.cache.Cache;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.event.EventStream;
@@ -40,7 +41,7 @@ public final class AsyncRunner implements Runner {
         this.executor = builder.executor;
         this.processors = builder.processors;
         this.settings = builder.settings;
-        this.durable = builder.durable(settings.timer());
+        this.durable = builder.durable();
     }
 
     /** A runner with nothing set. */
@@ -61,7 +62,7 @@ public final class AsyncRunner implements Runner {
     @Override
     public <O> RunResult<O> run(PreparedRun<O> run) {
         if (durable != null) {
-            return LimiterPermits.givenBackWhile(() -> runDurably(durable, run, new StopSignal()));
+            return LimiterPermits.givenBackWhile(() -> runDurably(durable, run, null, new StopSignal()));
         }
         return LimiterPermits.givenBackWhile(
                 () -> DataflowRun.run(run, settings, executor, maxConcurrency, events(run)));
@@ -70,15 +71,17 @@ public final class AsyncRunner implements Runner {
     @Override
     public <O> RunHandle<O> start(PreparedRun<O> run) {
         if (durable != null) {
-            return DurableRuns.start(Threads.shared(), stop -> runDurably(durable, run, stop));
+            return DurableRuns.start(Threads.shared(), stop -> runDurably(durable, run, null, stop));
         }
         return DataflowRun.start(run, settings, executor, maxConcurrency, events(run));
     }
 
-    private <O> RunResult<O> runDurably(DurableRuns runs, PreparedRun<O> run, StopSignal stop) {
+    private <O> RunResult<O> runDurably(
+            DurableRuns runs, PreparedRun<O> run, Claim.@Nullable Claimed claim, StopSignal stop) {
         PreparedRun<O> named = DurableRuns.named(run);
         return runs.run(
                 named,
+                claim,
                 settings,
                 stop,
                 (journaled, signal) ->
@@ -89,6 +92,11 @@ public final class AsyncRunner implements Runner {
     @Nullable
     DurableRuns durable() {
         return durable;
+    }
+
+    /** Runs a workflow that was claimed; it has a checkpointer. */
+    <O> RunResult<O> runClaimed(PreparedRun<O> run, Claim.Claimed claim, StopSignal stop) {
+        return runDurably(Objects.requireNonNull(durable), run, claim, stop);
     }
 
     /** Runs a graph that is nested in one on a single thread and has this runner for its own; that thread works too. */
@@ -216,8 +224,8 @@ public final class AsyncRunner implements Runner {
             return this;
         }
 
-        private @Nullable DurableRuns durable(Timer timer) {
-            return checkpointer == null ? null : new DurableRuns(checkpointer, durableOptions, timer);
+        private @Nullable DurableRuns durable() {
+            return checkpointer == null ? null : new DurableRuns(checkpointer, durableOptions);
         }
 
         /** One more limiter that each node execution has to pass, but for nested graphs, whose nodes pass it. None by default. */

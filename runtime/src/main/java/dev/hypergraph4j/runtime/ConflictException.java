@@ -24,7 +24,7 @@ public final class ConflictException extends HypergraphException {
         OTHER_GRAPH,
         /** The id is that of a workflow with other inputs. */
         OTHER_INPUTS,
-        /** A worker runs it. */
+        /** A worker runs it, or may yet do so. */
         ALREADY_RUNNING,
         /** It has failed, or was cancelled. */
         ALREADY_FINISHED,
@@ -91,6 +91,14 @@ public final class ConflictException extends HypergraphException {
         message = known.reason().isEmpty() ? message : message.fact("reason", known.reason());
         message = failed ? message.fix("retry it, under another id: workflows.retry(...)") : message;
         return of(known, Kind.ALREADY_FINISHED, message.fix("choose another id"));
+    }
+
+    static ConflictException notFailed(Workflow known) {
+        return of(
+                known,
+                Kind.ALREADY_RUNNING,
+                Message.of("NotFailed", "Workflow '" + known.id() + "' has not failed: it is " + known.status() + ".")
+                        .fix("fork it, if it is to take another way: workflows.fork(...)"));
     }
 
     static ConflictException parked(Workflow known) {

@@ -109,8 +109,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         this.hasCaller = hasCaller;
         this.helped = hasCaller && plan.isNesting() ? new CallerHelps(executor, this::wakeForTask) : null;
         this.limit = limit == null ? limitForNested(maxConcurrency) : limit;
+        boolean isJournaled = settings.journal() != null;
         Outset outset = Outset.of(
-                run, known -> settings.journal() == null ? Trace.concurrent(known) : Trace.journaled(known, true));
+                run, known -> isJournaled ? Trace.journaled(known, true) : Trace.concurrent(known), isJournaled);
         this.trace = outset.trace();
         this.choices = outset.choices();
         this.questions = outset.questions();
@@ -989,7 +990,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         }
         boolean raises = run.options().errorHandling() == ErrorHandling.RAISE
                 && !trace.failures().isEmpty();
-        if (questions != null && queue.isPaused() && !raises) {
+        if (queue.isPaused() && !raises) {
             return RunResult.paused(run, new Outset(trace, choices, course, questions, true), events);
         }
         RunResult<O> failed = RunResult.failed(run, trace, events);

@@ -63,7 +63,7 @@ final class DurableRun {
             return parked;
         }
         return switch (status) {
-            case PAUSED -> Ending.of(WorkflowStatus.PAUSED, "");
+            case PAUSED -> Ending.of(journal.waits() ? WorkflowStatus.WAITING_CHILD : WorkflowStatus.PAUSED, "");
             case STOPPED -> stopped(result.stopReason().orElse(""));
             default -> failed(result.error().orElseThrow());
         };
@@ -73,7 +73,7 @@ final class DurableRun {
         if (journal.isCancelled()) {
             return Ending.of(WorkflowStatus.CANCELLED, reason);
         }
-        return journal.isReleased()
+        return reason.equals(Worker.DRAINED)
                 ? Ending.of(WorkflowStatus.QUEUED, reason)
                 : Ending.parked(ParkReason.STOPPED, reason);
     }

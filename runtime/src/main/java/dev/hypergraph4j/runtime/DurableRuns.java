@@ -8,6 +8,7 @@ import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
@@ -40,10 +41,25 @@ final class DurableRuns {
         R run(ExecutionSettings settings, StopSignal stop);
     }
 
-    DurableRuns(Checkpointer store, DurableOptions options, Timer timer) {
+    DurableRuns(Checkpointer store, DurableOptions options) {
         this.store = store;
         this.options = options;
-        this.leases = new LeaseKeeper(store, options.claimant(), timer);
+        this.leases = new LeaseKeeper(store, options.claimant());
+    }
+
+    /** What {@code runner} does around its runs; {@code null} where it records nothing. */
+    static @Nullable DurableRuns of(Runner runner) {
+        if (runner instanceof SyncRunner sync) {
+            return sync.durable();
+        }
+        return runner instanceof AsyncRunner async ? async.durable() : null;
+    }
+
+    /** Runs a workflow that was claimed, on {@code runner}, which has a checkpointer. */
+    static <O> RunResult<O> runClaimed(Runner runner, PreparedRun<O> run, Claim.Claimed claim, StopSignal stop) {
+        return runner instanceof SyncRunner sync
+                ? sync.runClaimed(run, claim, stop)
+                : ((AsyncRunner) runner).runClaimed(run, claim, stop);
     }
 
     Checkpointer store() {
@@ -72,13 +88,21 @@ final class DurableRuns {
     /**
      * Runs {@code run}, which has an id.
      *
+     * @param claim what gives it the workflow; {@code null} where it is to be claimed
      * @param stop tells it to stop
      * @throws ConflictException if it can't be run; nothing has run then
      */
-    <O> RunResult<O> run(PreparedRun<O> run, ExecutionSettings settings, StopSignal stop, Body<RunResult<O>> body) {
+    <O> RunResult<O> run(
+            PreparedRun<O> run,
+            Claim.@Nullable Claimed claim,
+            ExecutionSettings settings,
+            StopSignal stop,
+            Body<RunResult<O>> body) {
         Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
         NewWorkflow workflow = workflow(run.plan(), run.options(), inputs, InputsDigest.of(inputs));
-        Opened opened = open(run.plan(), workflow, stop);
+        Opened opened = claim == null
+                ? open(run.plan(), workflow, stop)
+                : checked(run.plan(), claim.history(), opened(claim, workflow, stop));
         if (opened.finished() != null && !opened.hasSteps()) {
             return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
         }
@@ -125,15 +149,24 @@ final class DurableRuns {
             return new Opened(Journal.begin(store, options.claimant(), asked, stop), null);
         }
         refuseOther(known.get().workflow(), asked);
+        Workflow workflow = known.get().workflow();
         VersionCheck versions = new VersionCheck(plan, known.get());
-        boolean isOver = known.get().workflow().status().isFinal();
-        List<String> differences = isOver ? List.of() : versions.differences();
+        List<String> differences = workflow.status().isFinal() ? List.of() : versions.differences();
         if (!differences.isEmpty() && options.versionPolicy() == VersionPolicy.COMPATIBLE) {
-            throw ConflictException.incompatible(known.get().workflow(), differences);
+            throw ConflictException.incompatible(workflow, differences);
         }
-        Opened opened = opened(store.claim(asked.id(), options.claimant(), false), asked, stop);
-        if (!differences.isEmpty() && options.versionPolicy() == VersionPolicy.RERUN_CHANGED) {
-            supersede(opened.journal(), Downstream.of(plan, versions), known.get());
+        // Who stopped it and asks for it again is the operator that it waits for.
+        boolean goesOn = workflow.parkReason() == ParkReason.STOPPED;
+        return checked(plan, known.get(), opened(store.claim(asked.id(), options.claimant(), goesOn), asked, stop));
+    }
+
+    /** What belongs to other code does not count any more, where that is the policy. */
+    private Opened checked(Plan plan, History history, Opened opened) {
+        if (options.versionPolicy() == VersionPolicy.RERUN_CHANGED && opened.finished() == null) {
+            VersionCheck versions = new VersionCheck(plan, history);
+            if (!versions.differences().isEmpty()) {
+                supersede(opened.journal(), Downstream.of(plan, versions), history);
+            }
         }
         return opened;
     }

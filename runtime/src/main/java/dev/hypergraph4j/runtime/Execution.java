@@ -175,7 +175,7 @@ final class Execution {
         boolean takesAnswer = step != null && step.isAsked();
         try {
             begin(takesAnswer);
-        } catch (RuntimeException notRecorded) {
+        } catch (RuntimeException | Error notRecorded) {
             return notRecorded;
         }
         if (takesAnswer) {
@@ -293,6 +293,10 @@ final class Execution {
 
     /** What becomes of it, and is recorded: unless it is the journal itself that failed, or the question that is no failure. */
     private RetryDecision decide(Throwable thrown) {
+        if (step != null && thrown instanceof WaitSignal) {
+            step.waits(attempt);
+            return RetryDecision.NONE;
+        }
         if (step != null && thrown instanceof PauseSignal) {
             step.asked(attempt, Objects.requireNonNull(questions().asked(node)));
             return RetryDecision.NONE;
@@ -306,7 +310,7 @@ final class Execution {
         if (step != null) {
             try {
                 step.failed(attempt, thrown, decision);
-            } catch (RuntimeException notRecorded) {
+            } catch (RuntimeException | Error notRecorded) {
                 thrown.addSuppressed(notRecorded);
                 return RetryDecision.NONE;
             }

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.runtime.cache.CacheKey;
 import dev.hypergraph4j.runtime.durable.Payload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +9,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A digest of inputs that were written down, by which equal ones are told. Values that are merely held count by their presence. Not thread-safe. */
+/** A digest of inputs that were written down, by which equal ones are told. Of values that are merely held
+ * the content counts where it can be told. Not thread-safe. */
 final class InputsDigest {
     /** How many digits are enough to tell the items of one map apart: 80 bits. */
     static final int SHORT = 20;
@@ -31,12 +33,19 @@ final class InputsDigest {
 
     /** Adds an input, {@code null} where it is absent. */
     void add(String name, @Nullable Payload value) {
-        add(name.getBytes(StandardCharsets.UTF_8));
+        addText(name);
         if (value instanceof Payload.Bytes written) {
             add(written.bytes());
         } else {
             digest.update((byte) (value == null ? 0 : 1));
+            if (value instanceof Payload.Reference held) {
+                CacheKey.ofNode(name).input(name, held.value()).key().ifPresent(key -> addText(key.digest()));
+            }
         }
+    }
+
+    private void addText(String text) {
+        add(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(byte[] bytes) {

@@ -56,7 +56,7 @@ final class Journal {
     private @Nullable Throwable broken;
     private @Nullable Ending parked;
     private boolean cancelled;
-    private boolean released;
+    private boolean waits;
 
     private Journal(
             Checkpointer store,
@@ -96,6 +96,10 @@ final class Journal {
 
     Lease lease() {
         return lease;
+    }
+
+    Checkpointer store() {
+        return store;
     }
 
     ValueCodec codec() {
@@ -263,6 +267,15 @@ final class Journal {
         }
     }
 
+    /** Has the workflow wait, when the run is over, for others that it has spawned. */
+    synchronized void awaitChildren() {
+        waits = true;
+    }
+
+    synchronized boolean waits() {
+        return waits;
+    }
+
     /** How the workflow is to be parked; {@code null} if it is not. */
     synchronized @Nullable Ending parked() {
         return parked;
@@ -274,18 +287,6 @@ final class Journal {
             cancelled = true;
         }
         stop.stop("the workflow was cancelled");
-    }
-
-    /** The worker shuts down: others are to go on with the workflow. */
-    void release() {
-        synchronized (this) {
-            released = true;
-        }
-        stop.stop("the worker shuts down");
-    }
-
-    synchronized boolean isReleased() {
-        return released;
     }
 
     synchronized boolean isCancelled() {

@@ -1,13 +1,10 @@
 package dev.hypergraph4j.runtime;
 
-import dev.hypergraph4j.runtime.cache.CacheKey;
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
-import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -96,20 +93,8 @@ final class JournalScope {
 
     /** What the inputs of {@code run} are known by. Those whose content can't be told count as equal: their turn tells them apart. */
     private String digest(PreparedRun<?> run) {
-        Plan plan = run.plan();
         InputsDigest digest = new InputsDigest();
-        CacheKey.Builder content = CacheKey.ofNode("item");
-        boolean isWritten = true;
-        for (int slot = 0; slot < plan.definition().inputs().size(); slot++) {
-            String name = plan.slots().get(slot);
-            Object value = run.state().value(slot);
-            Payload payload = value == null ? null : journal.codec().encode(value, plan.type(slot));
-            isWritten &= payload == null || payload instanceof Payload.Bytes;
-            digest.add(name, payload);
-            content.input(name, value);
-        }
-        Optional<String> key =
-                isWritten ? Optional.of(digest.text()) : content.key().map(CacheKey::digest);
-        return key.map(text -> text.substring(0, InputsDigest.SHORT)).orElse("item");
+        RecordedValues.inputs(run, journal.codec()).forEach(digest::add);
+        return digest.text().substring(0, InputsDigest.SHORT);
     }
 }

@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,23 +25,35 @@ final class LeaseKeeper {
 
     private final Checkpointer store;
     private final Claimant claimant;
-    private final Timer timer;
+    private final ScheduledThreadPoolExecutor thread = thread();
 
     // Guarded by this
     private final Map<Lease, Journal> kept = new HashMap<>();
     private final Map<Lease, Long> renewedAt = new HashMap<>();
-    private Timer.@Nullable Alarm alarm;
+    private @Nullable Future<?> next;
 
-    LeaseKeeper(Checkpointer store, Claimant claimant, Timer timer) {
+    LeaseKeeper(Checkpointer store, Claimant claimant) {
         this.store = store;
         this.claimant = claimant;
-        this.timer = timer;
+    }
+
+    /** Of its own, lest busy nodes keep leases from being renewed; it ends when there were none for a while. */
+    private static ScheduledThreadPoolExecutor thread() {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread daemon = new Thread(task, "hypergraph4j-leases");
+            daemon.setDaemon(true);
+            return daemon;
+        });
+        thread.setKeepAliveTime(10, TimeUnit.SECONDS);
+        thread.allowCoreThreadTimeOut(true);
+        thread.setRemoveOnCancelPolicy(true);
+        return thread;
     }
 
     synchronized void keep(Journal journal) {
         kept.put(journal.lease(), journal);
         renewedAt.put(journal.lease(), System.nanoTime());
-        if (alarm == null) {
+        if (next == null) {
             schedule();
         }
     }
@@ -46,16 +61,16 @@ final class LeaseKeeper {
     synchronized void forget(Journal journal) {
         kept.remove(journal.lease());
         renewedAt.remove(journal.lease());
-        if (kept.isEmpty() && alarm != null) {
-            alarm.cancel();
-            alarm = null;
+        if (kept.isEmpty() && next != null) {
+            next.cancel(false);
+            next = null;
         }
     }
 
     /** Needs the lock. */
     private void schedule() {
         long nanos = claimant.lease().toNanos() / RENEWALS;
-        alarm = timer.after(nanos, () -> Threads.shared().execute(this::renew)); // The store may keep us waiting.
+        next = thread.schedule(this::renew, nanos, TimeUnit.NANOSECONDS);
     }
 
     private void renew() {
@@ -69,7 +84,7 @@ final class LeaseKeeper {
             fenceLate(); // Maybe the store is back before the others are.
         } finally {
             synchronized (this) {
-                alarm = null;
+                next = null;
                 if (!kept.isEmpty()) {
                     schedule();
                 }

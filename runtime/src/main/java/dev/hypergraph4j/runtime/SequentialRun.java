@@ -119,7 +119,7 @@ final class SequentialRun<O> {
 
     private static <O> SequentialRun<O> begun(
             PreparedRun<O> run, ExecutionSettings settings, @Nullable RunEvents events, StopSignal stop) {
-        Outset outset = Outset.of(run, plan -> begun(plan, settings));
+        Outset outset = Outset.of(run, plan -> begun(plan, settings), settings.journal() != null);
         return new SequentialRun<>(run, settings, outset, events, stop);
     }
 
@@ -162,7 +162,7 @@ final class SequentialRun<O> {
             return RunResult.completed(run, trace, events);
         }
         String reason = stop.reason();
-        if (reason == null && questions != null && course.isPaused()) {
+        if (reason == null && course.isPaused()) {
             return RunResult.paused(run, new Outset(trace, choices, course, questions, true), events);
         }
         return reason == null ? RunResult.failed(run, trace, events) : RunResult.stopped(run, trace, events, reason);

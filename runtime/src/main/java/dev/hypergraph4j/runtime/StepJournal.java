@@ -1,6 +1,5 @@
 package dev.hypergraph4j.runtime;
 
-import dev.hypergraph4j.Question;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.AttemptStatus;
 import dev.hypergraph4j.runtime.durable.NewQuestion;
@@ -20,7 +19,6 @@ import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.RetryDecision;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread at a time, as the {@link Execution} is.
  */
 final class StepJournal {
-    private static final Type EVIDENCE = GenericType.of(Map.class, String.class, String.class);
+    /** What an attempt ends with that waits for a spawned workflow: there will be another one. */
+    private static final StepError WAITS = new StepError("waits for a spawned workflow", "");
 
     private final JournalScope scope;
     private final Journal journal;
@@ -87,10 +86,11 @@ final class StepJournal {
         return earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).number();
     }
 
-    /** How many of them have failed: those that a crash cut short do not count. */
+    /** How many of them have failed: those that a crash cut short do not count, nor those that wait for a spawned workflow. */
     int failures() {
         return (int) earlier.stream()
                 .filter(attempt -> attempt.status() == AttemptStatus.FAILED && attempt.verdict() == Verdict.RETRY)
+                .filter(attempt -> !WAITS.equals(attempt.error()))
                 .count();
     }
 
@@ -149,19 +149,11 @@ final class StepJournal {
     /** Takes the question that was asked, and its answer where there is one. */
     void takeAnswer(GraphState state, RunQuestions questions) {
         PendingQuestion question = Objects.requireNonNull(asked);
-        Type type = plan.type(plan.outputSlot(node, 0));
+        Type type = RecordedAnswers.answerType(plan, node);
         if (question.answer() != null) {
             questions.offer(plan.node(node).name(), codec().decode(question.answer(), type));
         }
-        state.complete(node, restored(question.question(), type));
-    }
-
-    @SuppressWarnings("unchecked") // Each was written down as what it is read as.
-    private Question<?> restored(NewQuestion question, Type type) {
-        List<Object> options =
-                (List<Object>) codec().decode(question.options(), GenericType.of(List.class, boxed(type)));
-        Map<String, Object> evidence = (Map<String, Object>) codec().decode(question.evidence(), EVIDENCE);
-        return new Question<>(question.prompt(), (Class<Object>) raw(boxed(type)), options, evidence);
+        state.complete(node, RecordedAnswers.question(question, type, codec()));
     }
 
     /** Which attempt asked. */
@@ -213,6 +205,8 @@ final class StepJournal {
             return null;
         } catch (StepWorkException failed) {
             return failed.getCause();
+        } catch (RuntimeException | Error notRecorded) {
+            return notRecorded; // The journal is broken, and the run with it.
         }
     }
 
@@ -257,12 +251,19 @@ final class StepJournal {
         }
     }
 
+    /** Records that the node waits for a workflow that was spawned, and is to be called again. */
+    void waits(int attempt) {
+        long now = journal.now();
+        journal.awaitChildren();
+        journal.note(new StepEvent.Failed(id, attempt, WAITS, Verdict.RETRY, 0, startedAt(), now));
+    }
+
     /** Records what the node asks. One that asked before is not recorded again. */
     void asked(int attempt, PauseInfo info) {
         if (isAsked()) {
             return;
         }
-        Type type = boxed(plan.type(plan.outputSlot(node, 0)));
+        Type type = RecordedAnswers.answerType(plan, node);
         Map<String, String> evidence = new LinkedHashMap<>();
         info.evidence().forEach((name, value) -> evidence.put(name, String.valueOf(value)));
         NewQuestion question = new NewQuestion(
@@ -272,7 +273,7 @@ final class StepJournal {
                 plan.node(node).outputs().get(0).type(),
                 codec().schema(type),
                 codec().encode(info.options(), GenericType.of(List.class, type)),
-                codec().encode(evidence, EVIDENCE));
+                RecordedAnswers.evidence(evidence, codec()));
         journal.note(new StepEvent.Asked(id, attempt, question, journal.now()));
     }
 
@@ -282,13 +283,5 @@ final class StepJournal {
 
     private ValueCodec codec() {
         return journal.codec();
-    }
-
-    private static Class<?> raw(Type type) {
-        return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
-    }
-
-    private static Type boxed(Type type) {
-        return type instanceof Class<?> plain ? Widening.boxed(plain) : type;
     }
 }

@@ -4,6 +4,7 @@ import dev.hypergraph4j.runtime.NestedWork.Around;
 import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
 import dev.hypergraph4j.runtime.cache.Cache;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.event.EventStream;
@@ -29,7 +30,7 @@ public final class SyncRunner implements Runner {
     private SyncRunner(Builder builder) {
         this.processors = builder.processors;
         this.settings = builder.settings;
-        this.durable = builder.durable(settings.timer());
+        this.durable = builder.durable();
     }
 
     /** A runner with nothing set. */
@@ -51,7 +52,7 @@ public final class SyncRunner implements Runner {
     public <O> RunResult<O> run(PreparedRun<O> run) {
         refuseAsynchronous(run.plan());
         if (durable != null) {
-            return LimiterPermits.givenBackWhile(() -> runDurably(durable, run, new StopSignal()));
+            return LimiterPermits.givenBackWhile(() -> runDurably(durable, run, null, new StopSignal()));
         }
         return LimiterPermits.areHeld()
                 ? LimiterPermits.givenBackWhile(() -> SequentialRun.run(run, settings, events(run)))
@@ -62,15 +63,17 @@ public final class SyncRunner implements Runner {
     public <O> RunHandle<O> start(PreparedRun<O> run) {
         refuseAsynchronous(run.plan());
         if (durable != null) {
-            return DurableRuns.start(Threads.shared(), stop -> runDurably(durable, run, stop));
+            return DurableRuns.start(Threads.shared(), stop -> runDurably(durable, run, null, stop));
         }
         return SequentialRun.start(run, settings, Threads.shared(), events(run));
     }
 
-    private <O> RunResult<O> runDurably(DurableRuns runs, PreparedRun<O> run, StopSignal stop) {
+    private <O> RunResult<O> runDurably(
+            DurableRuns runs, PreparedRun<O> run, Claim.@Nullable Claimed claim, StopSignal stop) {
         PreparedRun<O> named = DurableRuns.named(run);
         return runs.run(
                 named,
+                claim,
                 settings,
                 stop,
                 (journaled, signal) -> SequentialRun.runNested(named, journaled, events(named), signal));
@@ -128,6 +131,12 @@ public final class SyncRunner implements Runner {
     @Nullable
     DurableRuns durable() {
         return durable;
+    }
+
+    /** Runs a workflow that was claimed; it has a checkpointer. */
+    <O> RunResult<O> runClaimed(PreparedRun<O> run, Claim.Claimed claim, StopSignal stop) {
+        refuseAsynchronous(run.plan());
+        return runDurably(Objects.requireNonNull(durable), run, claim, stop);
     }
 
     /** Runs a graph that is nested in another one and has this runner for its own. */
@@ -212,8 +221,8 @@ public final class SyncRunner implements Runner {
             return this;
         }
 
-        private @Nullable DurableRuns durable(Timer timer) {
-            return checkpointer == null ? null : new DurableRuns(checkpointer, durableOptions, timer);
+        private @Nullable DurableRuns durable() {
+            return checkpointer == null ? null : new DurableRuns(checkpointer, durableOptions);
         }
 
         /** One more limiter that each node execution has to pass, but for nested graphs, whose nodes pass it. None by default. */

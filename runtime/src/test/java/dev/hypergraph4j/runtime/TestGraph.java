@@ -403,7 +403,7 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
             for (Loop loop : loops) {
                 plan.region(nodes.indexOf(loop.first), nodes.indexOf(loop.last) + 1, loop.maxIterations);
             }
-            Plan built = plan.outputs(outputs).build();
+            Plan built = plan.outputs(outputs).types(slot -> Object.class).build();
             Shape shape = new Shape(
                     built,
                     spec,

@@ -16,6 +16,11 @@ public final class GenericType {
         return new Parameterized(raw, List.of(arguments));
     }
 
+    /** The class of which values of {@code type} are instances. */
+    public static Class<?> raw(Type type) {
+        return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+    }
+
     private record Parameterized(Class<?> raw, List<Type> arguments) implements ParameterizedType {
         @Override
         public Type[] getActualTypeArguments() {

@@ -45,6 +45,7 @@ public final class Plan {
     private final boolean straight;
     private final boolean asks;
     private final IntFunction<Type> types;
+    private final BitSet settling;
 
     /** The nodes that are nested graphs, and these graphs, if they are known: those of a graph that was made, not yet those of its class. */
     private final BitSet nestedNodes;
@@ -76,6 +77,7 @@ public final class Plan {
         this.outputSlots = new int[nodes.size()][];
         this.slots = slots(definition, outputSlots);
         this.inputSlots = inputSlots(nodes, slots);
+        this.settling = settling(nodes, slots);
         Links links = new Links(definition, regions, shared);
         this.predecessors = links.predecessors;
         this.waitCounts = links.waitCounts;
@@ -94,6 +96,7 @@ public final class Plan {
 
     private Plan(Plan plan, Map<Integer, Nested> nested, GraphDefinition definition) {
         this.types = plan.types;
+        this.settling = plan.settling;
         this.definition = definition;
         this.slots = plan.slots;
         this.outputSlots = plan.outputSlots;
@@ -155,6 +158,12 @@ public final class Plan {
                 .toArray(int[][]::new);
     }
 
+    private static BitSet settling(List<NodeDefinition> nodes, List<String> slots) {
+        BitSet settling = new BitSet(0);
+        nodes.forEach(node -> node.control().converging().forEach(name -> settling.set(slots.indexOf(name))));
+        return settling;
+    }
+
     /** Starts the description of the graph {@code name}. */
     public static Builder named(String name) {
         return new Builder(name);
@@ -202,6 +211,11 @@ public final class Plan {
      */
     public Type type(int slot) {
         return types.apply(slot);
+    }
+
+    /** Whether a cycle waits for the value in {@code slot} to settle. */
+    boolean isSettling(int slot) {
+        return settling.get(slot);
     }
 
     /** What decides whether a node runs. */

@@ -1,7 +1,7 @@
 package dev.hypergraph4j.runtime.durable;
 
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Makes workflows of others. */
 final class MemoryCopies {
@@ -26,7 +26,7 @@ final class MemoryCopies {
     }
 
     private static void copySteps(MemoryWorkflow source, MemoryWorkflow made, Copy copy) {
-        Set<String> missing = new HashSet<>(copy.steps());
+        Set<String> missing = new TreeSet<>(copy.steps());
         copy.given().forEach(given -> missing.remove(given.id().key()));
         for (Step step : source.history().steps()) {
             if (MemoryCommits.hasOutcome(step) && missing.remove(step.id().key())) {
@@ -37,7 +37,7 @@ final class MemoryCopies {
     }
 
     private static void copyAnswers(MemoryWorkflow source, MemoryWorkflow made, Set<String> steps) {
-        Set<String> missing = new HashSet<>(steps);
+        Set<String> missing = new TreeSet<>(steps);
         for (PendingQuestion question : source.history().questions()) {
             if (question.isAnswered() && missing.remove(question.step())) {
                 made.history().put(copied(question, made.id()));

@@ -36,8 +36,6 @@ public record RetryDecision(Verdict verdict, long delayNanos) {
         CRASH,
         /** This was the last attempt. */
         NO_ATTEMPT_LEFT,
-        /** The JVM is broken: another process may try it again, this one must not. */
-        CRASH,
         /** The next attempt would begin too long after the first one. */
         WINDOW_CLOSES
     }

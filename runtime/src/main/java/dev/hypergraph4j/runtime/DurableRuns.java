@@ -10,7 +10,6 @@ import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
-import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
@@ -218,9 +217,7 @@ final class DurableRuns {
     }
 
     private static void supersede(Journal journal, Downstream downstream, History history) {
-        history.steps().stream()
-                .filter(step -> downstream.contains(step.id()))
-                .forEach(step -> journal.supersede(new StepEvent.Superseded(step.id(), step.attempt(), journal.now())));
+        history.steps().stream().filter(step -> downstream.contains(step.id())).forEach(journal::supersede);
         journal.flush();
     }
 }

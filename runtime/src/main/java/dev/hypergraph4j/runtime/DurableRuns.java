@@ -10,6 +10,7 @@ import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
@@ -217,7 +218,10 @@ final class DurableRuns {
     }
 
     private static void supersede(Journal journal, Downstream downstream, History history) {
-        history.steps().stream().filter(step -> downstream.contains(step.id())).forEach(journal::supersede);
+        history.steps().stream()
+                .filter(step -> step.status() == StepStatus.COMPLETED || step.status() == StepStatus.FAILED)
+                .filter(step -> downstream.contains(step.id()))
+                .forEach(journal::supersede);
         journal.flush();
     }
 }

@@ -87,6 +87,20 @@ class RetryTest {
         assertThat(calls).hasValue(1);
     }
 
+    @Way.Every
+    void nodeFailsAtOnceWhereTheJvmIsBroken(Way way) {
+        RetryPolicy all = new RetryPolicy(3, List.of(Throwable.class), 0, 1, 0, 0, RetryPolicy.ANY_TIME);
+        TestGraph graph = graph().node("call", takes(), gives("answer"), in -> {
+                    calls.incrementAndGet();
+                    throw new OutOfMemoryError("not really");
+                })
+                .that(node -> node.retries(all))
+                .outputs("answer");
+
+        assertThat(way.run(graph, ErrorHandling.CONTINUE).status()).isEqualTo(RunStatus.FAILED);
+        assertThat(calls).hasValue(1);
+    }
+
     @Way.EveryAsync
     void asynchronousNodeIsTriedAgainWhenItsStageFails(Way way) {
         TestGraph graph = graph().async("call", takes(), gives("answer"), in -> {

@@ -142,8 +142,9 @@ final class Segment {
             TransitionRows rows = each.job.rows();
             batches.addAll(rows.batches());
             values.addAll(rows.inputs());
-            if (each.ending
-                    == rows.transition().ending()) { // What it would give counts only if it ends as it wants to.
+            Ending wanted = rows.transition().ending();
+            // What it would give counts only if it ends as it wants to.
+            if (wanted != null && each.ending != null && each.ending.status() == wanted.status()) {
                 values.addAll(rows.outputs());
             }
         }

@@ -6,7 +6,7 @@ import java.util.List;
  * What {@code @Retry} says.
  *
  * @param maxAttempts how often the node is run at most
- * @param on the exceptions that are worth another attempt
+ * @param on the exceptions that are worth another attempt; none for those that are known to pass
  * @param initialDelayNanos the wait before the second attempt, in nanoseconds
  * @param multiplier how many times longer each wait is than the one before
  * @param maxDelayNanos the longest wait, in nanoseconds

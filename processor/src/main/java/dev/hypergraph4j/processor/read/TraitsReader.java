@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -82,10 +81,6 @@ final class TraitsReader {
     }
 
     private List<ValueType> exceptions(AnnotationUse retry) {
-        if (retry.value("on") == null) {
-            Element any = scope.compilation().elements().getTypeElement(Exception.class.getCanonicalName());
-            return List.of(scope.type(any.asType()));
-        }
         List<ValueType> exceptions = new ArrayList<>();
         for (AnnotationValue value : retry.values("on")) {
             if (value.getValue() instanceof TypeMirror exception) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.processor.TestCompilation;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nodes that are tried again, take only so long, and may come from a cache. */
@@ -84,5 +85,41 @@ class PoliciesTest {
                 .hasToString("[fetch 1, fetch 2, fetch 3, parse, choose, long, fetch 1, fetch 2, fetch 3]"
                         + " FetchOutputs[text=Optional.empty]"
                         + " [fetch3, parse0, choose0, longOne0] 2 [shortOne] []");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"new java.io.IOException(), 3", "new TimeoutException(), 3", "new IllegalStateException(), 1"})
+    void nodeThatNamesNoExceptionsIsTriedAgainAfterWhatPasses(String failure, int calls) {
+        String graph = """
+                package p;
+
+                @Graph
+                class Fetch {
+                    int calls;
+
+                    @Node(outputName = "page", retry = @Retry(maxAttempts = 3, initialDelay = "PT0S"))
+                    String fetch(String address) throws Exception {
+                        calls++;
+                        throw FAILURE;
+                    }
+                }
+                """.replace("FAILURE", failure);
+        String runs = """
+                package p;
+
+                class Runs {
+                    static Object run() {
+                        Fetch fetch = new Fetch();
+                        try {
+                            FetchGraph.create(fetch).run("here");
+                        } catch (NodeExecutionException expected) {
+                            return fetch.calls;
+                        }
+                        return "no failure";
+                    }
+                }
+                """;
+
+        assertThat(TestCompilation.of(graph, runs).evaluate("Runs.run()")).isEqualTo(calls);
     }
 }

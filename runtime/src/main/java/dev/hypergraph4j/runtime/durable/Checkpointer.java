@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * from is recorded, as the {@link Durability} says. Where the store fails, it throws a {@link StoreException}; transient failures it has tried to get over
  * before. Thread-safe.
  *
- * <p>{@code CheckpointerContract} in the tests of this project is what each implementation has to pass.
+ * <p>{@code CheckpointerContract} in {@code hypergraph4j-testing} is what each implementation has to pass.
  */
 public interface Checkpointer extends AutoCloseable {
 
@@ -31,7 +31,8 @@ public interface Checkpointer extends AutoCloseable {
     /**
      * Creates a workflow that waits for a worker.
      *
-     * @return whether it was created; {@code false} if there is one with this id, of the same graph and with the same {@code inputsDigest}
+     * @return whether it was created; {@code false} if there is one with this id, of a graph of the same name (whatever its version) and with the same
+     *     {@code inputsDigest}
      * @throws WorkflowExistsException if there is another one with this id
      */
     boolean create(NewWorkflow workflow);
@@ -40,6 +41,7 @@ public interface Checkpointer extends AutoCloseable {
      * Creates a workflow that takes over steps of another one, and waits for a worker. The other one stays as it is.
      *
      * @throws WorkflowExistsException if there is one with this id
+     * @throws StoreException if the other one is not there, or has no outcome or answer that is to be taken over: nothing is copied by halves
      */
     void copy(Copy copy);
 
@@ -47,8 +49,13 @@ public interface Checkpointer extends AutoCloseable {
      * Records a transition. Nothing of it is recorded where this throws, but for a {@link StoreException} that says otherwise: a store that does not
      * know whether its commit went through finds out before it throws.
      *
-     * @throws LeaseLostException if the lease is not good any more
+     * <p>An {@link Ending} says what the worker wants; it does not know everything. Where a workflow would be PAUSED or WAITING_CHILD though an answer came
+     * or a child ended since it was claimed, it is QUEUED; where it would go on in any way though it is to be cancelled, it is CANCELLED. A child that is
+     * spawned and exists already, of the same graph and with the same digest, is the one that is meant.
+     *
+     * @throws LeaseLostException if the lease is not good any more: another claim was made since, or the workflow is not RUNNING
      * @throws WorkflowExistsException if it creates a workflow whose id is taken
+     * @throws StoreException also where an event is of a step that has an outcome already, which never changes, or begins an attempt that has begun
      * @throws StepWorkException if work that a step wanted done in the same transaction failed
      */
     void commit(Transition transition);
@@ -64,7 +71,8 @@ public interface Checkpointer extends AutoCloseable {
     /**
      * Claims a workflow that is QUEUED, PAUSED or WAITING_CHILD, or RUNNING with a lease that is over; for an operator also one that is PARKED. Its
      * epoch grows by one, it is RUNNING, and its attempts under way become {@link AttemptStatus#OUTCOME_UNKNOWN}. One whose lease was over has been recovered once
-     * more; if that was too often it becomes PARKED instead.
+     * more; if that was too often it becomes PARKED instead. A lease is over when the clock has reached its end. How often it was recovered is forgotten
+     * with the next step that completes, asks or saves, and when a worker ends its lease.
      *
      * @param byOperator whether a parked workflow is claimed too, and its recoveries are forgotten
      */
@@ -93,7 +101,8 @@ public interface Checkpointer extends AutoCloseable {
     List<String> claimable(Set<String> graphs, int most);
 
     /**
-     * Wants a workflow to be cancelled: one that nobody runs is CANCELLED at once, else its worker is told when it renews its lease.
+     * Wants a workflow to be cancelled, and what it spawned, as far as that has not ended: one that nobody runs, since it waits or its lease is over, is
+     * CANCELLED at once, else its worker is told when it renews its lease. One that has come to its end stays as it is.
      *
      * @return the workflow as it is then; empty if there is none
      */
@@ -108,14 +117,14 @@ public interface Checkpointer extends AutoCloseable {
 
     // Questions
 
-    /** The questions that wait for an answer, those that wait longest first. */
+    /** The questions of unfinished workflows that wait for an answer, those that wait longest first. */
     List<PendingQuestion> pending();
 
     /**
-     * Answers a question. Of several answers the first counts. A workflow that is PAUSED is QUEUED then.
+     * Answers a question. Of several answers the first counts. A workflow that is PAUSED or WAITING_CHILD is QUEUED then.
      *
      * @param by who answers
-     * @return the receipt; empty if there is no such question
+     * @return the receipt; empty if there is no such question, or nobody waits for its answer since the workflow has ended
      */
     Optional<AnswerReceipt> answer(String workflow, String step, Payload answer, String by);
 
@@ -123,16 +132,19 @@ public interface Checkpointer extends AutoCloseable {
      * Schedules an answer, which counts if there is no other at that time. A later schedule replaces an earlier one.
      *
      * @param at when, in milliseconds since 1970
-     * @return whether there is such a question without an answer
+     * @return whether there is such a question without an answer, in an unfinished workflow
      */
     boolean schedule(String workflow, String step, Payload answer, long at, String by);
 
     // Effects
 
-    /** The messages that wait to be delivered and are due, the oldest first. A workflow's own come in the order in which its steps sent them. */
+    /**
+     * The messages that wait to be delivered and are due, the oldest first. A workflow's own come in the order in which its steps sent them: one that waits
+     * to be delivered again holds up those behind it.
+     */
     List<OutboxMessage> outbox(int most);
 
-    /** Notes that a message was delivered: it never comes again. */
+    /** Notes that a message was delivered: it never comes again. One that is not there was delivered before. */
     void delivered(String message);
 
     /** Notes that a delivery failed: the message comes again after {@code delay}. */
@@ -149,9 +161,10 @@ public interface Checkpointer extends AutoCloseable {
     OptionalLong cursor(String source);
 
     /**
-     * Gives the outcome of a step of a PARKED workflow by hand, or, with {@code null}, has it tried again; then the workflow is QUEUED.
+     * Gives the outcome of a step of a PARKED workflow by hand, or, with {@code null}, has it tried again: its attempts of unknown outcome count as FAILED
+     * then, with the verdict RETRY. The workflow is QUEUED, and its recoveries are forgotten.
      *
-     * @return whether there is such a step, whose workflow is parked
+     * @return whether there is such a step without an outcome, whose workflow is parked
      */
     boolean settle(String workflow, String step, @Nullable StepOutcome outcome, String by);
 

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An exception and its causes, outermost first. */
@@ -31,6 +32,15 @@ final class CauseChain {
             next = next.getCause();
         }
         return new CauseChain(chain);
+    }
+
+    Stream<Throwable> stream() {
+        return chain.stream();
+    }
+
+    /** Whether the JVM is broken: nothing that this process does next can be relied on. */
+    boolean isOfABrokenJvm() {
+        return chain.stream().anyMatch(VirtualMachineError.class::isInstance);
     }
 
     /**

@@ -27,6 +27,10 @@ public record RetryDecision(Verdict verdict, long delayNanos) {
         RETRY,
         /** The policy does not name this kind of failure, or it is one that no attempt can mend. */
         NOT_WORTH_IT,
+        /**
+         * The JVM is broken, as an {@link OutOfMemoryError} tells: the node has failed here. A run that is durable may be gone on with in another process.
+         */
+        CRASH,
         /** This was the last attempt. */
         NO_ATTEMPT_LEFT,
         /** The next attempt would begin too long after the first one. */

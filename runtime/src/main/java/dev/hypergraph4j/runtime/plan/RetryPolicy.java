@@ -10,7 +10,7 @@ import java.util.Optional;
  * decides, so that it does not matter which runner asks, or whether the run was resumed in between.
  *
  * @param maxAttempts how often the node is run at most, the first time included
- * @param on what is worth another attempt
+ * @param on what is worth another attempt; if empty, the failures that are known to pass
  * @param initialDelay the wait before the second attempt
  * @param multiplier how many times longer each wait is than the one before
  * @param maxDelay the longest wait
@@ -51,7 +51,8 @@ public record RetryPolicy(
      * begin inside the window. The delay is the one that a {@link RetryAfter} among the causes asks for, else the policy's.
      *
      * <p>Worth it is an exception that is an instance of one in {@link #on}, or has such a cause; and a {@link RetryAfter}, since who throws it
-     * knows. An {@link Error} never is, nor what tells of an interrupt, not even behind other exceptions.
+     * knows. Where {@link #on} is empty, a table decides that {@link dev.hypergraph4j.Retry} has; what is not in it is not worth it. An {@link Error}
+     * never is, nor what tells of an interrupt, not even behind other exceptions. A {@link VirtualMachineError} is a crash, whatever the policy says.
      *
      * @param error what the attempt threw
      * @param attempt the number of the attempt, from 1
@@ -61,7 +62,10 @@ public record RetryPolicy(
     public RetryDecision decide(Throwable error, int attempt, long nanosSinceFirstAttempt, double random) {
         CauseChain chain = CauseChain.of(error);
         Optional<RetryAfter> wish = chain.first(RetryAfter.class);
-        if (chain.isFatal() || (wish.isEmpty() && !chain.hasAnyOf(on))) {
+        if (chain.isOfABrokenJvm()) {
+            return RetryDecision.fail(Verdict.CRASH);
+        }
+        if (chain.isFatal() || (wish.isEmpty() && !isWorthIt(chain))) {
             return RetryDecision.fail(Verdict.NOT_WORTH_IT);
         }
         if (attempt >= maxAttempts) {
@@ -72,6 +76,10 @@ public record RetryPolicy(
             return RetryDecision.fail(Verdict.WINDOW_CLOSES);
         }
         return RetryDecision.retryAfter(delay);
+    }
+
+    private boolean isWorthIt(CauseChain chain) {
+        return on.isEmpty() ? Transience.isIn(chain) : chain.hasAnyOf(on);
     }
 
     /** The wait after the given attempt. A double can't overflow, and its conversion to a long ends at the greatest one. */

@@ -105,10 +105,10 @@ class RetryPolicyTest {
                 Arguments.of(causingEachOther(), Verdict.NOT_WORTH_IT),
                 Arguments.of(new IllegalStateException(), Verdict.NOT_WORTH_IT),
                 Arguments.of(new Exception(), Verdict.NOT_WORTH_IT),
-                Arguments.of(new OutOfMemoryError(), Verdict.NOT_WORTH_IT),
+                Arguments.of(new OutOfMemoryError(), Verdict.CRASH),
                 Arguments.of(new AssertionError(new IOException()), Verdict.NOT_WORTH_IT),
-                Arguments.of(new IOException(new StackOverflowError()), Verdict.NOT_WORTH_IT),
-                Arguments.of(new RetryAfter(Duration.ZERO, new OutOfMemoryError()), Verdict.NOT_WORTH_IT),
+                Arguments.of(new IOException(new StackOverflowError()), Verdict.CRASH),
+                Arguments.of(new RetryAfter(Duration.ZERO, new OutOfMemoryError()), Verdict.CRASH),
                 Arguments.of(new InterruptedException(), Verdict.NOT_WORTH_IT),
                 Arguments.of(new IOException(new InterruptedException()), Verdict.NOT_WORTH_IT),
                 Arguments.of(new ClosedByInterruptException(), Verdict.NOT_WORTH_IT));

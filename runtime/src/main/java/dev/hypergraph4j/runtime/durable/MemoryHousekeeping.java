@@ -1,0 +1,81 @@
+package dev.hypergraph4j.runtime.durable;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compacts and deletes what nobody needs any more. */
+final class MemoryHousekeeping {
+    private final MemoryWorkflows workflows;
+    private final MemoryOutbox outbox;
+    private final MemoryClock clock;
+
+    MemoryHousekeeping(MemoryWorkflows workflows, MemoryOutbox outbox, MemoryClock clock) {
+        this.workflows = workflows;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Retention.Report keepHouse(Retention retention) {
+        Set<String> needed = needed();
+        int place = 0;
+        int compacted = 0;
+        int deleted = 0;
+        for (MemoryWorkflow workflow : latestFinishedFirst()) {
+            boolean isTooMany = ++place > retention.mostFinished();
+            boolean isTooOld = isOver(workflow, retention.keepWorkflow());
+            if ((isTooMany || isTooOld) && !needed.contains(workflow.id())) {
+                workflows.delete(workflow);
+                deleted++;
+            } else if (!workflow.row().compacted() && isOver(workflow, retention.keepSteps())) {
+                workflow.compact();
+                compacted++;
+            }
+        }
+        return new Retention.Report(compacted, deleted);
+    }
+
+    private List<MemoryWorkflow> latestFinishedFirst() {
+        return workflows.stream()
+                .filter(workflow -> workflow.row().status().isFinal())
+                .sorted(Comparator.comparingLong(
+                                (MemoryWorkflow workflow) -> workflow.row().finishedAt())
+                        .thenComparingLong(MemoryWorkflow::order)
+                        .reversed())
+                .toList();
+    }
+
+    /** The workflows that unfinished ones come from, those that they spawned, and those whose messages are on their way. */
+    private Set<String> needed() {
+        Set<String> unfinished = new HashSet<>();
+        Set<String> needed = outbox.senders();
+        workflows.unfinished().forEach(workflow -> {
+            unfinished.add(workflow.id());
+            addAncestors(workflow, needed);
+        });
+        workflows.stream()
+                .filter(workflow -> isChildOfAny(unfinished, workflow.row().lineage()))
+                .forEach(child -> needed.add(child.id()));
+        return needed;
+    }
+
+    private void addAncestors(MemoryWorkflow workflow, Set<String> needed) {
+        Set<String> seen = new HashSet<>();
+        String ancestor = workflow.row().lineage().workflow();
+        while (ancestor != null && seen.add(ancestor)) {
+            MemoryWorkflow found = workflows.get(ancestor);
+            ancestor = found == null ? null : found.row().lineage().workflow();
+        }
+        needed.addAll(seen);
+    }
+
+    private static boolean isChildOfAny(Set<String> parents, Lineage lineage) {
+        return lineage.kind() == Lineage.Kind.CHILD && parents.contains(lineage.workflow());
+    }
+
+    private boolean isOver(MemoryWorkflow workflow, Duration kept) {
+        return clock.isOver(workflow.row().finishedAt(), kept);
+    }
+}

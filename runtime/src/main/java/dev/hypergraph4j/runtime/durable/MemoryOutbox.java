@@ -1,0 +1,83 @@
+package dev.hypergraph4j.runtime.durable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The messages that wait to be delivered. */
+final class MemoryOutbox {
+    private record Waiting(OutboxMessage message, long notBefore) {}
+
+    private final MemoryTransactions transactions;
+    private final MemoryClock clock;
+    private final Map<Long, Waiting> waiting = new TreeMap<>(); // By when they came
+    private final Map<String, Long> numbers = new HashMap<>(); // By their ids
+
+    MemoryOutbox(MemoryTransactions transactions, MemoryClock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void add(OutboxMessage message) {
+        if (numbers.containsKey(message.id())) {
+            throw StoreException.failedTo("send message '" + message.id() + "' twice", null);
+        }
+        long number = clock.tick();
+        transactions.put(numbers, message.id(), number);
+        transactions.put(waiting, number, new Waiting(message, clock.now()));
+    }
+
+    /** Those that are due. One that is not holds up those that its workflow sent later. */
+    List<OutboxMessage> due(int most) {
+        List<OutboxMessage> due = new ArrayList<>();
+        Set<String> heldUp = new HashSet<>();
+        for (Waiting each : waiting.values()) {
+            String workflow = each.message.workflow();
+            if (each.notBefore > clock.now()) {
+                heldUp.add(workflow);
+            }
+            if (due.size() < most && !heldUp.contains(workflow)) {
+                due.add(each.message);
+            }
+        }
+        return due;
+    }
+
+    void delivered(String id) {
+        Long number = numbers.get(id);
+        if (number != null) {
+            transactions.remove(numbers, id);
+            transactions.remove(waiting, number);
+        }
+    }
+
+    void undelivered(String id, Duration delay) {
+        Long number = numbers.get(id);
+        Waiting before = number == null ? null : waiting.get(number);
+        if (number != null && before != null) {
+            transactions.put(waiting, number, new Waiting(triedOnceMore(before.message), clock.in(delay)));
+        }
+    }
+
+    Set<String> senders() {
+        Set<String> senders = new HashSet<>();
+        waiting.values().forEach(each -> senders.add(each.message.workflow()));
+        return senders;
+    }
+
+    private static OutboxMessage triedOnceMore(OutboxMessage message) {
+        return new OutboxMessage(
+                message.id(),
+                message.workflow(),
+                message.step(),
+                message.ordinal(),
+                message.target(),
+                message.payload(),
+                message.deliveries() + 1);
+    }
+}

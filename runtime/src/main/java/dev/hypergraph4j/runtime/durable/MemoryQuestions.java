@@ -1,0 +1,104 @@
+package dev.hypergraph4j.runtime.durable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What workflows ask, and what is answered. */
+final class MemoryQuestions {
+    private final MemoryWorkflows workflows;
+    private final MemoryEndings endings;
+    private final MemoryClock clock;
+
+    private record Due(MemoryWorkflow workflow, String step, MemoryHistory.Scheduled answer) {}
+
+    MemoryQuestions(MemoryWorkflows workflows, MemoryEndings endings, MemoryClock clock) {
+        this.workflows = workflows;
+        this.endings = endings;
+        this.clock = clock;
+    }
+
+    List<PendingQuestion> pending() {
+        return workflows
+                .unfinished()
+                .flatMap(workflow -> workflow.history().questions().stream())
+                .filter(question -> !question.isAnswered())
+                .sorted(Comparator.comparingLong(PendingQuestion::askedAt))
+                .toList();
+    }
+
+    Optional<AnswerReceipt> answer(MemoryWorkflow workflow, String step, Payload answer, String by) {
+        PendingQuestion question = workflow.history().question(step);
+        if (question == null) {
+            return Optional.empty();
+        }
+        if (question.isAnswered()) {
+            return Optional.of(new AnswerReceipt(question, false));
+        }
+        if (workflow.row().status().isFinal()) {
+            return Optional.empty();
+        }
+        PendingQuestion answered = answered(question, answer, by);
+        workflow.history().put(answered);
+        workflow.history().unschedule(step);
+        workflow.change(row -> {});
+        workflow.journal("ANSWERED", step, 0, by);
+        endings.wake(workflow);
+        return Optional.of(new AnswerReceipt(answered, true));
+    }
+
+    boolean schedule(MemoryWorkflow workflow, String step, MemoryHistory.Scheduled scheduled) {
+        PendingQuestion question = workflow.history().question(step);
+        if (question == null || question.isAnswered() || workflow.row().status().isFinal()) {
+            return false;
+        }
+        workflow.history().put(due(question, scheduled.at()));
+        workflow.history().schedule(step, scheduled);
+        return true;
+    }
+
+    /** Answers what is due, what is due longest first. */
+    void settleDue() {
+        List<Due> due = new ArrayList<>();
+        workflows
+                .unfinished()
+                .forEach(workflow -> workflow.history().schedules().forEach((step, answer) -> {
+                    if (answer.at() <= clock.now()) {
+                        due.add(new Due(workflow, step, answer));
+                    }
+                }));
+        due.sort(Comparator.comparingLong(each -> each.answer().at()));
+        due.forEach(each -> answer(
+                each.workflow(),
+                each.step(),
+                each.answer().answer(),
+                each.answer().by()));
+    }
+
+    private PendingQuestion answered(PendingQuestion question, Payload answer, String by) {
+        return new PendingQuestion(
+                question.workflow(),
+                question.step(),
+                question.iteration(),
+                question.question(),
+                question.askedAt(),
+                question.dueAt(),
+                answer,
+                by,
+                clock.now());
+    }
+
+    private static PendingQuestion due(PendingQuestion question, long at) {
+        return new PendingQuestion(
+                question.workflow(),
+                question.step(),
+                question.iteration(),
+                question.question(),
+                question.askedAt(),
+                at,
+                null,
+                "",
+                0);
+    }
+}

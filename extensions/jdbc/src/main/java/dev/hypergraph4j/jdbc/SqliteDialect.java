@@ -34,6 +34,8 @@ final class SqliteDialect implements Dialect {
     public void openWriter(Session session) throws SQLException {
         session.execute("PRAGMA journal_mode = WAL");
         session.execute("PRAGMA foreign_keys = ON");
+        // Pages that change again and again are written into the file once in a while only.
+        session.execute("PRAGMA wal_autocheckpoint = 4000");
         openReader(session);
     }
 

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.runtime.durable.Admission;
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
@@ -13,6 +14,7 @@ import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StepOutcome;
 import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.Workflow;
+import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +78,35 @@ public final class Workflows implements AutoCloseable {
      *
      * @param id its id, of the caller's choice
      * @return whether it is new; {@code false} if it was submitted before with equal inputs
-     * @throws ConflictException if there is another workflow with this id
+     * @throws WorkflowExistsException if there is another workflow with this id
      */
     public <I, O> boolean submit(CompiledGraph<I, O> graph, String id, I inputs) {
         PreparedRun<O> run = graph.prepare(inputs, RunOptions.workflow(id));
         boolean isNew = store.create(newWorkflow(run, id, Lineage.STARTED));
         worker.wake();
         return isNew;
+    }
+
+    /**
+     * Records a workflow that something outside has caused, and how far that has been read, both or neither: who reads a file, a topic or a table goes
+     * on where it was, and causes each workflow once.
+     *
+     * @param source names what is read
+     * @param position how far it is read with this; never goes back
+     * @param id the id of the workflow, made of what is read
+     * @return whether it was news; {@code false} if the source has been read so far before
+     * @throws WorkflowExistsException if there is another workflow with this id
+     */
+    public <I, O> boolean admit(String source, long position, CompiledGraph<I, O> graph, String id, I inputs) {
+        PreparedRun<O> run = graph.prepare(inputs, RunOptions.workflow(id));
+        boolean isNews = store.admit(new Admission(source, position, newWorkflow(run, id, Lineage.STARTED)));
+        worker.wake();
+        return isNews;
+    }
+
+    /** How far a source has been read; empty if it has not. */
+    public OptionalLong cursor(String source) {
+        return store.cursor(source);
     }
 
     private NewWorkflow newWorkflow(PreparedRun<?> run, String id, Lineage lineage) {

@@ -14,6 +14,7 @@ import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import dev.hypergraph4j.samples.guide.durable.Importing;
@@ -24,7 +25,10 @@ import dev.hypergraph4j.samples.guide.durable.Purchase.Payment;
 import dev.hypergraph4j.samples.guide.durable.PurchaseGraph;
 import dev.hypergraph4j.samples.guide.durable.PurchaseInputs;
 import dev.hypergraph4j.samples.guide.durable.PurchaseOutputs;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -171,6 +175,58 @@ class DurableTest {
             // end::drain
             assertThat(Runtime.getRuntime().removeShutdownHook(drain)).isTrue();
             assertThat(workflows.drain(Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    @Test
+    void triggerThatReadsAFileGoesOnWhereItWas(@TempDir Path folder) throws Exception {
+        Path orders = Files.writeString(folder.resolve("orders.txt"), "17\n18\n");
+        PurchaseGraph purchase = PurchaseGraph.create();
+        for (int process = 0; process < 3; process++) {
+            try (Checkpointer store = JdbcCheckpointer.sqlite(file)) {
+                Workflows workflows = Workflows.on(store).serve(purchase).build();
+                // tag::trigger
+                long position = workflows.cursor("orders.txt").orElse(0);
+                for (String order : Files.readAllLines(orders).subList((int) position, lineCount(orders))) {
+                    position++;
+                    workflows.admit(
+                            "orders.txt", position, purchase, "order-" + order, PurchaseInputs.of(lines, order));
+                }
+                // end::trigger
+                workflows.workHere();
+                assertThat(workflows.pending()).hasSize(2 + process);
+                assertThat(workflows.cursor("orders.txt")).hasValue(2 + process);
+            }
+            Files.writeString(orders, (19 + process) + "\n", StandardOpenOption.APPEND);
+        }
+    }
+
+    private static int lineCount(Path lines) throws IOException {
+        return Files.readAllLines(lines).size();
+    }
+
+    @Test
+    void finishedWorkflowsAreKeptForAWhile() {
+        PurchaseGraph purchase = PurchaseGraph.create();
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file)) {
+            Workflows workflows = Workflows.on(store).serve(purchase).build();
+            workflows.submit(purchase, "order-17", PurchaseInputs.of(lines, "17"));
+            workflows.workHere();
+            workflows.answer("order-17", "approve", false, "ada");
+            workflows.workHere();
+            // tag::retention
+            store.keepHouse(Retention.FOREVER
+                    .keepSteps(Duration.ofDays(30)) // then inputs, outputs and lineage remain
+                    .keepWorkflow(Duration.ofDays(365)));
+            // end::retention
+            Retention.Report report = store.keepHouse(Retention.FOREVER.keepSteps(Duration.ofDays(-1)));
+            assertThat(report.compacted()).isEqualTo(1);
+            assertThat(workflows
+                            .result(purchase, "order-17")
+                            .orElseThrow()
+                            .outputs()
+                            .reason())
+                    .contains("17 was declined");
         }
     }
 }

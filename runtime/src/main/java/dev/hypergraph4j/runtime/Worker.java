@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -41,6 +42,9 @@ final class Worker {
     private @Nullable Thread thread;
     private boolean isWoken;
     private boolean isDrained;
+
+    /** What was there to be claimed and could not be, the last time it was seen. */
+    private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
 
     Worker(Checkpointer store, Claimant claimant, Map<String, ServedGraph<?, ?>> served, Duration poll, int atOnce) {
         this.store = store;
@@ -83,22 +87,29 @@ final class Worker {
         }
     }
 
-    /** Gives whether there was nothing more to claim. */
+    /** Gives whether there is nothing more to claim for now. */
     private boolean claimSome(int places) {
+        int before = passedOver.size();
         List<String> ids = look(places);
+        int claimed = 0;
         for (String id : ids) {
-            ServedGraph<?, ?> graph = graphOf(id);
+            ServedGraph<?, ?> graph = claimed < places ? graphOf(id) : null;
             Claim claim = graph == null ? null : claim(id);
-            if (graph != null && claim instanceof Claim.Claimed claimed) {
-                runClaimed(graph, claimed);
+            if (graph != null && claim instanceof Claim.Claimed one) {
+                runClaimed(graph, one);
+                passedOver.remove(id);
+                claimed++;
+            } else if (claimed < places) {
+                passedOver.add(id);
             }
         }
-        return ids.size() < places;
+        return claimed < places && passedOver.size() <= before;
     }
 
+    /** Those that were passed over before, since their steps are of other code, must not keep the others from being seen. */
     private List<String> look(int most) {
         try {
-            return store.claimable(served.keySet(), most);
+            return store.claimable(served.keySet(), most + passedOver.size());
         } catch (StoreException unavailable) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -164,15 +175,18 @@ final class Worker {
         int count = 0;
         int before;
         do {
-            before = count;
+            before = count + passedOver.size();
             for (String id : look(atOnce)) {
                 ServedGraph<?, ?> graph = graphOf(id);
-                if (graph != null && store.claim(id, claimant, false) instanceof Claim.Claimed claimed) {
+                Claim claim = graph == null ? null : claim(id);
+                if (graph != null && claim instanceof Claim.Claimed claimed) {
                     run(graph, claimed, new StopSignal());
                     count++;
+                } else {
+                    passedOver.add(id);
                 }
             }
-        } while (count > before);
+        } while (count + passedOver.size() > before);
         return count;
     }
 

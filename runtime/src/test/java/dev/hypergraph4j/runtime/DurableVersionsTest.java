@@ -41,8 +41,12 @@ class DurableVersionsTest {
     }
 
     private RunResult<Map<String, Object>> run(TestGraph graph) {
+        return run(graph, "w");
+    }
+
+    private RunResult<Map<String, Object>> run(TestGraph graph, String id) {
         TestGraph recorded = graph.with(processes.next());
-        return recorded.run(recorded.given("x", 1), RunOptions.workflow("w"));
+        return recorded.run(recorded.given("x", 1), RunOptions.workflow(id));
     }
 
     private void dieUnderOldCode() {
@@ -80,6 +84,23 @@ class DurableVersionsTest {
 
         assertThat(workflows.workHere()).isZero();
         assertThat(workflows.resume("w")).isEqualTo(Workflows.Resumption.VERSION_INCOMPATIBLE);
+    }
+
+    @Test
+    void workflowsOfOtherCodeDoNotKeepOthersFromBeingSeen() {
+        dies = true;
+        for (int old = 0; old < 5; old++) {
+            String id = "old " + old;
+            processes.die(() -> run(diamond("B", "D"), id));
+        }
+        dies = false;
+        TestGraph graph = diamond("B2", "D");
+        Workflows workflows =
+                Workflows.on(processes.store).serve(graph).atOnce(1).build();
+        workflows.submit(graph, "new", graph.given("x", 1));
+
+        assertThat(workflows.workHere()).isEqualTo(1);
+        assertThat(workflows.result(graph, "new")).isPresent();
     }
 
     @Test

@@ -374,7 +374,7 @@ class NestedGraphsOfJarsTest {
     }
 
     @Test
-    void questionOfANestedGraphPausesTheRun() {
+    void questionOfANestedGraphPausesTheRunAndIsAnsweredByItsType() {
         Object result = run(List.of("""
                 package lib;
 
@@ -403,7 +403,7 @@ class NestedGraphsOfJarsTest {
                         return List.of(
                                 paused.status(),
                                 pause.key(),
-                                desk.resume(paused, Answers.of(pause.key(), true)).outputs());
+                                desk.resume(paused, answers -> answers.refund(refund -> refund.approved(true))).outputs());
                     }
                 }
                 """);

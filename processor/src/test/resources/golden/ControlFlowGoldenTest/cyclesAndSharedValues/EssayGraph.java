@@ -1,6 +1,8 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.DefaultMetadata;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -81,6 +83,12 @@ import javax.annotation.processing.Generated;
  * <tr><td>weight</td><td>{@code double}</td><td>Essay.settle</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "essay",
+        inputs = {"topic", "feedback", "log", "weight"},
+        defaults = @DefaultMetadata(input = "feedback", literal = "none"),
+        outputs = {"feedback", "score", "log", "weight"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

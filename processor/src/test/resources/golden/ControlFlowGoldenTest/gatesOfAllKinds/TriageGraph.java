@@ -1,6 +1,7 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -71,6 +72,13 @@ import javax.annotation.processing.Generated;
  * <tr><td>length</td><td>{@code int}</td><td>Triage.count</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "triage",
+        inputs = {"text"},
+        outputs = {"length"},
+        optionalOutputs = {"length"},
+        primitiveOutputs = {"length"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

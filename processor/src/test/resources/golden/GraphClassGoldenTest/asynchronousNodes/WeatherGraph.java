@@ -1,6 +1,7 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -56,6 +57,11 @@ import javax.annotation.processing.Generated;
  * <tr><td>report</td><td>{@code String}</td><td>Weather.report</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "weather",
+        inputs = {"town"},
+        outputs = {"colour", "report"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

@@ -1,6 +1,7 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -48,6 +49,11 @@ import javax.annotation.processing.Generated;
  * <tr><td>sum</td><td>{@code long}</td><td>Sum.add</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "sum",
+        inputs = {"first", "more"},
+        outputs = {"sum"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

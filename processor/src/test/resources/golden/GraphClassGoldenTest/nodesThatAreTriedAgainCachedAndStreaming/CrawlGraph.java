@@ -1,6 +1,7 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -59,6 +60,11 @@ import javax.annotation.processing.Generated;
  * <tr><td>news</td><td>{@code List<Integer>}</td><td>Crawl.watch</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "crawl",
+        inputs = {"address"},
+        outputs = {"lines", "news"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

@@ -1,6 +1,7 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -38,6 +39,10 @@ import javax.annotation.processing.Generated;
  * <tr><td>message</td><td>{@code String}</td><td>required</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "audit",
+        inputs = {"message"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

@@ -2,6 +2,7 @@ package app;
 
 import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.Question;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.Answers;
 import dev.hypergraph4j.runtime.CompiledGraph;
@@ -62,6 +63,13 @@ import javax.annotation.processing.Generated;
  * <tr><td>reasons</td><td>{@code List<String>}</td><td>Desk.reject</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "desk",
+        inputs = {"draft"},
+        outputs = {"page", "reasons"},
+        optionalOutputs = {"page", "reasons"},
+        question = {"review"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

@@ -2,6 +2,8 @@ package app;
 
 import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.metadata.DefaultMetadata;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -57,6 +59,12 @@ import javax.annotation.processing.Generated;
  * <tr><td>answer</td><td>{@code String}</td><td>Rag.generate</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "rag",
+        inputs = {"question", "topK"},
+        defaults = @DefaultMetadata(input = "topK", literal = "5"),
+        outputs = {"answer"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

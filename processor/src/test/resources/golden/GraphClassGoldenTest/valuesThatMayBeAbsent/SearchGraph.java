@@ -1,6 +1,8 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.DefaultMetadata;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -64,6 +66,16 @@ import javax.annotation.processing.Generated;
  * <tr><td>page</td><td>{@code String}</td><td>Search.page</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "search",
+        inputs = {"user", "session", "limit", "locale"},
+        optionalInputs = {"user", "session"},
+        defaults = {
+                @DefaultMetadata(input = "limit", literal = "10"),
+                @DefaultMetadata(input = "locale", provider = "app.Search.locale")
+        },
+        outputs = {"page"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

@@ -1,6 +1,8 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.DefaultMetadata;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -57,6 +59,12 @@ import javax.annotation.processing.Generated;
  * <tr><td>docs</td><td>{@code List<String>}</td><td>Retrieval.retrieve</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "rag",
+        inputs = {"question", "topK"},
+        defaults = @DefaultMetadata(input = "topK", literal = "5"),
+        outputs = {"answer", "docs"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

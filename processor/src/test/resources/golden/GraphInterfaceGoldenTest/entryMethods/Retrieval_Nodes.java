@@ -5,7 +5,7 @@ import dev.hypergraph4j.metadata.NodeMetadata;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
-/** Lets graphs of other packages and jars use the node methods of {@link Retrieval}. */
+/** Lets graphs of other packages and jars use the methods of {@link Retrieval}. */
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

@@ -1,6 +1,7 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -53,6 +54,11 @@ import javax.annotation.processing.Generated;
  * <tr><td>shortTitle</td><td>{@code String}</td><td>Summarizer.summarize</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "digest",
+        inputs = {"text", "title"},
+        outputs = {"summary", "shortTitle"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

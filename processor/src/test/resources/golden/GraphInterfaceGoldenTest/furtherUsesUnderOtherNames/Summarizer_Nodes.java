@@ -4,7 +4,7 @@ import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.metadata.NodeMetadata;
 import javax.annotation.processing.Generated;
 
-/** Lets graphs of other packages and jars use the node methods of {@link Summarizer}. */
+/** Lets graphs of other packages and jars use the methods of {@link Summarizer}. */
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

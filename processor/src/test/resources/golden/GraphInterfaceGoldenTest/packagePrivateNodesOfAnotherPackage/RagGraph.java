@@ -1,6 +1,7 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -53,6 +54,11 @@ import lib.Retrieval_Nodes;
  * <tr><td>docs</td><td>{@code List<String>}</td><td>Retrieval.retrieve</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "rag",
+        inputs = {"question"},
+        outputs = {"docs"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

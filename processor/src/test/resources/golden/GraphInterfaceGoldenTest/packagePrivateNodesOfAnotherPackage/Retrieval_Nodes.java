@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
 
-/** Lets graphs of other packages and jars use the node methods of {@link Retrieval}. */
+/** Lets graphs of other packages and jars use the methods of {@link Retrieval}. */
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

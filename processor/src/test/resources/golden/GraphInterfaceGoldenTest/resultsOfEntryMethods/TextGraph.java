@@ -1,6 +1,8 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.DefaultMetadata;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -62,6 +64,14 @@ import javax.annotation.processing.Generated;
  * <tr><td>words</td><td>{@code List<String>}</td><td>Text.split</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "text",
+        inputs = {"text", "separator", "from"},
+        optionalInputs = {"separator"},
+        defaults = @DefaultMetadata(input = "from", literal = "0"),
+        outputs = {"first", "words"},
+        optionalOutputs = {"first"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

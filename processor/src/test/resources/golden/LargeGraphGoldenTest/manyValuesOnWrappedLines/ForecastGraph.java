@@ -1,6 +1,8 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.DefaultMetadata;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -77,6 +79,18 @@ import javax.annotation.processing.Generated;
  * <tr><td>night</td><td>{@code String}</td><td>Forecast.forecast</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "forecast",
+        inputs = {"station", "temperature", "pressure", "humidity", "windDirection", "windSpeed",
+                        "period", "remark"},
+        optionalInputs = {"windDirection"},
+        defaults = {
+                @DefaultMetadata(input = "windSpeed", literal = "0.0"),
+                @DefaultMetadata(input = "period", literal = "PT24H"),
+                @DefaultMetadata(input = "remark", literal = "a \"long\" text")
+        },
+        outputs = {"morning", "afternoon", "evening", "night"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

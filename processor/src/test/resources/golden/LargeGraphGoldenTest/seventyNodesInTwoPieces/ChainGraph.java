@@ -1,6 +1,7 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -36,6 +37,11 @@ import javax.annotation.processing.Generated;
  * <tr><td>v70</td><td>{@code int}</td><td>Chain.node70</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "chain",
+        inputs = {"v0"},
+        outputs = {"v70"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

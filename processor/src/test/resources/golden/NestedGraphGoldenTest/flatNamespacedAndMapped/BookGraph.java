@@ -2,6 +2,8 @@ package app;
 
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.DefaultMetadata;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -68,6 +70,12 @@ import javax.annotation.processing.Generated;
  * <tr><td>total</td><td>{@code int}</td><td>Book.total</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "book",
+        inputs = {"name", "asideInputs", "texts", "most"},
+        defaults = @DefaultMetadata(input = "most", literal = "10"),
+        outputs = {"total"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

@@ -1,6 +1,8 @@
 package app;
 
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.metadata.DefaultMetadata;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -51,6 +53,12 @@ import javax.annotation.processing.Generated;
  * <tr><td>words</td><td>{@code List<String>}</td><td>Reading.split</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "reading",
+        inputs = {"text", "most"},
+        defaults = @DefaultMetadata(input = "most", literal = "10"),
+        outputs = {"words"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

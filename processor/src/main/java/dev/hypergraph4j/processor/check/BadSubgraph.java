@@ -1,17 +1,18 @@
 package dev.hypergraph4j.processor.check;
 
 import dev.hypergraph4j.internal.Message;
-import dev.hypergraph4j.processor.model.GraphDeclaration;
+import dev.hypergraph4j.processor.model.Nested;
 import dev.hypergraph4j.processor.model.Subgraph;
 import dev.hypergraph4j.processor.report.Report;
 import dev.hypergraph4j.processor.wire.GraphNode;
+import dev.hypergraph4j.processor.wire.NestedGraph;
 import dev.hypergraph4j.processor.wire.Nesting;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses a graph that is nested in itself, and one whose generated types can't be seen. Reported on the {@code @Subgraph}. What is wrong with
- * the nested graph itself is reported there; of the graph around it nothing more can be told then.
+ * Refuses a graph that is nested in itself, and one whose generated types do not exist or can't be seen. Reported on the {@code @Subgraph}. What is
+ * wrong with the nested graph itself is reported there; of the graph around it nothing more can be told then.
  */
 final class BadSubgraph implements GraphRule {
     private static final String RULE = "BadSubgraph";
@@ -19,39 +20,54 @@ final class BadSubgraph implements GraphRule {
     @Override
     public void check(Inspection graph) {
         for (Subgraph subgraph : graph.graph().subgraphs()) {
-            GraphDeclaration nested = subgraph.graph();
-            if (nested == null) {
-                graph.report().error(subgraph.site(), nestedInItself(subgraph, graph));
+            if (subgraph.nested() instanceof Nested.Itself itself) {
+                graph.report().error(subgraph.site(), nestedInItself(itself, graph));
                 graph.suspects().addUnknownNodes();
-            } else if (!isVisible(nested, graph)) {
-                graph.report().error(subgraph.site(), hidden(nested, graph));
-                graph.suspects().addFlaw();
+            } else if (subgraph.nested() instanceof Nested.Unknown) {
+                graph.report().error(subgraph.site(), unprocessed(subgraph, graph));
+                graph.suspects().addUnknownNodes();
             }
         }
         for (GraphNode node : graph.wiring().declared()) {
             Nesting nesting = node.nesting();
-            if (nesting != null && !GraphChecks.check(nesting.wiring(), new Report())) {
-                graph.suspects().add(node);
-                graph.suspects().addUnknownNodes();
+            if (nesting != null) {
+                check(nesting, node, graph);
             }
         }
     }
 
-    private static Message nestedInItself(Subgraph subgraph, Inspection graph) {
+    private static void check(Nesting nesting, GraphNode node, Inspection graph) {
+        NestedGraph nested = nesting.graph();
+        if (!nesting.isVisibleFrom(graph.graph().type().packageName())) {
+            graph.report().error(node.use().site(), hidden(nested, graph));
+            graph.suspects().addFlaw();
+        }
+        if (nested.wiring() != null && !GraphChecks.check(nested.wiring(), new Report())) {
+            graph.suspects().add(node);
+            graph.suspects().addUnknownNodes();
+        }
+    }
+
+    private static Message nestedInItself(Nested.Itself itself, Inspection graph) {
         List<String> way = new ArrayList<>(List.of(graph.name()));
-        way.addAll(subgraph.way());
+        way.addAll(itself.way());
         return Message.of(RULE, "%s would be nested in itself.".formatted(graph.name()))
                 .fact("nested", Arrows.path(way))
                 .fix("remove the @Subgraph")
                 .fix("let the graph turn in a cycle instead, with @Seed and a gate");
     }
 
-    private static boolean isVisible(GraphDeclaration nested, Inspection graph) {
-        return nested.isPublic()
-                || nested.type().packageName().equals(graph.graph().type().packageName());
+    private static Message unprocessed(Subgraph subgraph, Inspection graph) {
+        String name = subgraph.type().simpleName();
+        return Message.of(
+                        RULE,
+                        "%s can't nest %s, whose class file was not compiled with the Hypergraph4j processor."
+                                .formatted(graph.name(), name))
+                .fact("nested", subgraph.type().canonicalName())
+                .fix("compile " + name + " with the processor, which writes down beside it what it takes and gives");
     }
 
-    private static Message hidden(GraphDeclaration nested, Inspection graph) {
+    private static Message hidden(NestedGraph nested, Inspection graph) {
         String name = nested.type().simpleName();
         return Message.of(
                         RULE,

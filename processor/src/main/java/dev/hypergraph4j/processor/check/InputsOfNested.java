@@ -13,7 +13,7 @@ final class InputsOfNested {
 
     /** The fact what the nested graph takes, and which of that was probably meant by {@code input}. */
     static Message withKnown(Message message, String input, Nesting nesting) {
-        List<String> known = List.copyOf(nesting.wiring().inputs().keySet());
+        List<String> known = List.copyOf(nesting.graph().inputs().keySet());
         Message told = known.isEmpty() ? message : message.fact("takes", Lists.enumerated(known));
         Optional<String> guess = Suggestions.closest(input, known);
         return guess.isPresent() ? told.didYouMean("'" + guess.get() + "'").fix("write '" + guess.get() + "'") : told;

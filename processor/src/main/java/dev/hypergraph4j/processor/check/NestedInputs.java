@@ -25,7 +25,7 @@ final class NestedInputs implements GraphRule {
     }
 
     private static void checkBinds(Nesting nesting, Inspection graph) {
-        String nested = nesting.wiring().graph().type().simpleName();
+        String nested = nesting.graph().type().simpleName();
         Set<String> seen = new HashSet<>();
         for (Subgraph.Binding bind : nesting.subgraph().binds()) {
             String input = bind.input().text();
@@ -69,7 +69,7 @@ final class NestedInputs implements GraphRule {
     }
 
     private static Message unknown(String input, Nesting nesting, Inspection graph) {
-        String nested = nesting.wiring().graph().type().simpleName();
+        String nested = nesting.graph().type().simpleName();
         Message message = Message.of(
                 UnknownInput.RULE, "%s binds '%s', which %s does not take.".formatted(graph.name(), input, nested));
         return InputsOfNested.withKnown(message, input, nesting).fix("remove the @Bind");

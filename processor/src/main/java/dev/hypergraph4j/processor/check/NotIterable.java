@@ -26,9 +26,9 @@ final class NotIterable implements GraphRule {
     }
 
     private static void check(Name over, GraphNode node, Nesting nesting, Inspection graph) {
-        String nested = nesting.wiring().graph().type().simpleName();
+        String nested = nesting.graph().type().simpleName();
         String input = over.text();
-        if (!nesting.wiring().inputs().containsKey(input)) {
+        if (!nesting.graph().inputs().containsKey(input)) {
             Message message = Message.of(
                     RULE, "%s maps %s over '%s', which it does not take.".formatted(graph.name(), nested, input));
             graph.report()

@@ -12,10 +12,17 @@ public sealed interface DefaultValue {
     /**
      * A text that fits the parameter's type.
      *
-     * @param display the text of the annotation, in quotes for strings
+     * @param text the text of the annotation
+     * @param display the same, in quotes for strings
      * @param code the expression that generated code has for it
      */
-    record Literal(String display, CodeBlock code) implements DefaultValue {
+    record Literal(String text, String display, CodeBlock code) implements DefaultValue {
+
+        /** A text that is displayed as it is. */
+        public Literal(String text, CodeBlock code) {
+            this(text, text, code);
+        }
+
         /** The same text gives the same value: an {@code int} and a {@code long} parameter may agree on {@code 5}. */
         @Override
         public boolean equals(Object other) {

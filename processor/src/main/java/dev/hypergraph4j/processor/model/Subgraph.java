@@ -4,14 +4,12 @@ import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.MapMode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code @Subgraph}: a graph that is a node of another one.
  *
  * @param type the nested graph's type
- * @param graph what that declares; {@code null} where the graph would be nested in itself
- * @param way where it is nested in itself, the types from it back to it; empty otherwise
+ * @param nested what that was found to be
  * @param name the node's name; empty where it is the nested graph's
  * @param namespaced whether it takes the record of its inputs, and gives that of its outputs
  * @param inputs other names for values it takes
@@ -22,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subgraph(
         ClassName type,
-        @Nullable GraphDeclaration graph,
-        List<String> way,
+        Nested nested,
         String name,
         boolean namespaced,
         List<Renaming> inputs,
@@ -46,7 +43,6 @@ public record Subgraph(
 
     /** Copies the lists. */
     public Subgraph {
-        way = List.copyOf(way);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         binds = List.copyOf(binds);
@@ -62,13 +58,8 @@ public record Subgraph(
         return mapping.onError() == ErrorHandling.CONTINUE;
     }
 
-    /** The same, knowing what the nested graph declares. */
-    public Subgraph of(GraphDeclaration declaration) {
-        return new Subgraph(type, declaration, List.of(), name, namespaced, inputs, outputs, mapping, binds, site);
-    }
-
-    /** The same, nested in itself. */
-    public Subgraph nestedInItself(List<String> back) {
-        return new Subgraph(type, null, back, name, namespaced, inputs, outputs, mapping, binds, site);
+    /** The same, knowing what it nests. */
+    public Subgraph of(Nested known) {
+        return new Subgraph(type, known, name, namespaced, inputs, outputs, mapping, binds, site);
     }
 }

@@ -25,6 +25,7 @@ import javax.lang.model.element.TypeElement;
 public final class GraphReader {
     private final Compilation compilation;
     private final NodeClasses nodeClasses;
+    private final Set<TypeElement> roots = new HashSet<>();
     private final Map<TypeElement, ReadGraph> graphs = new HashMap<>();
     private final NestedGraphs nesting = new NestedGraphs(this::read);
 
@@ -46,11 +47,13 @@ public final class GraphReader {
      * graphs at the start keeps two that mention each other's types from waiting for each other.
      */
     public void expect(Collection<TypeElement> pending) {
+        roots.addAll(pending);
         pending.forEach(compilation.generated()::add);
     }
 
     /** The graph that {@code type}, a type with {@code @Graph}, declares. */
     public GraphDeclaration graph(TypeElement type) {
+        roots.add(type);
         GraphDeclaration declaration = nesting.of(type);
         return needsAnotherRound(type) ? declaration.incomplete() : declaration;
     }
@@ -81,10 +84,11 @@ public final class GraphReader {
     private ReadGraph read(TypeElement type) {
         ReadGraph known = graphs.get(type);
         if (known == null) {
-            if (compilation.origins().isSource(type)) {
+            boolean isSource = roots.contains(type) || compilation.origins().isSource(type);
+            if (isSource) {
                 compilation.generated().add(type);
             }
-            known = ReadGraph.of(type, compilation.sites().of(type), compilation, nodeClasses);
+            known = isSource ? ReadGraph.of(type, compilation, nodeClasses) : ReadGraph.ofClassFile(type, compilation);
             graphs.put(type, known);
         }
         return known;

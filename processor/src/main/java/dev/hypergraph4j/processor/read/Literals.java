@@ -34,7 +34,7 @@ final class Literals {
                     .orElseGet(() -> new DefaultValue.Unfit(text, "is no " + TypeDisplay.simple(type), site));
         }
         if (takesString(type)) {
-            return new DefaultValue.Literal("\"" + text + "\"", CodeBlock.of("$S", text));
+            return new DefaultValue.Literal(text, "\"" + text + "\"", CodeBlock.of("$S", text));
         }
         if (Bounds.isClass(type, Duration.class)) {
             return duration(text, site);

@@ -1,6 +1,7 @@
 package dev.hypergraph4j.processor.read;
 
 import dev.hypergraph4j.processor.model.GraphDeclaration;
+import dev.hypergraph4j.processor.model.Nested;
 import dev.hypergraph4j.processor.model.Subgraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,22 +25,35 @@ final class NestedGraphs {
         this.reader = reader;
     }
 
-    /** The graph of {@code type} with all that is nested in it. */
+    /** The graph of {@code type}, a source, with all that is nested in it. */
     GraphDeclaration of(TypeElement type) {
+        if (reader.apply(type).graph() instanceof Nested.Declared declared) {
+            return of(type, declared.graph());
+        }
+        throw new IllegalArgumentException(type + " is no source");
+    }
+
+    private GraphDeclaration of(TypeElement type, GraphDeclaration declaration) {
         GraphDeclaration found = known.get(type);
         if (found == null) {
-            ReadGraph graph = reader.apply(type);
+            List<TypeElement> types = reader.apply(type).nested();
             List<Subgraph> subgraphs = new ArrayList<>();
-            for (int i = 0; i < graph.nested().size(); i++) {
-                Subgraph subgraph = graph.declaration().subgraphs().get(i);
-                TypeElement nested = graph.nested().get(i);
-                List<String> way = way(nested, type);
-                subgraphs.add(way.isEmpty() ? subgraph.of(of(nested)) : subgraph.nestedInItself(way));
+            for (int i = 0; i < types.size(); i++) {
+                subgraphs.add(declaration.subgraphs().get(i).of(nested(types.get(i), type)));
             }
-            found = graph.declaration().nesting(List.copyOf(subgraphs));
+            found = declaration.nesting(List.copyOf(subgraphs));
             known.put(type, found);
         }
         return found;
+    }
+
+    private Nested nested(TypeElement type, TypeElement around) {
+        List<String> way = way(type, around);
+        if (!way.isEmpty()) {
+            return new Nested.Itself(way);
+        }
+        Nested nested = reader.apply(type).graph();
+        return nested instanceof Nested.Declared declared ? new Nested.Declared(of(type, declared.graph())) : nested;
     }
 
     /** {@code type} and the graphs nested in it, and in these, and so on. */

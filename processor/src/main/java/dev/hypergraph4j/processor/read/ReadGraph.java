@@ -5,6 +5,7 @@ import dev.hypergraph4j.Graph;
 import dev.hypergraph4j.Subgraph;
 import dev.hypergraph4j.Use;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
+import dev.hypergraph4j.processor.model.Nested;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.UnknownReference;
 import java.lang.annotation.Annotation;
@@ -19,25 +20,24 @@ import javax.lang.model.element.TypeElement;
 /**
  * A type with {@code @Graph} as it was read, with everything that it names.
  *
- * @param declaration what it declares, taken to be complete
+ * @param graph what it declares, taken to be complete; of a class file what is known of it
  * @param packageName its package
  * @param nested the types of its {@code @Subgraph}s, in their order
  * @param unresolved everything that the graph and its node classes mention and that does not exist (yet)
  */
-record ReadGraph(GraphDeclaration declaration, String packageName, List<TypeElement> nested, Set<String> unresolved) {
+record ReadGraph(Nested graph, String packageName, List<TypeElement> nested, Set<String> unresolved) {
 
-    /** @param site the type itself, or where it is mentioned, if it comes from a class file */
-    static ReadGraph of(TypeElement type, Site site, Compilation compilation, NodeClasses nodeClasses) {
+    /** Reads a source. */
+    static ReadGraph of(TypeElement type, Compilation compilation, NodeClasses nodeClasses) {
         AnnotationUse graph = AnnotationUse.on(type, Graph.class);
         if (graph == null) {
             throw new IllegalArgumentException(type + " is no graph");
         }
-        Scope scope = new Scope(compilation, type, site);
+        Scope scope = new Scope(compilation, type, compilation.sites().of(type));
         Members members = new Members(type, scope, nodeClasses);
         graph.values("nodes").forEach(entry -> members.takeIn(graph, entry));
         repeated(type, Use.class, Use.List.class).forEach(members::use);
-        SubgraphReader subgraphs = new SubgraphReader(scope);
-        repeated(type, Subgraph.class, Subgraph.List.class).forEach(subgraphs::read);
+        SubgraphReader subgraphs = subgraphs(type, scope);
         List<UnknownReference> unknown = new ArrayList<>(members.unknown());
         unknown.addAll(subgraphs.unknown());
         boolean isInterface = type.getKind().isInterface();
@@ -61,7 +61,23 @@ record ReadGraph(GraphDeclaration declaration, String packageName, List<TypeElem
                 List.copyOf(unknown),
                 true,
                 scope.site(graph));
-        return new ReadGraph(declaration, scope.packageName(), subgraphs.types(), scope.unresolved());
+        return new ReadGraph(
+                new Nested.Declared(declaration), scope.packageName(), subgraphs.types(), scope.unresolved());
+    }
+
+    /** Reads a class file. What it nests need not be there to use it, but must not lead back to sources of this compilation. */
+    static ReadGraph ofClassFile(TypeElement type, Compilation compilation) {
+        Site site = compilation.sites().of(type);
+        Scope scope = new Scope(compilation, type, site);
+        SubgraphReader subgraphs = subgraphs(type, new Scope(compilation, type, site));
+        return new ReadGraph(
+                new ClassFileGraph(type, scope).read(), scope.packageName(), subgraphs.types(), scope.unresolved());
+    }
+
+    private static SubgraphReader subgraphs(TypeElement type, Scope scope) {
+        SubgraphReader subgraphs = new SubgraphReader(scope);
+        repeated(type, Subgraph.class, Subgraph.List.class).forEach(subgraphs::read);
+        return subgraphs;
     }
 
     private static String decapitalized(String name) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.Graph;
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.processor.model.Nested;
 import dev.hypergraph4j.processor.model.Subgraph;
 import dev.hypergraph4j.processor.model.UnknownReference;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ final class SubgraphReader {
         types.add(type);
         subgraphs.add(new Subgraph(
                 ClassName.get(type),
-                null,
-                List.of(),
+                new Nested.Unknown(),
                 scope.text(annotation, "name", ""),
                 annotation.flag("namespaced", false),
                 scope.renamings(annotation, "inputs"),

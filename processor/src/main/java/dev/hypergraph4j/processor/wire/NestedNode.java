@@ -28,14 +28,14 @@ final class NestedNode {
     private static final ClassName MAP_RESULT = ClassName.get("dev.hypergraph4j.runtime", "MapResult");
 
     private final Subgraph subgraph;
-    private final Wiring wiring;
+    private final NestedGraph graph;
     private final Map<String, DefaultValue> bound = new LinkedHashMap<>();
 
-    private NestedNode(Subgraph subgraph, Wiring wiring) {
+    private NestedNode(Subgraph subgraph, NestedGraph graph) {
         this.subgraph = subgraph;
-        this.wiring = wiring;
+        this.graph = graph;
         for (Subgraph.Binding bind : subgraph.binds()) {
-            GraphInput input = wiring.inputs().get(bind.input().text());
+            GraphInput input = graph.inputs().get(bind.input().text());
             if (input != null) {
                 bound.putIfAbsent(
                         input.name(),
@@ -45,9 +45,9 @@ final class NestedNode {
     }
 
     /** @param declared its place in the order of declaration */
-    static GraphNode of(int declared, Subgraph subgraph, Wiring wiring) {
-        NestedNode nested = new NestedNode(subgraph, wiring);
-        return new GraphNode(declared, nested.use(), new Nesting(subgraph, wiring, nested.bound));
+    static GraphNode of(int declared, Subgraph subgraph, NestedGraph graph) {
+        NestedNode nested = new NestedNode(subgraph, graph);
+        return new GraphNode(declared, nested.use(), new Nesting(subgraph, graph, nested.bound));
     }
 
     private NodeUse use() {
@@ -60,14 +60,14 @@ final class NestedNode {
         List<Parameter> parameters = subgraph.namespaced() ? recordOfInputs() : parameters();
         List<OutputPort> outputs = subgraph.namespaced()
                 ? List.of(new OutputPort(name(), record("Outputs"), "", false, subgraph.site()))
-                : wiring.outputs().stream().map(this::output).toList();
+                : graph.outputs().stream().map(this::output).toList();
         return new NodeMethod(
                 subgraph.type(),
                 "",
-                wiring.graph().name(),
+                graph.name(),
                 NodeKind.STEP,
                 false,
-                wiring.graph().isPublic(),
+                graph.isPublic(),
                 false,
                 returned(),
                 parameters,
@@ -76,18 +76,18 @@ final class NestedNode {
                 List.of(),
                 SourcePosition.UNKNOWN,
                 "",
-                wiring.graph().site());
+                graph.site());
     }
 
     private List<Parameter> parameters() {
-        return wiring.inputs().values().stream()
+        return graph.inputs().values().stream()
                 .filter(input -> !bound.containsKey(input.name()))
                 .map(this::parameter)
                 .toList();
     }
 
     private List<Parameter> recordOfInputs() {
-        if (wiring.inputs().isEmpty()) {
+        if (graph.inputs().isEmpty()) {
             return List.of();
         }
         String name = Nesting.record(name());
@@ -96,20 +96,16 @@ final class NestedNode {
     }
 
     private ValueType record(String suffix) {
-        return new GeneratedRecord(generated(suffix), wiring.graph().isPublic());
+        return new GeneratedRecord(graph.generated(suffix), graph.isPublic());
     }
 
     private String name() {
-        return subgraph.name().isEmpty() ? wiring.graph().name() : subgraph.name();
+        return subgraph.name().isEmpty() ? graph.name() : subgraph.name();
     }
 
     private TypeName returned() {
-        ClassName outputs = generated("Outputs");
+        ClassName outputs = graph.generated("Outputs");
         return subgraph.isMapped() ? ParameterizedTypeName.get(MAP_RESULT, outputs) : outputs;
-    }
-
-    private ClassName generated(String suffix) {
-        return ClassName.get(subgraph.type().packageName(), wiring.graph().baseName() + suffix);
     }
 
     private Parameter parameter(GraphInput input) {
@@ -137,7 +133,7 @@ final class NestedNode {
 
     /** Whether the node gives what it takes, as one that adds to a list does: the first value comes from elsewhere. */
     private boolean isFedBack(GraphInput input) {
-        return wiring.outputs().stream()
+        return graph.outputs().stream()
                 .anyMatch(output ->
                         renamed(subgraph.outputs(), output.name()).equals(renamed(subgraph.inputs(), input.name())));
     }
@@ -150,11 +146,11 @@ final class NestedNode {
                 .orElse(name);
     }
 
-    private OutputPort output(GraphOutput output) {
+    private OutputPort output(OutputPort output) {
         if (subgraph.isMapped()) {
-            boolean optional = output.mayBeAbsent() || subgraph.mayMissItems();
+            boolean optional = output.nullable() || subgraph.mayMissItems();
             return new OutputPort(output.name(), output.type().list(optional), output.name(), false, subgraph.site());
         }
-        return new OutputPort(output.name(), output.type(), output.name(), output.mayBeAbsent(), subgraph.site());
+        return new OutputPort(output.name(), output.type(), output.name(), output.nullable(), subgraph.site());
     }
 }

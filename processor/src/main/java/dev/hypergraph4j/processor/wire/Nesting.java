@@ -9,10 +9,10 @@ import java.util.Map;
  * A nested graph, as the graph around it sees it.
  *
  * @param subgraph what was declared
- * @param wiring the nested graph with its edges
+ * @param graph the nested graph
  * @param bound the values of the inputs that are bound there, by their names in the nested graph
  */
-public record Nesting(Subgraph subgraph, Wiring wiring, Map<String, DefaultValue> bound) {
+public record Nesting(Subgraph subgraph, NestedGraph graph, Map<String, DefaultValue> bound) {
 
     /** Whether the node takes the record of its inputs, if it has any, and gives that of its outputs. */
     public boolean isNamespaced() {
@@ -26,15 +26,26 @@ public record Nesting(Subgraph subgraph, Wiring wiring, Map<String, DefaultValue
 
     /** The type that is generated for the nested graph. */
     public ClassName graphType() {
-        return generated("Graph");
+        return graph.generated("Graph");
     }
 
     /** The type that is generated for its inputs. */
     public ClassName inputsType() {
-        return generated("Inputs");
+        return graph.generated("Inputs");
     }
 
-    private ClassName generated(String suffix) {
-        return ClassName.get(subgraph.type().packageName(), wiring.graph().baseName() + suffix);
+    /** The type that is generated for answers to its questions, if it asks any. */
+    public ClassName answersType() {
+        return graph.generated("Answers");
+    }
+
+    /** Whether code in the package named so can spell these types. */
+    public boolean isVisibleFrom(String packageName) {
+        return graph.isPublic() || graph.type().packageName().equals(packageName);
+    }
+
+    /** Whether it asks questions, itself or by a graph nested in it. */
+    public boolean asks() {
+        return !graph.question().isEmpty();
     }
 }

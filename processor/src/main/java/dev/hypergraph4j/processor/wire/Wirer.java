@@ -3,6 +3,7 @@ package dev.hypergraph4j.processor.wire;
 import dev.hypergraph4j.processor.model.EntryMethod;
 import dev.hypergraph4j.processor.model.GraphDeclaration;
 import dev.hypergraph4j.processor.model.Name;
+import dev.hypergraph4j.processor.model.Nested;
 import dev.hypergraph4j.processor.model.NodeUse;
 import dev.hypergraph4j.processor.model.Subgraph;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Infers the edges of a graph from its names. The order of the steps is that of {@link #wire()}. */
 public final class Wirer {
@@ -26,12 +28,20 @@ public final class Wirer {
             nodes.add(new GraphNode(nodes.size(), use));
         }
         for (Subgraph subgraph : graph.subgraphs()) {
-            GraphDeclaration nested = subgraph.graph();
+            NestedGraph nested = nested(subgraph, known);
             if (nested != null) {
-                nodes.add(NestedNode.of(nodes.size(), subgraph, wire(nested, known)));
+                nodes.add(NestedNode.of(nodes.size(), subgraph, nested));
             }
         }
         this.declared = List.copyOf(nodes);
+    }
+
+    /** What {@code subgraph} nests; {@code null} where it can't. */
+    private static @Nullable NestedGraph nested(Subgraph subgraph, Map<GraphDeclaration, Wiring> known) {
+        if (subgraph.nested() instanceof Nested.Declared declared) {
+            return NestedGraph.of(wire(declared.graph(), known), subgraph);
+        }
+        return subgraph.nested() instanceof Nested.Processed processed ? NestedGraph.of(processed, subgraph) : null;
     }
 
     /** The wiring of {@code graph} and of all graphs that are nested in it, right or wrong. */

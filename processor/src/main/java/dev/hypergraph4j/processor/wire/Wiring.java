@@ -99,6 +99,18 @@ public record Wiring(
                 && input.takes().stream().anyMatch(take -> take.parameter().seed() == Seed.CONVERGING);
     }
 
+    /** The names of the nodes that lead to the first one which asks a question, through nested graphs; none where none does. */
+    public List<String> question() {
+        for (GraphNode node : active) {
+            Nesting nesting = node.nesting();
+            List<String> inside = nesting == null ? List.of() : nesting.graph().question();
+            if (!inside.isEmpty() || node.method().traits().interrupt()) {
+                return Stream.concat(Stream.of(node.name()), inside.stream()).toList();
+            }
+        }
+        return List.of();
+    }
+
     /** What the graph is made of: instances of the classes whose nodes run, in the order of declaration, then the nested graphs. */
     public List<Holder> holders() {
         Set<ClassName> called = active.stream()

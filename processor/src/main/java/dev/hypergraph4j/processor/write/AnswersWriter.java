@@ -14,6 +14,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.GraphNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Writes what answers the questions of a graph: {@code RagAnswers}, and the {@code resume} that takes it. A graph that asks nothing has neither. */
@@ -21,17 +22,21 @@ final class AnswersWriter {
     private final String graph;
     private final GraphNames names;
     private final List<GraphNode> questions;
+    private final List<GraphNode> nested;
 
-    /** @param nodes of the graph, those that ask among them */
+    /** @param nodes of the graph, those that ask, or nest a graph that does, among them */
     AnswersWriter(String graph, GraphNames names, List<GraphNode> nodes) {
         this.graph = graph;
         this.names = names;
         this.questions = nodes.stream().filter(NodeCode::asks).toList();
+        this.nested = nodes.stream()
+                .filter(node -> node.nesting() != null && node.nesting().asks())
+                .toList();
     }
 
-    /** Whether a node asks. */
+    /** Whether a node asks, or nests a graph that does. */
     boolean areNeeded() {
-        return !questions.isEmpty();
+        return !questions.isEmpty() || !nested.isEmpty();
     }
 
     TypeSpec.Builder write() {
@@ -54,6 +59,21 @@ final class AnswersWriter {
         for (GraphNode question : questions) {
             type.addMethod(answer(question, methods.newName(name(question))));
             type.alwaysQualify(question.gives().get(0).value());
+        }
+        for (GraphNode node : nested) {
+            ClassName answers = Objects.requireNonNull(node.nesting()).answersType();
+            String name = methods.newName(node.name());
+            type.addMethod(nested(node, name)
+                    .addParameter(answers, "answers")
+                    .addStatement("addNested($S, answers)", node.name())
+                    .addStatement("return this")
+                    .build());
+            type.addMethod(nested(node, name)
+                    .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), answers), "answers")
+                    .addStatement("$1T nested = $1T.builder()", answers)
+                    .addStatement("answers.accept(nested)")
+                    .addStatement("return $N(nested)", name)
+                    .build());
         }
         return type;
     }
@@ -78,6 +98,13 @@ final class AnswersWriter {
                 .addStatement("add($S, $N)", question.name(), give.value())
                 .addStatement("return this")
                 .build();
+    }
+
+    private MethodSpec.Builder nested(GraphNode node, String name) {
+        return MethodSpec.methodBuilder(name)
+                .addJavadoc("Answers what the nested graph {@code $L} asks.\n", node.name())
+                .addModifiers(PUBLIC)
+                .returns(names.answers);
     }
 
     /** Writes the graph's method that takes answers by a lambda. */

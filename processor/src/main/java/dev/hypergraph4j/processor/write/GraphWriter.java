@@ -13,6 +13,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.wire.EntrySlice;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphOutput;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Writes the types of a graph that was checked and found right. */
 public final class GraphWriter {
@@ -54,7 +56,7 @@ public final class GraphWriter {
         this.answers = new AnswersWriter(wiring.graph().name(), names, wiring.plan());
     }
 
-    /** {@code RagGraph}, {@code RagInputs} and {@code RagOutputs}, and {@code RagAnswers} where a run may pause. */
+    /** {@code RagGraph}, {@code RagInputs} and {@code RagOutputs}; where they are needed, {@code RagAnswers} and {@code Rag_Nodes}. */
     public List<GeneratedType> write() {
         String here = wiring.graph().type().packageName();
         List<GeneratedType> types = new ArrayList<>(List.of(
@@ -64,7 +66,17 @@ public final class GraphWriter {
         if (answers.areNeeded()) {
             types.add(file.of(here, publicIfGraphIs(answers.write())));
         }
+        types.addAll(new NodesWriter(file).writeProviders(wiring.graph().type(), providers()));
         return types;
+    }
+
+    /** The methods that provide what inputs are by default, where graphs of other packages may nest this one and so call them. */
+    private Stream<DefaultValue.Provider> providers() {
+        return wiring.inputs().values().stream()
+                .filter(input -> wiring.graph().isPublic())
+                .map(GraphInput::defaultValue)
+                .filter(DefaultValue.Provider.class::isInstance)
+                .map(DefaultValue.Provider.class::cast);
     }
 
     private TypeSpec.Builder outputs() {
@@ -78,6 +90,7 @@ public final class GraphWriter {
     private TypeSpec.Builder graph() {
         TypeSpec.Builder graph = TypeSpec.classBuilder(names.graph)
                 .addJavadoc(GraphJavadoc.of(wiring))
+                .addAnnotation(MetadataWriter.of(wiring))
                 .addModifiers(FINAL)
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.COMPILED_GRAPH, names.inputs, names.outputs));
         if (wiring.graph().isInterface()) {

@@ -6,11 +6,11 @@ import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.processor.model.DefaultValue;
 import dev.hypergraph4j.processor.model.Name;
+import dev.hypergraph4j.processor.model.OutputPort;
 import dev.hypergraph4j.processor.model.Subgraph;
 import dev.hypergraph4j.processor.wire.Give;
 import dev.hypergraph4j.processor.wire.GraphInput;
 import dev.hypergraph4j.processor.wire.GraphNode;
-import dev.hypergraph4j.processor.wire.GraphOutput;
 import dev.hypergraph4j.processor.wire.Holder;
 import dev.hypergraph4j.processor.wire.Nesting;
 import dev.hypergraph4j.processor.wire.Take;
@@ -74,7 +74,7 @@ final class NestedCode {
                     ? CodeBlock.of("$T.of()", nesting.inputsType())
                     : arguments.of(node.takes().get(0), prefix);
         }
-        CodeBlock values = nesting.wiring().inputs().values().stream()
+        CodeBlock values = nesting.graph().inputs().values().stream()
                 .map(input -> value(input, item))
                 .collect(Arguments.joined());
         return CodeBlock.of("new $T($L)", nesting.inputsType(), values);
@@ -106,9 +106,9 @@ final class NestedCode {
         if (!nesting.subgraph().isMapped()) {
             return CodeBlock.of("$N.$N()$L", record, name, give.port().nullable() ? ".orElse(null)" : "");
         }
-        boolean mayBeAbsent = nesting.wiring().outputs().stream()
+        boolean mayBeAbsent = nesting.graph().outputs().stream()
                 .filter(output -> output.name().equals(name))
-                .anyMatch(GraphOutput::mayBeAbsent);
+                .anyMatch(OutputPort::nullable);
         if (!nesting.subgraph().mayMissItems()) {
             return CodeBlock.of("$T.each($N, each -> each.$N())", RuntimeTypes.NESTED, record, name);
         }

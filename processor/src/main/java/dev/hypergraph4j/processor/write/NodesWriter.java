@@ -43,10 +43,7 @@ public final class NodesWriter {
     /** The file for {@code library}; inherited methods are in the file of the class that declares them. */
     public GeneratedType write(NodeClass library) {
         ClassName owner = library.name();
-        TypeSpec.Builder type = TypeSpec.classBuilder(nameFor(owner))
-                .addJavadoc("Lets graphs of other packages and jars use the node methods of {@link $T}.\n", owner)
-                .addModifiers(PUBLIC, FINAL)
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
+        TypeSpec.Builder type = type(owner);
         List<NodeMethod> own = library.methods().stream()
                 .filter(method ->
                         method.owner().equals(owner) && method.faults().isEmpty())
@@ -59,6 +56,28 @@ public final class NodesWriter {
                 .filter(provider -> provider.owner().equals(owner))
                 .forEach(provider -> type.addMethod(forwarder(provider)));
         return file.of(owner.packageName(), type);
+    }
+
+    /**
+     * The file for those of {@code providers} that the graph {@code owner} declares and that are not public: graphs of other packages call them, which
+     * nest it. No file where there are none.
+     */
+    List<GeneratedType> writeProviders(ClassName owner, Stream<DefaultValue.Provider> providers) {
+        List<MethodSpec> forwarders = providers
+                .filter(provider -> provider.owner().equals(owner) && !provider.isPublic())
+                .distinct()
+                .map(NodesWriter::forwarder)
+                .toList();
+        return forwarders.isEmpty()
+                ? List.of()
+                : List.of(file.of(owner.packageName(), type(owner).addMethods(forwarders)));
+    }
+
+    private static TypeSpec.Builder type(ClassName owner) {
+        return TypeSpec.classBuilder(nameFor(owner))
+                .addJavadoc("Lets graphs of other packages and jars use the methods of {@link $T}.\n", owner)
+                .addModifiers(PUBLIC, FINAL)
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
     }
 
     private static MethodSpec forwarder(NodeMethod node, int index) {

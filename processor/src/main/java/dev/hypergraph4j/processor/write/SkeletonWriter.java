@@ -69,6 +69,7 @@ public final class SkeletonWriter {
     private static List<GraphNode> spellable(Wiring wiring) {
         String here = wiring.graph().type().packageName();
         return wiring.declared().stream()
+                .filter(node -> node.nesting() == null || node.nesting().isVisibleFrom(here))
                 .filter(node -> node.gives().stream()
                         .allMatch(give -> SourceVersion.isName(give.value())
                                 && give.port().type().isVisibleFrom(here)))

@@ -147,6 +147,102 @@ class NestedGraphsTest {
     }
 
     @Test
+    void questionsOfNestedGraphsAreAnsweredWithTheirTypes() {
+        String approval = """
+                package p;
+
+                @Graph
+                class Approval {
+                    @Interrupt(answerName = "approved")
+                    static Question<Boolean> approve(String letter) { return Question.confirm(letter); }
+
+                    @IfElse(whenTrue = "sign", whenFalse = Gate.END)
+                    static boolean isApproved(boolean approved) { return approved; }
+
+                    @Interrupt(answerName = "signature")
+                    static Question<String> sign(String letter) { return Question.ask("Sign " + letter, String.class); }
+                }
+                """;
+        String refund = """
+                package p;
+
+                @Graph(select = {"inHouse", "outside"})
+                @Subgraph(value = Approval.class, name = "boss", outputs = @Rename(from = "signature", to = "inHouse"))
+                @Subgraph(value = Approval.class, name = "bank", outputs = @Rename(from = "signature", to = "outside"))
+                class Refund {}
+                """;
+        String desk = """
+                package p;
+
+                @Graph
+                @Subgraph(Refund.class)
+                class Desk {
+                    @Interrupt(answerName = "letter")
+                    static Question<String> ask(String customer) { return Question.ask("Write to " + customer, String.class); }
+                }
+                """;
+
+        Object result = TestCompilation.of(approval, refund, desk, """
+                package p;
+
+                class Runs {
+                    static Object run() {
+                        DeskGraph desk = DeskGraph.create(RefundGraph.create(ApprovalGraph.create(), ApprovalGraph.create()));
+                        RunResult<DeskOutputs> first = desk.run("Ada");
+                        RunResult<DeskOutputs> second = desk.resume(first, answers -> answers
+                                .letter("Dear Ada")
+                                .refund(refund -> refund.boss(boss -> boss.approved(true))));
+                        ApprovalAnswers signed = ApprovalAnswers.builder().signature("B.");
+                        Answers rest = DeskAnswers.builder()
+                                .refund(RefundAnswers.builder()
+                                        .boss(signed)
+                                        .bank(ApprovalAnswers.builder().approved(true).signature("C."))
+                                        .bank(bank -> bank.approved(false)))
+                                .build();
+                        return List.of(
+                                second.pauses().stream().map(PauseInfo::key).toList(),
+                                rest,
+                                desk.resume(second, rest).outputs(),
+                                desk.run(DeskInputs.of("Bo"), RunOptions.defaults().answers(rest)).pauses().size());
+                    }
+                }
+                """).evaluate("Runs.run()");
+
+        assertThat(result)
+                .hasToString("[[refund/boss/sign, refund/bank/approve],"
+                        + " {refund/boss/sign=[B.], refund/bank/approve=[true, false], refund/bank/sign=[C.]},"
+                        + " DeskOutputs[inHouse=Optional[B.], outside=Optional[C.]], 1]");
+    }
+
+    @Test
+    void questionsAndNestedGraphsOfOneNameAreToldApart() {
+        String inner = """
+                package p;
+
+                @Graph
+                class Inner {
+                    @Interrupt(answerName = "answer")
+                    static Question<Integer> ask() { return Question.ask("How many?", Integer.class); }
+                }
+                """;
+        String outer = """
+                package p;
+
+                @Graph
+                @Subgraph(value = Inner.class, name = "more")
+                class Outer {
+                    @Interrupt(answerName = "more")
+                    static Question<String> askMore() { return Question.ask("What more?", String.class); }
+                }
+                """;
+
+        Object result = TestCompilation.of(inner, outer)
+                .evaluate("OuterAnswers.builder().more(\"text\").more_(more -> more.answer(3)).build()");
+
+        assertThat(result).hasToString("{askMore=[text], more/ask=[3]}");
+    }
+
+    @Test
     void interfacesAreNestedThreeLevelsDeep() {
         String nodes = """
                 package p;

@@ -42,4 +42,31 @@ class NestedGraphGoldenTest {
                 }
                 """);
     }
+
+    @Test
+    void questionsOfNestedGraphs() {
+        golden.compare("""
+                package app;
+
+                @Graph
+                @Subgraph(value = Approval.class, name = "boss", outputs = @Rename(from = "approved", to = "byBoss"))
+                @Subgraph(value = Approval.class, name = "bank", outputs = @Rename(from = "approved", to = "byBank"))
+                class Payment {
+                    @Interrupt(answerName = "letter")
+                    static Question<String> write(String customer) {
+                        return Question.ask("Write to " + customer, String.class);
+                    }
+                }
+                """, """
+                package app;
+
+                @Graph
+                class Approval {
+                    @Interrupt(answerName = "approved")
+                    static Question<Boolean> approve(String letter) {
+                        return Question.confirm("Send '" + letter + "'?");
+                    }
+                }
+                """);
+    }
 }

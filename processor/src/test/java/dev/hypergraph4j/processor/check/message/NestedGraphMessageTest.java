@@ -1,6 +1,7 @@
 package dev.hypergraph4j.processor.check.message;
 
 import dev.hypergraph4j.processor.javac.Compiled;
+import dev.hypergraph4j.processor.javac.Library;
 import org.junit.jupiter.api.Test;
 
 /** What is said of graphs that are nodes of others. */
@@ -14,6 +15,22 @@ class NestedGraphMessageTest {
             class Rag {
                 @Node(outputName = "answer")
                 static String answer(String question, @Default("5") int topK) { return question; }
+            }
+            """;
+
+    private static final String PUBLIC_RAG =
+            RAG.replace("package app", "package lib").replace("class Rag", "public class Rag");
+
+    private static final String DESK_OF_LIBRARY = """
+            package app;
+
+            import dev.hypergraph4j.*;
+
+            @Graph
+            @Subgraph(lib.Rag.class)
+            class Desk {
+                @Node(outputName = "question")
+                static String question() { return "text"; }
             }
             """;
 
@@ -177,5 +194,78 @@ class NestedGraphMessageTest {
 
                               How to fix:
                                 - choose another name in the @Subgraph""");
+    }
+
+    @Test
+    void graphOfAClassFileWasCompiledWithTheProcessor() {
+        Library.compiledWithoutProcessor(PUBLIC_RAG).compile(DESK_OF_LIBRARY).prints("""
+                        Desk.java:6: error: [Hypergraph/BadSubgraph] Desk can't nest Rag, whose class file was not compiled with the Hypergraph4j processor.
+                        @Subgraph(lib.Rag.class)
+                        ^
+                              nested : lib.Rag
+
+                              How to fix:
+                                - compile Rag with the processor, which writes down beside it what it takes and gives""");
+    }
+
+    @Test
+    void graphOfAClassFileIsNotNestedInItselfAroundCorners() {
+        String other = "package app;\n\n@dev.hypergraph4j.Graph\nclass Desk {}\n";
+        String rag = PUBLIC_RAG.replace("package lib", "package app").replace("@Graph", "@Graph @Subgraph(Desk.class)");
+        Library.compiled(rag, other)
+                .compile(DESK_OF_LIBRARY.replace("lib.", ""))
+                .prints("""
+                        Desk.java:6: error: [Hypergraph/BadSubgraph] Desk would be nested in itself.
+                        @Subgraph(Rag.class)
+                        ^
+                              nested : Desk -> Rag -> Desk
+
+                              How to fix:
+                                - remove the @Subgraph, or
+                                - let the graph turn in a cycle instead, with @Seed and a gate""");
+    }
+
+    @Test
+    void graphOfAClassFileThatAsksIsNotMapped() {
+        String rag = PUBLIC_RAG.replace(
+                "@Node(outputName = \"answer\")\n    static String answer(String question, @Default(\"5\") int topK) { return question; }",
+                "@Interrupt(answerName = \"answer\")\n    static Question<String> ask(String question) { return null; }");
+        String outer =
+                "package lib;\n\nimport dev.hypergraph4j.*;\n\n@Graph @Subgraph(Rag.class)\npublic class Outer {}\n";
+        Library.compiled(rag, outer)
+                .compile(DESK_OF_LIBRARY
+                        .replace("lib.Rag.class", "value = lib.Outer.class, mapOver = \"question\"")
+                        .replace("String question() { return", "List<String> question() { return")
+                        .replace("\"text\"", "List.of()")
+                        .replace("dev.hypergraph4j.*;", "dev.hypergraph4j.*; import java.util.List;"))
+                .prints("""
+                        Desk.java:6: error: [Hypergraph/MappedInterrupt] Desk maps Outer, which asks a question.
+                        @Subgraph(value = lib.Outer.class, mapOver = "question")
+                        ^
+                              asks : outer/rag/ask
+
+                              How to fix:
+                                - ask before or behind the map, in Desk, or
+                                - remove mapOver, and run Outer for one item""");
+    }
+
+    @Test
+    void valuesOfAGraphOfAClassFileMustFit() {
+        Library.compiled(PUBLIC_RAG)
+                .compile(DESK_OF_LIBRARY
+                        .replace("String question()", "int question()")
+                        .replace("\"text\"", "1"))
+                .prints("""
+                        Desk.java:6: error: [Hypergraph/TypeMismatch] Rag takes 'question' as String, but Desk.question produces int.
+                        @Subgraph(lib.Rag.class)
+                        ^
+                              question : int     output of Desk.question
+                              question : String  parameter of Rag(question, topK)
+                              path     : question -> rag -> answer
+
+                              How to fix:
+                                - declare the parameter as int, or
+                                - have Desk.question produce String, or
+                                - rename the parameter, if another value is meant""");
     }
 }

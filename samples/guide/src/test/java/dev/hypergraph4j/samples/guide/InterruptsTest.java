@@ -10,6 +10,10 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.UnansweredQuestionException;
 import dev.hypergraph4j.runtime.log.RunStatus;
+import dev.hypergraph4j.samples.guide.interrupts.ComplaintAnswers;
+import dev.hypergraph4j.samples.guide.interrupts.ComplaintGraph;
+import dev.hypergraph4j.samples.guide.interrupts.ComplaintInputs;
+import dev.hypergraph4j.samples.guide.interrupts.ComplaintOutputs;
 import dev.hypergraph4j.samples.guide.interrupts.Essay.Verdict;
 import dev.hypergraph4j.samples.guide.interrupts.EssayAnswers;
 import dev.hypergraph4j.samples.guide.interrupts.EssayGraph;
@@ -109,5 +113,31 @@ class InterruptsTest {
                         .outputs()
                         .page())
                 .hasValue("<p>Yes. And on. And on. And on.</p>");
+    }
+
+    @Test
+    void questionsOfNestedGraphsAreAnsweredWithTheirTypes() {
+        // tag::nested
+        ComplaintGraph complaint = ComplaintGraph.create(RefundGraph.create());
+        RunResult<ComplaintOutputs> paused = complaint.run("Cold again!!!", "Ada");
+
+        paused.pause().orElseThrow().key(); // refund/approve
+        RunResult<ComplaintOutputs> result =
+                complaint.resume(paused, answers -> answers.refund(refund -> refund.approved(true)));
+        result.outputs().letter(); // Ada, 30 is on its way.
+        // end::nested
+        assertThat(paused.pause().orElseThrow().key()).isEqualTo("refund/approve");
+        assertThat(result.outputs().letter()).isEqualTo("Ada, 30 is on its way.");
+
+        // tag::nestedUpFront
+        RefundAnswers refused = RefundAnswers.builder().approved(false);
+        RunOptions strict = RunOptions.defaults()
+                .answers(ComplaintAnswers.builder().refund(refused).build());
+        // end::nestedUpFront
+        assertThat(complaint
+                        .run(ComplaintInputs.of("Cold again!", "Ada"), strict)
+                        .outputs()
+                        .letter())
+                .isEqualTo("Ada, we are sorry.");
     }
 }

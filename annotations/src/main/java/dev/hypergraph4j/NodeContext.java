@@ -1,5 +1,7 @@
 package dev.hypergraph4j;
 
+import java.util.Optional;
+
 /**
  * What a node may know of the run that it is part of. A node method takes it as a parameter of this type, whatever its name; it is no input of the
  * graph.
@@ -22,4 +24,58 @@ public interface NodeContext {
 
     /** Tells those who watch the run of a part of the result that is there already. It is no value of the graph. */
     void emit(Object chunk);
+
+    // What is durable, in a run with a checkpointer
+
+    /**
+     * A key for what the node does to the outside: the same for every attempt at this step of this workflow, before and after any crash, and for no
+     * other step. Who receives it can tell repeated effects apart, and let the first one count. In a run without a checkpointer it is the same for
+     * the attempts of this one execution.
+     */
+    String effectId();
+
+    /**
+     * Keeps how far the node has come, for its next attempt: recorded when this returns. Only the latest is kept. In a run without a checkpointer
+     * nothing is kept.
+     *
+     * @param progress a record, or another value that can be written down and read back
+     */
+    void checkpoint(Object progress);
+
+    /**
+     * What an attempt at this step kept last, this one or an earlier one; empty if none did.
+     *
+     * @param type the class of what was kept
+     */
+    <T> Optional<T> lastCheckpoint(Class<T> type);
+
+    /**
+     * Sends a message to the outside: it becomes part of the step's completion, and is delivered at least once after that, under an id that is the
+     * same for every attempt. If the attempt fails, nothing is sent.
+     *
+     * @param target where to, as the relay understands it
+     * @param message a record, or another value that can be written down and read back
+     * @throws IllegalStateException if the run has no checkpointer, so that nobody would deliver it
+     */
+    void outbox(String target, Object message);
+
+    /**
+     * Has {@code work} done in the transaction that records the step's completion, when the node's method has returned: both happen, or neither
+     * does. If the work throws, the attempt has failed with that.
+     *
+     * @param resource what the work is done on, as the checkpointer offers it: {@code java.sql.Connection} where that is a database
+     * @throws IllegalStateException if the run has no checkpointer
+     */
+    <C> void transaction(Class<C> resource, TransactionWork<C> work);
+
+    /** What is done in the transaction that records a step. */
+    @FunctionalInterface
+    interface TransactionWork<C> {
+        /**
+         * Does the work. It must neither commit nor close the resource, and is done once, or again if the transaction has to be.
+         *
+         * @throws Exception if the attempt is to fail instead
+         */
+        void run(C resource) throws Exception;
+    }
 }

@@ -3,6 +3,9 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.runtime.NestedWork.Around;
 import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
 import dev.hypergraph4j.runtime.cache.Cache;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.log.RunStatus;
@@ -31,12 +34,14 @@ public final class AsyncRunner implements Runner {
     private final Executor executor;
     private final List<EventProcessor> processors;
     private final ExecutionSettings settings;
+    private final @Nullable DurableRuns durable;
 
     private AsyncRunner(Builder builder) {
         this.maxConcurrency = builder.maxConcurrency;
         this.executor = builder.executor;
         this.processors = builder.processors;
         this.settings = builder.settings;
+        this.durable = builder.durable();
     }
 
     /** A runner with nothing set. */
@@ -56,13 +61,50 @@ public final class AsyncRunner implements Runner {
 
     @Override
     public <O> RunResult<O> run(PreparedRun<O> run) {
+        if (durable != null) {
+            return LimiterPermits.givenBackWhile(() -> runDurably(durable, run, null, new StopSignal()));
+        }
         return LimiterPermits.givenBackWhile(
                 () -> DataflowRun.run(run, settings, executor, maxConcurrency, events(run)));
     }
 
     @Override
     public <O> RunHandle<O> start(PreparedRun<O> run) {
+        if (durable != null) {
+            return DurableRuns.start(Threads.shared(), stop -> runDurably(durable, run, null, stop));
+        }
         return DataflowRun.start(run, settings, executor, maxConcurrency, events(run));
+    }
+
+    private <O> RunResult<O> runDurably(
+            DurableRuns runs, PreparedRun<O> run, Claim.@Nullable Claimed claim, StopSignal stop) {
+        PreparedRun<O> named = DurableRuns.named(run);
+        return runs.run(
+                named,
+                claim,
+                settings,
+                stop,
+                (journaled, signal) ->
+                        DataflowRun.runNested(named, journaled, executor, maxConcurrency, events(named), signal));
+    }
+
+    private <O> MapResult<O> mapDurably(DurableRuns runs, PreparedMap<O> map, StopSignal stop) {
+        return runs.map(map, settings, stop, (journaled, signal) -> {
+            ConcurrentMap<O> run = ConcurrentMap.gathering(map, journaled, executor, maxConcurrency, events(map));
+            signal.tell(run::stop);
+            return run.gather();
+        });
+    }
+
+    /** What it does around runs; {@code null} where it has no checkpointer. */
+    @Nullable
+    DurableRuns durable() {
+        return durable;
+    }
+
+    /** Runs a workflow that was claimed; it has a checkpointer. */
+    <O> RunResult<O> runClaimed(PreparedRun<O> run, Claim.Claimed claim, StopSignal stop) {
+        return runDurably(Objects.requireNonNull(durable), run, claim, stop);
     }
 
     /** Runs a graph that is nested in one on a single thread and has this runner for its own; that thread works too. */
@@ -82,6 +124,12 @@ public final class AsyncRunner implements Runner {
                 around.of(run));
     }
 
+    /** A map of a graph that is nested in another one and has this runner for its own. */
+    <O> ConcurrentMap<O> gatheringNested(PreparedMap<O> map, Around around) {
+        return ConcurrentMap.gathering(
+                map, settings.within(around.settings()), executor, maxConcurrency, around.of(map));
+    }
+
     /** What tells of {@code run}; {@code null} if nobody wants it. */
     private @Nullable RunEvents events(PreparedRun<?> run) {
         return RunEvents.of(events(run.options()), run);
@@ -98,6 +146,9 @@ public final class AsyncRunner implements Runner {
 
     @Override
     public <O> MapResult<O> map(PreparedMap<O> map) {
+        if (durable != null && map.options().runId() != null) {
+            return LimiterPermits.givenBackWhile(() -> mapDurably(durable, map, new StopSignal()));
+        }
         return LimiterPermits.givenBackWhile(
                 () -> ConcurrentMap.gathering(map, settings, executor, maxConcurrency, events(map))
                         .gather());
@@ -105,11 +156,15 @@ public final class AsyncRunner implements Runner {
 
     @Override
     public <O> MapIterator<O> mapIter(PreparedMap<O> map) {
+        DurableRuns.refuseLazy(durable, map);
         return ConcurrentMap.of(map, settings, executor, maxConcurrency, events(map));
     }
 
     @Override
     public <O> MapHandle<O> startMap(PreparedMap<O> map) {
+        if (durable != null && map.options().runId() != null) {
+            return DurableRuns.startMap(Threads.shared(), stop -> mapDurably(durable, map, stop));
+        }
         return ConcurrentMap.start(map, settings, executor, maxConcurrency, events(map));
     }
 
@@ -119,6 +174,8 @@ public final class AsyncRunner implements Runner {
         private Executor executor = Threads.shared();
         private List<EventProcessor> processors = List.of();
         private ExecutionSettings settings = ExecutionSettings.DEFAULTS;
+        private @Nullable Checkpointer checkpointer;
+        private DurableOptions durableOptions = DurableOptions.defaults();
 
         private Builder() {}
 
@@ -156,6 +213,25 @@ public final class AsyncRunner implements Runner {
         public Builder cache(Cache cache) {
             this.settings = settings.with(cache);
             return this;
+        }
+
+        /**
+         * Where runs are recorded, so that they can go on after a crash, in another process, or on another day: each run is a workflow, whose id is that of
+         * its {@link RunOptions#workflow}, or else a random one. None by default.
+         */
+        public Builder checkpointer(Checkpointer checkpointer) {
+            return checkpointer(checkpointer, DurableOptions.defaults());
+        }
+
+        /** Where runs are recorded, and how; see {@link #checkpointer(Checkpointer)}. */
+        public Builder checkpointer(Checkpointer checkpointer, DurableOptions options) {
+            this.checkpointer = Objects.requireNonNull(checkpointer, "checkpointer");
+            this.durableOptions = Objects.requireNonNull(options, "options");
+            return this;
+        }
+
+        private @Nullable DurableRuns durable() {
+            return checkpointer == null ? null : new DurableRuns(checkpointer, durableOptions);
         }
 
         /** One more limiter that each node execution has to pass, but for nested graphs, whose nodes pass it. None by default. */

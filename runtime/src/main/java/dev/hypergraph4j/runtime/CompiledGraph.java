@@ -1,7 +1,12 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.runtime.definition.GraphDefinition;
+import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.ValueCodec;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.ArrayList;
@@ -108,12 +113,13 @@ public abstract class CompiledGraph<I, O> {
      * @throws NodeExecutionException if a node throws, under {@link ErrorHandling#RAISE}
      */
     public RunResult<O> resume(RunResult<O> paused, Answers answers) {
-        return runner.run(paused.resumed(plan.definition(), answers));
+        return runner.run(goingOn(runner, paused, answers));
     }
 
     /** Goes on with a run that paused, as {@link #resume(RunResult, Answers)} does, on other threads. */
     public RunHandle<O> resumeAsync(RunResult<O> paused, Answers answers) {
-        return concurrentRunner().start(paused.resumed(plan.definition(), answers));
+        Runner concurrent = concurrentRunner();
+        return concurrent.start(goingOn(concurrent, paused, answers));
     }
 
     /** Starts the graph as {@link #runAsync(Object)} does, and gives what happens, event by event, and the result at the end. */
@@ -170,6 +176,28 @@ public abstract class CompiledGraph<I, O> {
     /** Starts a map on other threads: on the graph's runner if that can run nodes concurrently, else on an {@link AsyncRunner}. */
     public MapHandle<O> mapAsync(Iterable<? extends I> inputs, RunOptions options) {
         return concurrentRunner().startMap(prepareAll(inputs, options));
+    }
+
+    /**
+     * Spawns a workflow of this graph: it is created together with the completion of the step that {@code context} is of, and run by whoever serves
+     * this graph; see {@link Workflows}. Its id is made of that step, so that it is created once, however often the node is tried.
+     *
+     * @return its id, by which a node of the same workflow may wait for it: {@link #awaitSpawned}
+     * @throws IllegalStateException if the run has no checkpointer
+     */
+    public String spawn(NodeContext context, I inputs) {
+        return Spawning.of(context, "spawns a workflow").spawn(prepare(inputs, RunOptions.defaults()));
+    }
+
+    /**
+     * The outputs of a workflow of this graph that the workflow of {@code context} has spawned. Where it has not come to its end, the node ends here
+     * with an exception that it must let pass: the workflow waits, holding no thread, and the node is called again when there is news.
+     *
+     * @throws GraphConfigException if it failed or was cancelled
+     * @throws IllegalStateException if the run has no checkpointer
+     */
+    public O awaitSpawned(NodeContext context, String workflow) {
+        return Spawning.of(context, "waits for a workflow").await(this, workflow);
     }
 
     /** What the graph takes. */
@@ -286,6 +314,32 @@ public abstract class CompiledGraph<I, O> {
         Objects.requireNonNull(inputs, "inputs");
         PauseErrors.refuseUnknown(plan, options.answers());
         return observed(prepareUnbound(effective(inputs), options));
+    }
+
+    /** A run that goes on where one has paused: in memory, or, where the runner records what it does, from what was recorded. */
+    private PreparedRun<O> goingOn(Runner by, RunResult<O> paused, Answers answers) {
+        PreparedRun<O> inMemory = paused.resumed(plan.definition(), answers);
+        DurableRuns durable = DurableRuns.of(by);
+        if (durable == null) {
+            return inMemory;
+        }
+        String id = paused.runId();
+        Map<String, Payload> inputs = durable.store()
+                .history(id)
+                .map(History::inputs)
+                .orElseThrow(() -> StoreException.failedTo("find workflow '" + id + "', which has paused", null));
+        return prepareRecorded(
+                inputs, durable.store().codec(), inMemory.options().withRunId(id));
+    }
+
+    /** A run of this graph with inputs that were recorded. */
+    final PreparedRun<O> prepareRecorded(Map<String, Payload> inputs, ValueCodec codec, RunOptions options) {
+        return observed(prepareUnbound(inputsOf(RecordedValues.read(inputs, plan, codec)), options));
+    }
+
+    /** What runners need to know of this graph. */
+    final Plan plan() {
+        return plan;
     }
 
     /** The runner that was set on this graph; {@code null} where it is run by its default one, or by the one of the graph around it. */

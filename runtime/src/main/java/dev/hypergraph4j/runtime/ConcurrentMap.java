@@ -76,7 +76,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
             boolean gathers) {
         super(map, events);
         this.map = map;
-        this.settings = settings;
+        this.settings = settings.ofMap();
         this.threads = threads;
         this.events = events;
         boolean unlimited = maxConcurrency == Integer.MAX_VALUE;
@@ -471,7 +471,8 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
             // Only one thread at a time is here, so that `claimed` is its own.
             if (map.runs().hasNext()) {
                 next = map.runs().next().asItem(claimed);
-                run = DataflowRun.sharing(limit, next, settings, this, events == null ? null : events.item(next));
+                run = DataflowRun.sharing(
+                        limit, next, settings.ofItem(next), this, events == null ? null : events.item(next));
             }
         } catch (Throwable thrown) {
             failure = thrown;

@@ -105,17 +105,19 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         this.state = run.state();
         this.executor = executor;
         this.settings = settings.of(run.options());
-        this.executions = new Execution[plan.isStraight() && settings.limits().isEmpty() ? 0 : plan.size()];
+        this.executions = new Execution[isPlain(plan, settings) ? 0 : plan.size()];
         this.hasCaller = hasCaller;
         this.helped = hasCaller && plan.isNesting() ? new CallerHelps(executor, this::wakeForTask) : null;
         this.limit = limit == null ? limitForNested(maxConcurrency) : limit;
-        Outset outset = Outset.of(run, Trace::concurrent);
+        boolean isJournaled = settings.journal() != null;
+        Outset outset = Outset.of(
+                run, known -> isJournaled ? Trace.journaled(known, true) : Trace.concurrent(known), isJournaled);
         this.trace = outset.trace();
         this.choices = outset.choices();
         this.questions = outset.questions();
         this.events = events;
         this.course = outset.course();
-        state.link(new LiveRun(plan, settings.pathAround(), course, trace, events, this::isClosed));
+        state.link(new LiveRun(plan, settings.pathAround(), course, trace, events, this::isClosed, settings.journal()));
         this.queue = new NodeQueue(
                 plan,
                 run.slice(),
@@ -125,6 +127,11 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
                 this.limit == null ? null : new Permits(this.limit, this),
                 this::exhausted,
                 outset.goesOn());
+    }
+
+    /** Whether every node takes but one call of its method. */
+    private static boolean isPlain(Plan plan, ExecutionSettings settings) {
+        return plan.isStraight() && settings.limits().isEmpty() && settings.journal() == null;
     }
 
     /** Nested graphs share the limit of the run. */
@@ -292,7 +299,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private Execution execution(int node) {
         Execution execution = executions[node];
         if (execution == null) {
-            execution = new Execution(settings, run, trace, node, () -> resume(node));
+            execution = new Execution(settings, run, trace, node, course.iteration(node), () -> resume(node));
             executions[node] = execution;
         }
         return execution;
@@ -304,7 +311,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             case WAIT -> pause(node, execution, true);
             case FOUND -> {
                 begin(node);
-                if (events != null) {
+                if (events != null && !execution.isReplayed()) {
                     events.cacheHit(node, trace.start(node));
                 }
                 yield over(node, execution.takeFound(), true);
@@ -327,11 +334,12 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
 
     private int attemptEnded(int node, Execution execution, @Nullable Throwable error, boolean goOn) {
         RetryDecision again = execution.ended(error);
-        if (error == null || again == null) {
-            return over(node, error, goOn);
+        Throwable failure = execution.error();
+        if (failure == null || again == null) {
+            return over(node, failure, goOn);
         }
         if (events != null) {
-            events.retried(node, execution.attempt(), again.delayNanos(), error);
+            events.retried(node, execution.attempt(), again.delayNanos(), failure);
         }
         execution.backOff(again);
         return pause(node, execution, goOn);
@@ -422,7 +430,11 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         try {
             Executor threads = helped == null ? executor : helped;
             inner = work.prepare(
-                    new Around(node, NestedQuestions.options(run, node), settings.in(plan.node(node)), events),
+                    new Around(
+                            node,
+                            NestedQuestions.options(run, node),
+                            settings.in(plan.node(node), course.iteration(node)),
+                            events),
                     new Threading(threads, limit));
         } catch (Throwable refused) {
             return endedHere(node, refused);
@@ -603,7 +615,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     }
 
     private void noteEnd(int node, @Nullable Throwable error) {
-        if (!(error instanceof PauseSignal)) {
+        if (!(error instanceof PauseSignal) && trace.attempts(node) != Trace.REPLAYED) {
             trace.end(node, System.nanoTime());
         }
         tellEnd(node, error);
@@ -662,8 +674,39 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         }
         if (next == NONE) {
             wakeOthers();
+            if (!isEnd) {
+                recordEnds(goOn);
+            }
         }
         return next;
+    }
+
+    /** Where no node is about to start whose start would take them along, ends are recorded by themselves: on a thread of ours. */
+    private void recordEnds(boolean isOurs) {
+        JournalScope scope = settings.journal();
+        if (scope == null) {
+            return;
+        }
+        Runnable flush = () -> {
+            try {
+                scope.journal().flush();
+            } catch (RuntimeException | Error broken) {
+                stop("the journal can't be written"); // Whoever waits for the workflow is told why.
+            }
+        };
+        if (isOurs) {
+            flush.run();
+        } else {
+            hand(flush);
+        }
+    }
+
+    private void hand(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RuntimeException refused) {
+            task.run();
+        }
     }
 
     /** What this thread is to {@link #tell} when it has left the lock; until it has, the run is not over. Needs the lock. */
@@ -949,7 +992,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         }
         boolean raises = run.options().errorHandling() == ErrorHandling.RAISE
                 && !trace.failures().isEmpty();
-        if (questions != null && queue.isPaused() && !raises) {
+        if (queue.isPaused() && !raises) {
             return RunResult.paused(run, new Outset(trace, choices, course, questions, true), events);
         }
         RunResult<O> failed = RunResult.failed(run, trace, events);

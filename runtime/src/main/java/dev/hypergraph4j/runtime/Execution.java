@@ -43,7 +43,16 @@ final class Execution {
     private final Runnable wake;
     private final @Nullable CacheUse cache;
 
+    /** Where it is recorded; {@code null} where it is not. */
+    private final @Nullable StepJournal step;
+
+    private boolean begun;
+    private boolean isOpened;
     private int attempt;
+
+    /** How many attempts count against the policy: those that a crash cut short do not. */
+    private int failures;
+
     private long firstBegan;
     private @Nullable Throwable error;
     private @Nullable NodeOutputs found;
@@ -56,7 +65,7 @@ final class Execution {
     private @Nullable LimiterPermits asked;
 
     /** @param wake called by another thread when what it waits for has come; must only hand on */
-    Execution(ExecutionSettings settings, PreparedRun<?> run, Trace trace, int node, Runnable wake) {
+    Execution(ExecutionSettings settings, PreparedRun<?> run, Trace trace, int node, int iteration, Runnable wake) {
         this.settings = settings;
         this.plan = run.plan();
         this.traits = plan.traits(node);
@@ -67,11 +76,18 @@ final class Execution {
         this.cache = traits.cached() && settings.flights() != null
                 ? new CacheUse(settings.flights(), run, trace, node, wake)
                 : null;
+        this.step = settings.journal() == null ? null : settings.journal().begin(plan, node, iteration);
     }
 
     /** What is to be done, as far as this thread can see. */
     Next next() {
-        if (cache != null && attempt == 0) {
+        if (step != null && !isOpened) {
+            open(step);
+        }
+        if (isReplayed()) {
+            return Next.FOUND;
+        }
+        if (cache != null && !begun) {
             if (!cache.isKnown()) {
                 return Next.WAIT;
             }
@@ -87,6 +103,22 @@ final class Execution {
             backOff = null;
         }
         return hasPermits() ? Next.ATTEMPT : Next.WAIT;
+    }
+
+    /** Goes on where earlier workers left off. */
+    private void open(StepJournal journaled) {
+        isOpened = true;
+        attempt = journaled.isAsked() ? journaled.attemptThatAsked() : journaled.attempts();
+        failures = journaled.failures();
+        long delay = journaled.delayNanos();
+        if (delay > 0) {
+            backOff(delay);
+        }
+    }
+
+    /** Whether its outcome was recorded before this worker came: it is no outcome of a cache. */
+    boolean isReplayed() {
+        return step != null && step.isOver();
     }
 
     private boolean hasPermits() {
@@ -119,7 +151,7 @@ final class Execution {
 
     /** Whether it has a place, and the first attempt, or the use of what was found, is about to begin. */
     boolean isToBegin() {
-        return attempt == 0;
+        return !begun;
     }
 
     /** Which attempt it is at, from 1; 0 before the first one. */
@@ -140,7 +172,15 @@ final class Execution {
      */
     @Nullable
     Throwable attempt(boolean endsWithStage) {
-        begin();
+        boolean takesAnswer = step != null && step.isAsked();
+        try {
+            begin(takesAnswer);
+        } catch (RuntimeException | Error notRecorded) {
+            return notRecorded;
+        }
+        if (takesAnswer) {
+            return takeAnswer();
+        }
         Attempt limited = traits.timeoutNanos() == 0
                 ? null
                 : settings.timeouts().begin(plan.node(node).name(), traits.timeoutNanos());
@@ -153,12 +193,30 @@ final class Execution {
         return limited == null ? thrown : limited.end(thrown);
     }
 
-    private void begin() {
-        attempt++;
+    /** @param takesAnswer whether the node is not run, since it has asked before */
+    private void begin(boolean takesAnswer) {
+        attempt += takesAnswer && attempt > 0 ? 0 : 1;
         trace.attempt(node, attempt);
-        if (attempt == 1) {
+        if (!begun) {
             firstBegan = System.nanoTime();
         }
+        begun = true;
+        if (step != null && !takesAnswer) {
+            step.started(attempt);
+        }
+    }
+
+    private @Nullable Throwable takeAnswer() {
+        try {
+            Objects.requireNonNull(step).takeAnswer(state, questions());
+            return null;
+        } catch (RuntimeException | Error unfit) {
+            return unfit;
+        }
+    }
+
+    private RunQuestions questions() {
+        return (RunQuestions) Objects.requireNonNull(state.respondent(), "The run is not one of questions.");
     }
 
     private @Nullable Throwable call() {
@@ -186,49 +244,93 @@ final class Execution {
     /** Puts what was found in its place. */
     @Nullable
     Throwable takeFound() {
-        trace.attempt(node, 0);
         try {
+            if (isReplayed()) {
+                return replay(Objects.requireNonNull(step));
+            }
+            trace.attempt(node, 0);
             if (found != null) {
                 state.restore(plan, node, found.values());
             }
-            return null;
+            return step == null ? null : step.completed(state, 0);
         } catch (RuntimeException unfit) {
             return unfit;
         }
     }
 
+    private @Nullable Throwable replay(StepJournal journaled) {
+        long now = System.nanoTime();
+        trace.replayed(node, now - journaled.nanosSinceStart(), now - journaled.nanosSinceEnd());
+        return journaled.restore(state);
+    }
+
     /**
-     * The attempt is over.
+     * The attempt is over. What it has failed with is its {@link #error()} from now on, which it may also have if {@code thrown} is {@code null}: what it
+     * gave could not be recorded.
      *
      * @return how it is tried again; {@code null} if it is not, and the execution is over
      */
     @Nullable
     RetryDecision ended(@Nullable Throwable thrown) {
-        error = thrown;
         stage = null;
         releasePermits();
-        if (thrown == null) {
+        error = thrown == null && step != null ? step.completed(state, attempt) : thrown;
+        if (error == null) {
             if (cache != null) {
                 cache.completed();
             }
             return null;
         }
-        long since = System.nanoTime() - firstBegan;
-        RetryDecision decision = traits.retry()
-                .decide(thrown, attempt, since, ThreadLocalRandom.current().nextDouble());
+        RetryDecision decision = decide(error);
         if (!decision.isRetry()) {
             leave();
             return null;
         }
+        failures++;
         state.forget(node);
         return decision;
     }
 
+    /** What becomes of it, and is recorded: unless it is the journal itself that failed, or the question that is no failure. */
+    private RetryDecision decide(Throwable thrown) {
+        if (step != null && thrown instanceof WaitSignal) {
+            step.waits(attempt);
+            return RetryDecision.NONE;
+        }
+        if (step != null && thrown instanceof PauseSignal) {
+            step.asked(attempt, Objects.requireNonNull(questions().asked(node)));
+            return RetryDecision.NONE;
+        }
+        if (thrown instanceof PauseSignal || thrown instanceof UnknownEffectException || isJournalBroken()) {
+            return RetryDecision.NONE;
+        }
+        long since = step == null ? System.nanoTime() - firstBegan : step.nanosSinceFirst();
+        RetryDecision decision = traits.retry()
+                .decide(thrown, failures + 1, since, ThreadLocalRandom.current().nextDouble());
+        if (step != null) {
+            try {
+                step.failed(attempt, thrown, decision);
+            } catch (RuntimeException | Error notRecorded) {
+                thrown.addSuppressed(notRecorded);
+                return RetryDecision.NONE;
+            }
+        }
+        return decision;
+    }
+
+    private boolean isJournalBroken() {
+        return settings.journal() != null && settings.journal().journal().broken() != null;
+    }
+
     /** Begins to wait for the next attempt. */
     void backOff(RetryDecision decision) {
+        backOff(decision.delayNanos());
+    }
+
+    private void backOff(long nanos) {
         Awaited<Boolean> over = new Awaited<>(wake, ignored -> {});
         backOff = over;
-        alarm = settings.timer().after(decision.delayNanos(), () -> over.bring(true));
+        alarm = settings.timer().after(nanos, () -> over.bring(true));
     }
 
     private void releasePermits() {

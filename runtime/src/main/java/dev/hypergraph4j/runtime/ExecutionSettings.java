@@ -15,26 +15,34 @@ import org.jspecify.annotations.Nullable;
  * @param flights where outputs may come from; {@code null} where there is no cache
  * @param timer for what has to wait, and for what takes too long
  * @param pathAround the path of the node that a run is nested in, with a slash behind it; else empty
+ * @param journal where their steps are recorded; {@code null} where they are not
  */
-record ExecutionSettings(Limits limits, @Nullable SingleFlight flights, Timer timer, String pathAround) {
+record ExecutionSettings(
+        Limits limits,
+        @Nullable SingleFlight flights,
+        Timer timer,
+        String pathAround,
+        @Nullable JournalScope journal) {
     /** Those of a runner with nothing set. */
-    static final ExecutionSettings DEFAULTS = new ExecutionSettings(Limits.NONE, null, Timer.shared(), "");
+    static final ExecutionSettings DEFAULTS = new ExecutionSettings(Limits.NONE, null, Timer.shared(), "", null);
 
     ExecutionSettings with(Cache cache) {
-        return new ExecutionSettings(limits, SingleFlight.over(cache), timer, pathAround);
+        return new ExecutionSettings(limits, SingleFlight.over(cache), timer, pathAround, journal);
     }
 
     ExecutionSettings with(Collection<ProcessLimiter> limiters) {
-        return new ExecutionSettings(limits.and(limiters), flights, timer, pathAround);
+        return new ExecutionSettings(limits.and(limiters), flights, timer, pathAround, journal);
     }
 
     ExecutionSettings with(Timer otherTimer) {
-        return new ExecutionSettings(limits, flights, otherTimer, pathAround);
+        return new ExecutionSettings(limits, flights, otherTimer, pathAround, journal);
     }
 
     /** Those for a run with {@code options}. */
     ExecutionSettings of(RunOptions options) {
-        return options.usesCache() || flights == null ? this : new ExecutionSettings(limits, null, timer, pathAround);
+        return options.usesCache() || flights == null
+                ? this
+                : new ExecutionSettings(limits, null, timer, pathAround, journal);
     }
 
     /** Ends attempts that take too long. */
@@ -44,12 +52,28 @@ record ExecutionSettings(Limits limits, @Nullable SingleFlight flights, Timer ti
 
     /** These, for a graph that is nested in one with {@code outer} settings: its nodes pass the limiters of both. */
     ExecutionSettings within(ExecutionSettings outer) {
-        return new ExecutionSettings(limits.and(outer.limits), flights, timer, outer.pathAround);
+        return new ExecutionSettings(limits.and(outer.limits), flights, timer, outer.pathAround, outer.journal);
     }
 
-    /** These, for the graph that {@code node} is. */
-    ExecutionSettings in(NodeDefinition node) {
-        return new ExecutionSettings(limits, flights, timer, pathAround + node.name() + "/");
+    /** These, for the graph that {@code node} is, in a turn of the node's cycle. */
+    ExecutionSettings in(NodeDefinition node, int iteration) {
+        JournalScope inner = journal == null ? null : journal.in(node, iteration);
+        return new ExecutionSettings(limits, flights, timer, pathAround + node.name() + "/", inner);
+    }
+
+    /** These, with the steps recorded in {@code scope}. */
+    ExecutionSettings with(JournalScope scope) {
+        return new ExecutionSettings(limits, flights, timer, pathAround, scope);
+    }
+
+    /** These, for the items of a map. */
+    ExecutionSettings ofMap() {
+        return journal == null ? this : with(journal.ofMap());
+    }
+
+    /** These, which are those of a map, for its next item. */
+    ExecutionSettings ofItem(PreparedRun<?> item) {
+        return journal == null ? this : with(journal.ofItem(item));
     }
 
     /** Whether {@code node} takes more than a call of its method. */
@@ -58,6 +82,6 @@ record ExecutionSettings(Limits limits, @Nullable SingleFlight flights, Timer ti
             return false;
         }
         NodeTraits traits = plan.traits(node);
-        return traits.isGuarded() || (traits.cached() && flights != null) || !limits.isEmpty();
+        return journal != null || traits.isGuarded() || (traits.cached() && flights != null) || !limits.isEmpty();
     }
 }

@@ -4,6 +4,8 @@ import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.RunLink;
 import dev.hypergraph4j.runtime.plan.Trace;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathAround the path of the node that the run is nested in, with a slash behind it; else empty
  * @param events what tells of the run; {@code null} if nobody wants it
  * @param isStopping whether the run starts no more nodes
+ * @param journal where its steps are recorded; {@code null} where they are not
  */
 record LiveRun(
         Plan plan,
@@ -21,13 +24,30 @@ record LiveRun(
         Course course,
         Trace trace,
         @Nullable RunEvents events,
-        BooleanSupplier isStopping)
+        BooleanSupplier isStopping,
+        @Nullable JournalScope journal)
         implements RunLink {
+    private static final UUID PROCESS = UUID.randomUUID();
 
     @Override
     public NodeContext context(int node) {
         String path = pathAround + plan.node(node).name();
-        return new Context(this, node, path, course.iteration(node), trace.attempts(node));
+        StepJournal step = journal == null ? null : journal.underWay(node);
+        return new LiveContext(
+                this, node, path, course.iteration(node), trace.attempts(node), step == null ? null : step.context());
+    }
+
+    void checkpointSaved(int node) {
+        if (events != null) {
+            events.checkpointSaved(node);
+        }
+    }
+
+    /** What is the same for all attempts of an execution, where nothing is recorded. */
+    String effectId(int node, int iteration) {
+        String execution = System.identityHashCode(trace) + "@" + trace.began() + "#" + node + "#" + iteration;
+        return UUID.nameUUIDFromBytes((PROCESS + execution).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     @Override
@@ -40,21 +60,9 @@ record LiveRun(
         emit(node, trace.attempts(node), part);
     }
 
-    private void emit(int node, int attempt, Object part) {
+    void emit(int node, int attempt, Object part) {
         if (events != null) {
             events.chunk(node, attempt, part);
-        }
-    }
-
-    private record Context(LiveRun run, int node, String path, int iteration, int attempt) implements NodeContext {
-        @Override
-        public boolean stopRequested() {
-            return run.stopRequested();
-        }
-
-        @Override
-        public void emit(Object chunk) {
-            run.emit(node, attempt, chunk);
         }
     }
 }

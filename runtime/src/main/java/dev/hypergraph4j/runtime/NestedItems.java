@@ -48,7 +48,7 @@ final class NestedItems<O> implements Underway {
     NestedItems(PreparedMap<O> map, @Nullable MapEvents events, ExecutionSettings settings, Threading threading) {
         this.map = map;
         this.events = events;
-        this.settings = settings;
+        this.settings = settings.ofMap();
         this.threading = threading;
         ConcurrencyLimit limit = threading.limit();
         this.most = limit == null ? MOST_ITEMS : Math.min(limit.most(), MOST_ITEMS);
@@ -93,7 +93,7 @@ final class NestedItems<O> implements Underway {
                 run = DataflowRun.sharing(
                         threading.limit(),
                         item,
-                        settings,
+                        settings.ofItem(item),
                         threading.threads(),
                         events == null ? null : events.item(item));
             }

@@ -66,15 +66,19 @@ final class NestedMap<I, O> implements NestedWork {
     public NestedEnd runHere(Around around, StopSignal stop) {
         PreparedMap<O> map = prepared(around);
         Runner own = graph.ownRunner();
+        if (own instanceof AsyncRunner runner) {
+            return NestedEnd.of(runner.gatheringNested(map, around).gather());
+        }
         if (own != null && !(own instanceof SyncRunner)) {
             return NestedEnd.of(own.map(map));
         }
         MapEvents events = around.of(map);
+        ExecutionSettings settings = around.settings().ofMap();
         return NestedEnd.of(SequentialMap.of(map, events, run -> {
                     RunEvents told = events == null ? null : events.item(run);
                     return own instanceof SyncRunner runner
-                            ? runner.runNested(run, around, told, stop)
-                            : SequentialRun.runNested(run, around.settings(), told, stop);
+                            ? runner.runNested(run, around.with(settings.ofItem(run)), told, stop)
+                            : SequentialRun.runNested(run, settings.ofItem(run), told, stop);
                 })
                 .gather());
     }

@@ -28,6 +28,11 @@ interface NestedWork extends NestedCall {
             ExecutionSettings settings,
             @Nullable RunEvents events) {
 
+        /** The same with other settings. */
+        Around with(ExecutionSettings other) {
+            return new Around(node, options, other, events);
+        }
+
         /** What tells of {@code inner}, which is what the node runs; {@code null} if nobody wants it. */
         @Nullable
         RunEvents of(PreparedRun<?> inner) {

@@ -27,21 +27,22 @@ record Outset(
      * Begins {@code run}, or lets it go on.
      *
      * @param begin begins its trace, in a form that suits its runner
+     * @param mayWait whether its nodes may wait for spawned workflows, as they do for answers
      */
-    static Outset of(PreparedRun<?> run, Function<Plan, Trace> begin) {
+    static Outset of(PreparedRun<?> run, Function<Plan, Trace> begin, boolean mayWait) {
         RunQuestions before = RunQuestions.of(run);
         Outset from = before == null ? null : before.takeStandstill();
         return before == null || from == null
-                ? begun(run, begin.apply(run.plan()))
+                ? begun(run, begin.apply(run.plan()), mayWait)
                 : goneOn(run, before, from, begin.apply(run.plan()));
     }
 
-    private static Outset begun(PreparedRun<?> run, Trace trace) {
+    private static Outset begun(PreparedRun<?> run, Trace trace, boolean mayWait) {
         Plan plan = run.plan();
         Choices choices = plan.isStraight() ? null : new Choices(plan.flow());
         run.state().begin(trace, choices);
         Course course = new Course(plan, choices);
-        RunQuestions questions = plan.asks() ? new RunQuestions(run, course) : null;
+        RunQuestions questions = plan.asks() || mayWait ? new RunQuestions(run, course) : null;
         if (questions != null) {
             run.state().respondent(questions);
         }

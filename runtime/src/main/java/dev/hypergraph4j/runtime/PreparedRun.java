@@ -31,6 +31,11 @@ public record PreparedRun<O>(Plan plan, Slice<O> slice, GraphState state, RunOpt
         return new PreparedRun<>(plan, slice, state, options, number);
     }
 
+    /** The same run with other options. Only one of the two can be run: they share their state. */
+    PreparedRun<O> with(RunOptions other) {
+        return new PreparedRun<>(plan, slice, state, other, item);
+    }
+
     /** The same run with more processors. */
     PreparedRun<O> withProcessors(List<EventProcessor> more) {
         return new PreparedRun<>(plan, slice, state, options.withProcessors(more), item);

@@ -99,12 +99,17 @@ final class RunEvents {
         stream.emit(new Event.NodeRetried(startOf(node).span(), System.nanoTime(), attempt, delay, error));
     }
 
+    /** {@code node} has kept how far it has come. */
+    void checkpointSaved(int node) {
+        stream.emit(new Event.CheckpointSaved(startOf(node).span(), System.nanoTime()));
+    }
+
     /** {@code node} gave a part of its result. */
     void chunk(int node, int attempt, Object value) {
         stream.emit(new Event.Chunk(startOf(node).span(), System.nanoTime(), attempt, value));
     }
 
-    /** @param attempts how many attempts it took; 0 where its outputs come from a cache */
+    /** @param attempts how many attempts it took; 0 where its outputs come from a cache, and {@link Trace#REPLAYED} */
     void nodeEnded(int node, long nanos, int attempts, @Nullable Throwable error) {
         nodeEnded(node, nanos, attempts, error == null ? NodeStatus.COMPLETED : NodeStatus.FAILED, error);
     }
@@ -125,7 +130,7 @@ final class RunEvents {
 
     private void nodeEnded(int node, long nanos, int attempts, NodeStatus status, @Nullable Throwable error) {
         Event.NodeStarted start = startOf(node);
-        Origin origin = attempts == 0 ? Origin.CACHED : Origin.EXECUTED;
+        Origin origin = Origin.ofAttempts(attempts);
         int attempt = Math.max(1, attempts);
         stream.emit(new Event.NodeEnded(start.span(), nanos, start.nanos(), status, origin, attempt, error));
     }

@@ -78,6 +78,14 @@ final class RunQuestions implements Respondent {
         throw new PauseSignal();
     }
 
+    /** Gives an answer to the question {@code key}, before those that it has. */
+    synchronized void offer(String key, Object answer) {
+        Queue<Object> all = new ArrayDeque<>();
+        all.add(answer);
+        all.addAll(answers.getOrDefault(key, new ArrayDeque<>()));
+        answers.put(key, all);
+    }
+
     private PauseInfo info(int node, Question<?> question) {
         NodeDefinition definition = plan.node(node);
         return new PauseInfo(

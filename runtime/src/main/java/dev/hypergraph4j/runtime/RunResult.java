@@ -95,6 +95,13 @@ public final class RunResult<O> {
         return new RunResult<>(run, here.trace(), events, RunStatus.PAUSED, null, null);
     }
 
+    /** The result of a run whose outputs are there, and of whose nodes nothing is known any more. */
+    static <O> RunResult<O> restored(PreparedRun<O> run) {
+        Trace trace = Trace.sequential(run.plan());
+        trace.finish(trace.began());
+        return completed(run, trace, null);
+    }
+
     /** The result of an item of a map that was stopped before it started. */
     static <O> RunResult<O> unstarted(PreparedRun<O> run, String reason) {
         Trace trace = Trace.sequential(run.plan());

@@ -56,7 +56,8 @@ final class SequentialRun<O> {
         this.settings = settings.of(run.options());
         this.isIncomplete = !trace.failures().isEmpty();
         this.now = outset.goesOn() ? System.nanoTime() : trace.began();
-        state.link(new LiveRun(plan, settings.pathAround(), course, trace, events, () -> stop.reason() != null));
+        state.link(new LiveRun(
+                plan, settings.pathAround(), course, trace, events, () -> stop.reason() != null, settings.journal()));
     }
 
     /** Runs on this thread. */
@@ -118,8 +119,15 @@ final class SequentialRun<O> {
 
     private static <O> SequentialRun<O> begun(
             PreparedRun<O> run, ExecutionSettings settings, @Nullable RunEvents events, StopSignal stop) {
-        Outset outset = Outset.of(run, settings.limits().isEmpty() ? Trace::sequential : Trace::waiting);
+        Outset outset = Outset.of(run, plan -> begun(plan, settings), settings.journal() != null);
         return new SequentialRun<>(run, settings, outset, events, stop);
+    }
+
+    private static Trace begun(Plan plan, ExecutionSettings settings) {
+        if (settings.journal() != null) {
+            return Trace.journaled(plan, false);
+        }
+        return settings.limits().isEmpty() ? Trace.sequential(plan) : Trace.waiting(plan);
     }
 
     /** Notes what ran straight until a node of {@code range} threw {@code error}, and gives the number of the next node. */
@@ -154,7 +162,7 @@ final class SequentialRun<O> {
             return RunResult.completed(run, trace, events);
         }
         String reason = stop.reason();
-        if (reason == null && questions != null && course.isPaused()) {
+        if (reason == null && course.isPaused()) {
             return RunResult.paused(run, new Outset(trace, choices, course, questions, true), events);
         }
         return reason == null ? RunResult.failed(run, trace, events) : RunResult.stopped(run, trace, events, reason);
@@ -288,7 +296,7 @@ final class SequentialRun<O> {
 
     /** Runs a node that takes more than a call of its method. */
     private void execute(int node) {
-        Execution execution = new Execution(settings, run, trace, node, sleeper::wake);
+        Execution execution = new Execution(settings, run, trace, node, course.iteration(node), sleeper::wake);
         while (true) {
             switch (execution.next()) {
                 case WAIT -> {
@@ -299,10 +307,10 @@ final class SequentialRun<O> {
                 }
                 case FOUND -> {
                     beginNow(node);
-                    if (events != null) {
+                    if (events != null && !execution.isReplayed()) {
                         events.cacheHit(node, now);
                     }
-                    over(node, execution.takeFound());
+                    found(node, execution);
                     return;
                 }
                 case ATTEMPT -> {
@@ -314,13 +322,25 @@ final class SequentialRun<O> {
         }
     }
 
+    private void found(int node, Execution execution) {
+        Throwable error = execution.takeFound();
+        if (!execution.isReplayed()) {
+            over(node, error);
+        } else if (error == null) {
+            completed(node);
+            now = System.nanoTime();
+        } else {
+            failed(error, node);
+        }
+    }
+
     /** Gives whether another attempt follows. */
     private boolean attempt(int node, Execution execution) {
         if (execution.isToBegin()) {
             beginNow(node);
         }
-        Throwable error = execution.attempt(false);
-        RetryDecision again = execution.ended(error);
+        RetryDecision again = execution.ended(execution.attempt(false));
+        Throwable error = execution.error();
         if (error == null || again == null) {
             over(node, error);
             return false;
@@ -385,7 +405,11 @@ final class SequentialRun<O> {
         NestedEnd end = keepChild(
                 node,
                 () -> work.runHere(
-                        new Around(node, NestedQuestions.options(run, node), settings.in(plan.node(node)), events),
+                        new Around(
+                                node,
+                                NestedQuestions.options(run, node),
+                                settings.in(plan.node(node), course.iteration(node)),
+                                events),
                         stop));
         if (end.stopReason() != null) {
             stop.stop(end.stopReason());

@@ -3,10 +3,14 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.runtime.NestedWork.Around;
 import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
 import dev.hypergraph4j.runtime.cache.Cache;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +25,12 @@ public final class SyncRunner implements Runner {
 
     private final List<EventProcessor> processors;
     private final ExecutionSettings settings;
+    private final @Nullable DurableRuns durable;
 
     private SyncRunner(Builder builder) {
         this.processors = builder.processors;
         this.settings = builder.settings;
+        this.durable = builder.durable();
     }
 
     /** A runner with nothing set. */
@@ -45,6 +51,9 @@ public final class SyncRunner implements Runner {
     @Override
     public <O> RunResult<O> run(PreparedRun<O> run) {
         refuseAsynchronous(run.plan());
+        if (durable != null) {
+            return LimiterPermits.givenBackWhile(() -> runDurably(durable, run, null, new StopSignal()));
+        }
         return LimiterPermits.areHeld()
                 ? LimiterPermits.givenBackWhile(() -> SequentialRun.run(run, settings, events(run)))
                 : SequentialRun.run(run, settings, events(run));
@@ -53,22 +62,45 @@ public final class SyncRunner implements Runner {
     @Override
     public <O> RunHandle<O> start(PreparedRun<O> run) {
         refuseAsynchronous(run.plan());
+        if (durable != null) {
+            return DurableRuns.start(Threads.shared(), stop -> runDurably(durable, run, null, stop));
+        }
         return SequentialRun.start(run, settings, Threads.shared(), events(run));
+    }
+
+    private <O> RunResult<O> runDurably(
+            DurableRuns runs, PreparedRun<O> run, Claim.@Nullable Claimed claim, StopSignal stop) {
+        PreparedRun<O> named = DurableRuns.named(run);
+        return runs.run(
+                named,
+                claim,
+                settings,
+                stop,
+                (journaled, signal) -> SequentialRun.runNested(named, journaled, events(named), signal));
     }
 
     @Override
     public <O> MapResult<O> map(PreparedMap<O> map) {
+        if (durable != null && map.options().runId() != null) {
+            return durable.map(map, settings, new StopSignal(), (journaled, signal) -> mapping(map, journaled, signal));
+        }
         return sequential(map).gather();
     }
 
     @Override
     public <O> MapIterator<O> mapIter(PreparedMap<O> map) {
+        DurableRuns.refuseLazy(durable, map);
         return sequential(map);
     }
 
     @Override
     public <O> MapHandle<O> startMap(PreparedMap<O> map) {
         refuseAsynchronous(map.plan());
+        if (durable != null && map.options().runId() != null) {
+            return DurableRuns.startMap(
+                    Threads.shared(),
+                    stop -> durable.map(map, settings, stop, (journaled, signal) -> mapping(map, journaled, signal)));
+        }
         MapEvents events = events(map);
         return StartedSequentialMap.start(
                 map,
@@ -76,6 +108,19 @@ public final class SyncRunner implements Runner {
                 (run, executor) ->
                         SequentialRun.start(run, settings, executor, events == null ? null : events.item(run)),
                 Threads.shared());
+    }
+
+    private <O> MapResult<O> mapping(PreparedMap<O> map, ExecutionSettings journaled, StopSignal stop) {
+        refuseAsynchronous(map.plan());
+        MapEvents events = events(map);
+        ExecutionSettings items = journaled.ofMap();
+        SequentialMap<O> run = SequentialMap.of(
+                map,
+                events,
+                item -> SequentialRun.runNested(
+                        item, items.ofItem(item), events == null ? null : events.item(item), stop));
+        stop.tell(run::stop);
+        return run.gather();
     }
 
     private <O> SequentialMap<O> sequential(PreparedMap<O> map) {
@@ -86,6 +131,18 @@ public final class SyncRunner implements Runner {
                 events,
                 run -> LimiterPermits.givenBackWhile(
                         () -> SequentialRun.run(run, settings, events == null ? null : events.item(run))));
+    }
+
+    /** What it does around runs; {@code null} where it has no checkpointer. */
+    @Nullable
+    DurableRuns durable() {
+        return durable;
+    }
+
+    /** Runs a workflow that was claimed; it has a checkpointer. */
+    <O> RunResult<O> runClaimed(PreparedRun<O> run, Claim.Claimed claim, StopSignal stop) {
+        refuseAsynchronous(run.plan());
+        return runDurably(Objects.requireNonNull(durable), run, claim, stop);
     }
 
     /** Runs a graph that is nested in another one and has this runner for its own. */
@@ -138,6 +195,8 @@ public final class SyncRunner implements Runner {
     public static final class Builder {
         private List<EventProcessor> processors = List.of();
         private ExecutionSettings settings = ExecutionSettings.DEFAULTS;
+        private @Nullable Checkpointer checkpointer;
+        private DurableOptions durableOptions = DurableOptions.defaults();
 
         private Builder() {}
 
@@ -151,6 +210,25 @@ public final class SyncRunner implements Runner {
         public Builder cache(Cache cache) {
             this.settings = settings.with(cache);
             return this;
+        }
+
+        /**
+         * Where runs are recorded, so that they can go on after a crash, in another process, or on another day: each run is a workflow, whose id is that of
+         * its {@link RunOptions#workflow}, or else a random one. None by default.
+         */
+        public Builder checkpointer(Checkpointer checkpointer) {
+            return checkpointer(checkpointer, DurableOptions.defaults());
+        }
+
+        /** Where runs are recorded, and how; see {@link #checkpointer(Checkpointer)}. */
+        public Builder checkpointer(Checkpointer checkpointer, DurableOptions options) {
+            this.checkpointer = Objects.requireNonNull(checkpointer, "checkpointer");
+            this.durableOptions = Objects.requireNonNull(options, "options");
+            return this;
+        }
+
+        private @Nullable DurableRuns durable() {
+            return checkpointer == null ? null : new DurableRuns(checkpointer, durableOptions);
         }
 
         /** One more limiter that each node execution has to pass, but for nested graphs, whose nodes pass it. None by default. */

@@ -167,7 +167,10 @@ final class Agreement {
 
     private static String text(String path, NodeExecutionException failure) {
         if (!(failure.getCause() instanceof GraphConfigException)) {
-            assertThat(failure.getCause()).hasMessage(path.substring(path.lastIndexOf('/') + 1) + " fails");
+            String message = failure.getCause() instanceof RecordedFailureException recorded
+                    ? recorded.error().message()
+                    : failure.getCause().getMessage();
+            assertThat(message).isEqualTo(path.substring(path.lastIndexOf('/') + 1) + " fails");
         }
         String item = failure.item().isPresent() ? " for " + failure.item().getAsLong() : "";
         return path + " in " + failure.iteration() + item;

@@ -83,7 +83,7 @@ class ModelTest {
         });
     }
 
-    private static boolean isOfOneValue(Sketch.Node node) {
+    static boolean isOfOneValue(Sketch.Node node) {
         return !node.gives().isGate()
                 && node.gives().names().size() == 1
                 && !node.gives().mayBeAbsent();

@@ -35,6 +35,12 @@ final class Steps {
     static final String ENSURE =
             INSERT + " ON CONFLICT (workflow, step) DO UPDATE SET attempt = hg_step.attempt" + UNLESS_SETTLED;
 
+    /** Opens a step again whose outcome does not count any more. */
+    static final String SUPERSEDE = """
+            UPDATE hg_step SET status = 'OPEN', outcome = NULL, opened = '', cached = ?, error_type = NULL,
+              error_message = NULL, finished_at = 0
+            WHERE workflow = ? AND step = ?""";
+
     private static final String DELETE_FOR_GIVEN = "DELETE FROM hg_step WHERE workflow = ? AND step = ?";
 
     private static final String COPY = "INSERT INTO hg_step (" + COLUMNS + """

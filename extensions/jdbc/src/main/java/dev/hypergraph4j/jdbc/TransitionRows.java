@@ -102,6 +102,8 @@ final class TransitionRows {
             ask(asked);
         } else if (event instanceof StepEvent.Saved saved) {
             save(saved);
+        } else if (event instanceof StepEvent.Superseded superseded) {
+            supersede(superseded);
         }
     }
 
@@ -191,6 +193,14 @@ final class TransitionRows {
         batches.add(Statements.SAVE_ATTEMPT, Attempts.saved(transition, key, event.attempt(), event.at(), checkpoint));
         batches.add(Statements.ENSURE_STEP, open(event, event.at()));
         line("SAVED", event, "");
+    }
+
+    private void supersede(StepEvent.Superseded event) {
+        isSimple = false;
+        batches.add(Statements.SUPERSEDE_STEP, new @Nullable Object[] {
+            false, workflow(), Texts.exact(event.step().key())
+        });
+        line("SUPERSEDED", event, "");
     }
 
     private void end(StepEvent event, Attempts.State state) {

@@ -29,7 +29,9 @@ final class MemoryCommits {
                 : created(transition.creation(), transition);
         boolean isProgress = false;
         for (StepEvent event : transition.events()) {
-            requireNoOutcome(workflow, event.step().key());
+            if (!(event instanceof StepEvent.Superseded)) {
+                requireNoOutcome(workflow, event.step().key());
+            }
             record(workflow, transition, event);
             isProgress |= !(event instanceof StepEvent.Started || event instanceof StepEvent.Failed);
         }
@@ -63,6 +65,9 @@ final class MemoryCommits {
             ask(workflow, transition, asked);
         } else if (event instanceof StepEvent.Saved saved) {
             save(workflow, transition, saved);
+        } else if (event instanceof StepEvent.Superseded superseded) {
+            workflow.history().put(open(superseded, superseded.at()));
+            workflow.journal("SUPERSEDED", superseded.step().key(), superseded.attempt(), "");
         }
     }
 

@@ -42,4 +42,10 @@ public sealed interface StepEvent {
 
     /** The attempt keeps something for the next one. */
     record Saved(StepId step, int attempt, Payload checkpoint, long at) implements StepEvent {}
+
+    /**
+     * The outcome of a step does not count any more, since the code that it came from has changed: the step is open again. Its attempts stay, and
+     * the journal keeps what was.
+     */
+    record Superseded(StepId step, int attempt, long at) implements StepEvent {}
 }

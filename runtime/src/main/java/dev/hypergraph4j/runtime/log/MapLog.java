@@ -124,6 +124,7 @@ public final class MapLog {
         private final Durations[] times;
         private final long[] failures;
         private final long[] cached;
+        private final long[] replayed;
         private final long[] retries;
         private final List<ItemError> errors = new ArrayList<>();
         private long items;
@@ -135,6 +136,7 @@ public final class MapLog {
             this.times = new Durations[plan.size()];
             this.failures = new long[plan.size()];
             this.cached = new long[plan.size()];
+            this.replayed = new long[plan.size()];
             this.retries = new long[plan.size()];
             Arrays.setAll(times, node -> new Durations());
         }
@@ -149,11 +151,13 @@ public final class MapLog {
                     if (executions != null) {
                         times[node].addAll(executions.durations());
                         cached[node] += executions.cached();
+                        replayed[node] += executions.replayed();
                         retries[node] += executions.retries();
                     } else if (trace.hasEnded(node)) {
                         long start = trace.start(node) == 0 ? previousEnd : trace.start(node);
                         times[node].add(Math.max(0, trace.end(node) - start));
                         cached[node] += trace.attempts(node) == 0 ? 1 : 0;
+                        replayed[node] += trace.attempts(node) == Trace.REPLAYED ? 1 : 0;
                         retries[node] += Math.max(0, trace.attempts(node) - 1);
                     }
                     previousEnd = trace.hasEnded(node) ? trace.end(node) : previousEnd;
@@ -184,7 +188,7 @@ public final class MapLog {
             for (int node = 0; node < times.length; node++) {
                 if (times[node].count() > 0) {
                     NodeStats ofNode = NodeStats.of(times[node], failures[node]);
-                    stats.put(plan.node(node).name(), ofNode.with(cached[node], retries[node]));
+                    stats.put(plan.node(node).name(), ofNode.with(cached[node], replayed[node], retries[node]));
                 }
             }
             return stats;

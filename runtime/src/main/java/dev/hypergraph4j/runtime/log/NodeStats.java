@@ -45,12 +45,12 @@ public record NodeStats(
         NodeStats stats = of(records);
         return all == null || all.count() == stats.count
                 ? stats
-                : stats.over(all.durations()).with(all.cached(), all.retries());
+                : stats.over(all.durations()).with(all.cached(), all.replayed(), all.retries());
     }
 
-    /** The same with other counts of what was cached, and tried again. */
-    NodeStats with(long newCached, long newRetries) {
-        return new NodeStats(count, total, min, avg, p50, p95, max, errors, newCached, replayed, newRetries);
+    /** The same with other counts of what was cached, replayed, and tried again. */
+    NodeStats with(long newCached, long newReplayed, long newRetries) {
+        return new NodeStats(count, total, min, avg, p50, p95, max, errors, newCached, newReplayed, newRetries);
     }
 
     /** The figures of {@code durations}, of which {@code errors} are those of failures. */

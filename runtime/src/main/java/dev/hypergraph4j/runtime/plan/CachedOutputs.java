@@ -42,7 +42,7 @@ final class CachedOutputs {
             int slot = plan.outputSlot(node, i);
             Object before = state.value(slot);
             state.put(slot, outputs.get(i));
-            if (choices != null && choices.hasCycles() && !Objects.deepEquals(before, outputs.get(i))) {
+            if (choices != null && plan.isSettling(slot) && !Objects.deepEquals(before, outputs.get(i))) {
                 choices.change(node);
             }
         }

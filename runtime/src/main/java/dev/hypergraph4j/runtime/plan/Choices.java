@@ -41,11 +41,6 @@ public final class Choices {
         }
     }
 
-    /** Whether there are cycles, which may wait for values to settle. */
-    boolean hasCycles() {
-        return changed.length != 0;
-    }
-
     /** Whether the gate chose {@code edge}. */
     public boolean isChosen(int edge) {
         return chosen[edge];

@@ -20,6 +20,7 @@ public final class Executions {
     private long count;
     private long retries;
     private long cached;
+    private long replayed;
     private final Durations durations = new Durations();
 
     Executions() {}
@@ -27,7 +28,7 @@ public final class Executions {
     /**
      * One execution, as readings of {@link System#nanoTime()}.
      *
-     * @param attempts how many attempts it took; 0 where its outputs came from a cache
+     * @param attempts how many attempts it took; 0 where its outputs came from a cache, and {@link Trace#REPLAYED}
      */
     public record Execution(int iteration, long ready, long start, long end, int attempts) {}
 
@@ -40,6 +41,7 @@ public final class Executions {
         copy.count = count;
         copy.retries = retries;
         copy.cached = cached;
+        copy.replayed = replayed;
         copy.durations.addAll(durations);
         return copy;
     }
@@ -49,6 +51,7 @@ public final class Executions {
         count++;
         retries += Math.max(0, attempts - 1);
         cached += attempts == 0 ? 1 : 0;
+        replayed += attempts == Trace.REPLAYED ? 1 : 0;
         durations.add(Math.max(0, end - start));
     }
 
@@ -89,6 +92,11 @@ public final class Executions {
     /** How many came from a cache. */
     public long cached() {
         return cached;
+    }
+
+    /** How many are earlier ones of the same run. */
+    public long replayed() {
+        return replayed;
     }
 
     /** How long all of them took. */

@@ -109,12 +109,21 @@ public abstract class GraphState {
     }
 
     /**
-     * Sets the value in {@code slot} (see {@link Plan#slots()}), which a cached node gives.
+     * Sets the value in {@code slot} (see {@link Plan#slots()}), which a node gives.
      *
      * @throws RuntimeException if it is none of its type
      */
     protected void put(int slot, @Nullable Object value) {
-        throw new IllegalArgumentException("no cached node gives the value " + slot);
+        throw new IllegalArgumentException("no node gives the value " + slot);
+    }
+
+    /**
+     * Sets the value in {@code slot} (see {@link Plan#slots()}), which a node gave elsewhere.
+     *
+     * @throws RuntimeException if it is none of its type
+     */
+    public final void set(int slot, @Nullable Object value) {
+        put(slot, value);
     }
 
     /** What {@code node}, which has ended, gave: a value for each output, or of a gate the names of the nodes that it opens. */

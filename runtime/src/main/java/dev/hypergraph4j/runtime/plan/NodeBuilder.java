@@ -26,6 +26,7 @@ public final class NodeBuilder {
     private boolean cached;
     private boolean takesContext;
     private boolean publishing;
+    private boolean effectOnce;
 
     NodeBuilder(String name, String method, String file, int line, String hash) {
         this.name = name;
@@ -174,8 +175,14 @@ public final class NodeBuilder {
         return this;
     }
 
+    /** A durable run must not repeat an attempt of it whose outcome is unknown. */
+    public NodeBuilder effectOnce() {
+        this.effectOnce = true;
+        return this;
+    }
+
     NodeTraits traits() {
-        NodeTraits traits = new NodeTraits(retry, timeoutNanos, cached, takesContext, publishing);
+        NodeTraits traits = new NodeTraits(retry, timeoutNanos, cached, takesContext, publishing, effectOnce);
         return traits.equals(NodeTraits.PLAIN) ? NodeTraits.PLAIN : traits;
     }
 

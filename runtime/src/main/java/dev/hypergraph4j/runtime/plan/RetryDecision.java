@@ -8,6 +8,9 @@ package dev.hypergraph4j.runtime.plan;
  */
 public record RetryDecision(Verdict verdict, long delayNanos) {
 
+    /** The node is not tried again, and no policy was asked: it did not fail by itself. */
+    public static final RetryDecision NONE = new RetryDecision(Verdict.NOT_WORTH_IT, 0);
+
     static RetryDecision retryAfter(long nanos) {
         return new RetryDecision(Verdict.RETRY, nanos);
     }

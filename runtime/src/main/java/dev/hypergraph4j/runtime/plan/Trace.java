@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * run to end. Failures are added under the lock of the runner.
  */
 public final class Trace {
-    private static final int CACHED = -1;
+    /** What {@link #attempts} says of a node whose outcome is an earlier one of the same run. */
+    public static final int REPLAYED = -1;
+
+    private static final int NOTED_CACHED = -1;
+    private static final int NOTED_REPLAYED = -2;
 
     // Written by generated code through GraphState, hence no accessor in between.
     final long[] ends;
@@ -52,6 +56,10 @@ public final class Trace {
     public record Pause(int node, int iteration, long ready, long start, long end) {}
 
     private Trace(Plan plan, boolean concurrent, boolean withStarts) {
+        this(plan, concurrent, withStarts, !plan.isStraight());
+    }
+
+    private Trace(Plan plan, boolean concurrent, boolean withStarts, boolean withAttempts) {
         int nodes = plan.size();
         this.flow = plan.flow();
         this.concurrent = concurrent;
@@ -59,7 +67,7 @@ public final class Trace {
         this.readies = concurrent ? new long[nodes] : null;
         this.starts = withStarts ? new long[nodes] : null;
         this.stages = concurrent && plan.awaitsAny() ? new CompletionStage<?>[nodes] : null;
-        this.attempts = plan.isStraight() ? null : new int[nodes];
+        this.attempts = withAttempts ? new int[nodes] : null;
         this.calls = plan.isNesting() ? new NestedCall[nodes] : null;
         this.children = plan.isNesting() ? new Object[nodes] : null;
         this.executions = plan.flow().regions().isEmpty() ? null : new Executions[nodes];
@@ -79,6 +87,11 @@ public final class Trace {
     /** A trace for a run of {@code plan} on many threads, which begins now. */
     public static Trace concurrent(Plan plan) {
         return new Trace(plan, true, true);
+    }
+
+    /** A trace for a run of {@code plan} whose steps are recorded, and which begins now. */
+    public static Trace journaled(Plan plan, boolean concurrent) {
+        return new Trace(plan, concurrent, true, true);
     }
 
     /** Goes on where {@code earlier}, the trace of the same run until it paused, has ended; that one stays as it is. */
@@ -144,8 +157,18 @@ public final class Trace {
     /** Notes that {@code node} is at this attempt, from 1, or, if it is 0, that its outputs come from a cache. */
     public void attempt(int node, int attempt) {
         if (attempts != null) {
-            attempts[node] = attempt == 0 ? CACHED : attempt;
+            attempts[node] = attempt == 0 ? NOTED_CACHED : attempt;
         }
+    }
+
+    /** Notes that {@code node} started and ended at these times, before the run was resumed, and did not run again. */
+    public void replayed(int node, long start, long end) {
+        if (attempts != null) {
+            attempts[node] = NOTED_REPLAYED;
+        }
+        ready(node, start);
+        start(node, start);
+        end(node, end);
     }
 
     /** Adds something that its readers should know of the run; twice the same counts once. Thread-safe. */
@@ -248,12 +271,16 @@ public final class Trace {
         return executions == null ? null : executions[node];
     }
 
-    /** How many attempts the latest execution of {@code node} took; 0 where its outputs came from a cache. */
+    /** How many attempts the latest execution of {@code node} took; 0 where its outputs came from a cache, and {@link #REPLAYED}. */
     public int attempts(int node) {
         if (attempts == null || attempts[node] == 0) {
             return 1;
         }
-        return attempts[node] == CACHED ? 0 : attempts[node];
+        return switch (attempts[node]) {
+            case NOTED_CACHED -> 0;
+            case NOTED_REPLAYED -> REPLAYED;
+            default -> attempts[node];
+        };
     }
 
     /** What its readers should know of the run. */

@@ -1,0 +1,132 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.HypergraphException;
+import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.durable.Workflow;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.io.Serial;
+import java.util.List;
+import java.util.Objects;
+
+/** A workflow can't be run as it was asked for: its id stands for something else, somebody else runs it, or it has come to its end. Nothing has run. */
+public final class ConflictException extends HypergraphException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private static final int MOST_DIFFERENCES = 10;
+
+    private final String workflow;
+    private final Kind kind;
+
+    /** What is in the way. */
+    public enum Kind {
+        /** The id is that of a workflow of another graph. */
+        OTHER_GRAPH,
+        /** The id is that of a workflow with other inputs. */
+        OTHER_INPUTS,
+        /** A worker runs it, or may yet do so. */
+        ALREADY_RUNNING,
+        /** It has failed, or was cancelled. */
+        ALREADY_FINISHED,
+        /** It is parked. */
+        PARKED,
+        /** Its recorded steps are not those of the code as it is now. */
+        VERSION_INCOMPATIBLE
+    }
+
+    private ConflictException(String workflow, Kind kind, Message message) {
+        super(message.text(), null);
+        this.workflow = workflow;
+        this.kind = kind;
+    }
+
+    /** The workflow's id. */
+    public String workflow() {
+        return workflow;
+    }
+
+    /** What is in the way. */
+    public Kind kind() {
+        return kind;
+    }
+
+    static ConflictException otherGraph(Workflow known, String asked) {
+        return of(
+                known,
+                Kind.OTHER_GRAPH,
+                Message.of(
+                                "WorkflowConflict",
+                                "Workflow '" + known.id() + "' is one of graph '"
+                                        + known.graph().graph() + "', not of '" + asked + "'.")
+                        .fix("choose another id"));
+    }
+
+    static ConflictException otherInputs(Workflow known) {
+        return of(
+                known,
+                Kind.OTHER_INPUTS,
+                Message.of("WorkflowConflict", "Workflow '" + known.id() + "' was started with other inputs.")
+                        .fact("status", known.status().name())
+                        .fix("leave the inputs as they were: the workflow goes on where it is")
+                        .fix("choose another id")
+                        .fix("fork it with other inputs: workflows.fork(...)"));
+    }
+
+    static ConflictException running(Workflow known) {
+        return of(
+                known,
+                Kind.ALREADY_RUNNING,
+                Message.of("AlreadyRunning", "Workflow '" + known.id() + "' is run by worker '" + known.owner() + "'.")
+                        .fix("wait for its end")
+                        .fix("if that worker is gone: wait until its lease is over, then run it again"));
+    }
+
+    static ConflictException finished(Workflow known) {
+        boolean failed = known.status() == WorkflowStatus.FAILED;
+        Message message = Message.of(
+                "AlreadyFinished", "Workflow '" + known.id() + "' " + (failed ? "has failed." : "was cancelled."));
+        message = known.error() == null
+                ? message
+                : message.fact("error", Objects.requireNonNull(known.error()).toString());
+        message = known.reason().isEmpty() ? message : message.fact("reason", known.reason());
+        message = failed ? message.fix("retry it, under another id: workflows.retry(...)") : message;
+        return of(known, Kind.ALREADY_FINISHED, message.fix("choose another id"));
+    }
+
+    static ConflictException notFailed(Workflow known) {
+        return of(
+                known,
+                Kind.ALREADY_RUNNING,
+                Message.of("NotFailed", "Workflow '" + known.id() + "' has not failed: it is " + known.status() + ".")
+                        .fix("fork it, if it is to take another way: workflows.fork(...)"));
+    }
+
+    static ConflictException parked(Workflow known) {
+        return of(
+                known,
+                Kind.PARKED,
+                Message.of("Parked", "Workflow '" + known.id() + "' waits for an operator: " + known.parkReason() + ".")
+                        .fact("reason", known.reason())
+                        .fix("see to the reason, then have it go on: workflows.resume(\"" + known.id() + "\")"));
+    }
+
+    static ConflictException incompatible(Workflow known, List<String> differences) {
+        Message message = Message.of(
+                "VersionIncompatible", "Workflow '" + known.id() + "' has steps of code that has changed since.");
+        for (String difference : differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size()))) {
+            message = message.fact("changed", difference);
+        }
+        int more = differences.size() - MOST_DIFFERENCES;
+        message = more > 0 ? message.fact("and", more + " more") : message;
+        return of(
+                known,
+                Kind.VERSION_INCOMPATIBLE,
+                message.fix("let it end under the code that it began with")
+                        .fix("fork it before the first changed step: workflows.fork(...)")
+                        .fix("choose a policy: DurableOptions.versionPolicy(RERUN_CHANGED)"));
+    }
+
+    private static ConflictException of(Workflow known, Kind kind, Message message) {
+        return new ConflictException(known.id(), kind, message);
+    }
+}

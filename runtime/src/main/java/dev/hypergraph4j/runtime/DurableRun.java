@@ -1,0 +1,144 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.durable.Ending;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.StepError;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.log.RunStatus;
+import dev.hypergraph4j.runtime.plan.Plan;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** One run of a workflow by this worker: keeps its lease while it lasts, and records how it ended. */
+final class DurableRun {
+    private final LeaseKeeper leases;
+    private final Journal journal;
+
+    /** Whether the workflow has come to its end before, and only its result is made once more. */
+    private final boolean isOver;
+
+    DurableRun(LeaseKeeper leases, Journal journal, boolean isOver) {
+        this.leases = leases;
+        this.journal = journal;
+        this.isOver = isOver;
+    }
+
+    <O> RunResult<O> run(Supplier<RunResult<O>> body, Plan plan) {
+        return kept(() -> {
+            RunResult<O> result = body.get();
+            refuseBroken();
+            if (!isOver) {
+                journal.end(
+                        result.isCompleted()
+                                ? Ending.completed(RecordedValues.outputs(result, plan, journal))
+                                : ending(result.status(), result));
+            }
+            return result;
+        });
+    }
+
+    <O> MapResult<O> map(Supplier<MapResult<O>> body) {
+        return kept(() -> {
+            MapResult<O> result = body.get();
+            refuseBroken();
+            if (!isOver) {
+                journal.end(ending(result));
+            }
+            return result;
+        });
+    }
+
+    /** Under PARTIAL, failed items have failed for good, as their steps have: so the map is over. */
+    private Ending ending(MapResult<?> result) {
+        return switch (result.status()) {
+            case PAUSED -> Ending.of(WorkflowStatus.PAUSED, "");
+            case STOPPED -> stopped(result.stopReason().orElse(""));
+            default -> Ending.completed(Map.of());
+        };
+    }
+
+    private Ending ending(RunStatus status, RunResult<?> result) {
+        Ending parked = journal.parked();
+        if (parked != null) {
+            return parked;
+        }
+        return switch (status) {
+            case PAUSED -> Ending.of(journal.waits() ? WorkflowStatus.WAITING_CHILD : WorkflowStatus.PAUSED, "");
+            case STOPPED -> stopped(result.stopReason().orElse(""));
+            default -> failed(result.error().orElseThrow());
+        };
+    }
+
+    private Ending stopped(String reason) {
+        if (journal.isCancelled()) {
+            return Ending.of(WorkflowStatus.CANCELLED, reason);
+        }
+        return reason.equals(Worker.DRAINED)
+                ? Ending.of(WorkflowStatus.QUEUED, reason)
+                : Ending.parked(ParkReason.STOPPED, reason);
+    }
+
+    private static Ending failed(Throwable error) {
+        Throwable cause =
+                error instanceof NodeExecutionException && error.getCause() != null ? error.getCause() : error;
+        String where = error instanceof NodeExecutionException node ? "node '" + node.nodePath() + "' failed" : "";
+        return new Ending(WorkflowStatus.FAILED, null, where, StepError.of(cause), Map.of());
+    }
+
+    private <R> R kept(Supplier<R> run) {
+        if (!isOver) {
+            leases.keep(journal);
+        }
+        try {
+            return run.get();
+        } catch (RuntimeException | Error failure) {
+            throw ended(failure);
+        } finally {
+            leases.forget(journal);
+        }
+    }
+
+    /** What the caller gets who waits for a run that threw {@code failure}. */
+    private RuntimeException ended(Throwable failure) {
+        Throwable broken = journal.broken();
+        if (broken != null) {
+            if (broken != failure) {
+                broken.addSuppressed(failure);
+            }
+            return Started.unchecked(broken);
+        }
+        if (!isOver) {
+            end(failure);
+        }
+        Throwable cause = failure.getCause();
+        return Started.unchecked(cause instanceof UnknownEffectException ? cause : failure);
+    }
+
+    /** A broken JVM ends nothing: the lease runs out, and another process recovers the workflow, as after a crash. */
+    private void end(Throwable failure) {
+        Ending parked = journal.parked();
+        try {
+            if (parked != null) {
+                journal.end(parked);
+            } else if (isOfJvm(failure)) {
+                journal.flush();
+            } else {
+                journal.end(failed(failure));
+            }
+        } catch (RuntimeException | Error unrecorded) {
+            unrecorded.addSuppressed(failure);
+            throw unrecorded;
+        }
+    }
+
+    private static boolean isOfJvm(Throwable failure) {
+        return failure instanceof VirtualMachineError || failure.getCause() instanceof VirtualMachineError;
+    }
+
+    private void refuseBroken() {
+        Throwable broken = journal.broken();
+        if (broken != null) {
+            throw Started.unchecked(broken);
+        }
+    }
+}

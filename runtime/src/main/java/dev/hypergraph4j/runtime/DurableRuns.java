@@ -1,0 +1,252 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.Durability;
+import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.VersionPolicy;
+import dev.hypergraph4j.runtime.durable.Workflow;
+import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.plan.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a runner with a checkpointer does around a run: it opens the run's workflow, lets the run go on with a journal, and records how that ended. A
+ * run whose workflow was begun before goes through the same plan; what was recorded is put in its place instead of being run again.
+ *
+ * <p>Immutable but for the leases it keeps; thread-safe.
+ */
+final class DurableRuns {
+    private final Checkpointer store;
+    private final DurableOptions options;
+    private final LeaseKeeper leases;
+
+    /** Runs, as its runner does. */
+    @FunctionalInterface
+    interface Body<R> {
+        R run(ExecutionSettings settings, StopSignal stop);
+    }
+
+    DurableRuns(Checkpointer store, DurableOptions options) {
+        this.store = store;
+        this.options = options;
+        this.leases = new LeaseKeeper(store, options.claimant());
+    }
+
+    /** What {@code runner} does around its runs; {@code null} where it records nothing. */
+    static @Nullable DurableRuns of(Runner runner) {
+        if (runner instanceof SyncRunner sync) {
+            return sync.durable();
+        }
+        return runner instanceof AsyncRunner async ? async.durable() : null;
+    }
+
+    /** Runs a workflow that was claimed, on {@code runner}, which has a checkpointer. */
+    static <O> RunResult<O> runClaimed(Runner runner, PreparedRun<O> run, Claim.Claimed claim, StopSignal stop) {
+        return runner instanceof SyncRunner sync
+                ? sync.runClaimed(run, claim, stop)
+                : ((AsyncRunner) runner).runClaimed(run, claim, stop);
+    }
+
+    Checkpointer store() {
+        return store;
+    }
+
+    DurableOptions options() {
+        return options;
+    }
+
+    /** Starts a run on a thread of {@code threads}, which it has until it ends. */
+    static <O> RunHandle<O> start(Executor threads, Function<StopSignal, RunResult<O>> run) {
+        StopSignal stop = new StopSignal();
+        StartedRun<O> handle = new StartedRun<>(stop::stop);
+        threads.execute(() -> handle.endWith(() -> run.apply(stop)));
+        return handle;
+    }
+
+    /** Starts a map on a thread of {@code threads}, which it has until it ends. */
+    static <O> MapHandle<O> startMap(Executor threads, Function<StopSignal, MapResult<O>> map) {
+        StopSignal stop = new StopSignal();
+        StartedMap<O> handle = new StartedMap<>(stop::stop);
+        threads.execute(() -> handle.endWith(() -> map.apply(stop)));
+        return handle;
+    }
+
+    /**
+     * Refuses a map as a workflow whose end depends on whoever asks for its results.
+     *
+     * @throws GraphConfigException if it is one
+     */
+    static void refuseLazy(@Nullable DurableRuns durable, PreparedMap<?> map) {
+        if (durable != null && map.options().runId() != null) {
+            throw new GraphConfigException(Message.of(
+                            "LazyWorkflow",
+                            "A map whose results are asked for one by one can't be workflow '"
+                                    + map.options().runId() + "'.")
+                    .fix("have all its results: map(...) or mapAsync(...)")
+                    .fix("leave out the id: its items are not recorded then"));
+        }
+    }
+
+    /** The same run with an id, if it has none. */
+    static <O> PreparedRun<O> named(PreparedRun<O> run) {
+        return run.options().runId() != null
+                ? run
+                : run.with(run.options().withRunId(UUID.randomUUID().toString()));
+    }
+
+    /**
+     * Runs {@code run}, which has an id.
+     *
+     * @param claim what gives it the workflow; {@code null} where it is to be claimed
+     * @param stop tells it to stop
+     * @throws ConflictException if it can't be run; nothing has run then
+     */
+    <O> RunResult<O> run(
+            PreparedRun<O> run,
+            Claim.@Nullable Claimed claim,
+            ExecutionSettings settings,
+            StopSignal stop,
+            Body<RunResult<O>> body) {
+        Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
+        NewWorkflow workflow = workflow(run.plan(), run.options(), inputs, InputsDigest.of(inputs));
+        Opened opened = claim == null
+                ? open(run.plan(), workflow, stop)
+                : checked(run.plan(), claim.history(), opened(claim, workflow, stop));
+        if (opened.finished() != null && !opened.hasSteps()) {
+            return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
+        }
+        return new DurableRun(leases, opened.journal(), opened.finished() != null)
+                .run(() -> body.run(settings.with(JournalScope.of(opened.journal())), stop), run.plan());
+    }
+
+    /** Runs {@code map}, whose items are steps of one workflow. It is run again by whoever has its items: they are not recorded. */
+    <O> MapResult<O> map(PreparedMap<O> map, ExecutionSettings settings, StopSignal stop, Body<MapResult<O>> body) {
+        NewWorkflow workflow = workflow(map.plan(), map.options(), Map.of(), "map");
+        Opened opened = open(map.plan(), workflow, stop);
+        return new DurableRun(leases, opened.journal(), opened.finished() != null)
+                .map(() -> body.run(settings.with(JournalScope.of(opened.journal())), stop));
+    }
+
+    private NewWorkflow workflow(Plan plan, RunOptions run, Map<String, Payload> inputs, String digest) {
+        return new NewWorkflow(
+                String.valueOf(run.runId()),
+                VersionCheck.version(plan),
+                inputs,
+                digest,
+                options.durability(),
+                !run.mayPause(),
+                Lineage.STARTED);
+    }
+
+    /**
+     * A workflow that can run.
+     *
+     * @param finished its history, if it has completed; {@code null} otherwise
+     */
+    private record Opened(Journal journal, @Nullable History finished) {
+        /** Whether its steps are there, to be put in their places once more. */
+        boolean hasSteps() {
+            return finished != null
+                    && !finished.workflow().compacted()
+                    && finished.workflow().durability() != Durability.EXIT;
+        }
+    }
+
+    private Opened open(Plan plan, NewWorkflow asked, StopSignal stop) {
+        Optional<History> known = store.history(asked.id());
+        if (known.isEmpty()) {
+            return new Opened(Journal.begin(store, options.claimant(), asked, stop), null);
+        }
+        refuseOther(known.get().workflow(), asked);
+        Workflow workflow = known.get().workflow();
+        VersionCheck versions = new VersionCheck(plan, known.get());
+        List<String> differences = workflow.status().isFinal() ? List.of() : versions.differences();
+        if (!differences.isEmpty() && options.versionPolicy() == VersionPolicy.COMPATIBLE) {
+            throw ConflictException.incompatible(workflow, differences);
+        }
+        // Who stopped it and asks for it again is the operator that it waits for.
+        boolean goesOn = workflow.parkReason() == ParkReason.STOPPED;
+        return checked(plan, known.get(), opened(store.claim(asked.id(), options.claimant(), goesOn), asked, stop));
+    }
+
+    /** What belongs to other code does not count any more, where that is the policy. */
+    private Opened checked(Plan plan, History history, Opened opened) {
+        if (options.versionPolicy() == VersionPolicy.RERUN_CHANGED && opened.finished() == null) {
+            VersionCheck versions = new VersionCheck(plan, history);
+            if (!versions.differences().isEmpty()) {
+                supersede(opened.journal(), Downstream.of(plan, versions), history);
+            }
+        }
+        return opened;
+    }
+
+    private Opened opened(Claim claim, NewWorkflow asked, StopSignal stop) {
+        if (claim instanceof Claim.Claimed claimed) {
+            return new Opened(goOn(claimed.lease(), claimed.history(), stop), null);
+        }
+        if (claim instanceof Claim.Finished finished) {
+            if (finished.history().workflow().status() != WorkflowStatus.COMPLETED) {
+                throw ConflictException.finished(finished.history().workflow());
+            }
+            Lease none = new Lease(asked.id(), 0);
+            return new Opened(goOn(none, finished.history(), stop), finished.history());
+        }
+        if (claim instanceof Claim.Taken taken) {
+            throw ConflictException.running(taken.workflow());
+        }
+        if (claim instanceof Claim.Parked parked) {
+            throw ConflictException.parked(parked.workflow());
+        }
+        throw new WorkflowExistsException(asked.id()); // It was there a moment ago, and is deleted now.
+    }
+
+    private Journal goOn(Lease lease, History history, StopSignal stop) {
+        return Journal.goOn(store, options.claimant(), lease, history, effectRoot(history.workflow()), stop);
+    }
+
+    private static void refuseOther(Workflow known, NewWorkflow asked) {
+        if (!known.graph().graph().equals(asked.graph().graph())) {
+            throw ConflictException.otherGraph(known, asked.graph().graph());
+        }
+        if (!known.inputsDigest().equals(asked.inputsDigest())) {
+            throw ConflictException.otherInputs(known);
+        }
+    }
+
+    /** The first of the workflows of which this one is a retry: what it did to the outside has the keys that it had there. */
+    private String effectRoot(Workflow workflow) {
+        Workflow root = workflow;
+        while (root.lineage().kind() == Lineage.Kind.RETRY && root.lineage().workflow() != null) {
+            Optional<Workflow> before = store.find(root.lineage().workflow());
+            if (before.isEmpty()) {
+                return root.lineage().workflow();
+            }
+            root = before.get();
+        }
+        return root.id();
+    }
+
+    private static void supersede(Journal journal, Downstream downstream, History history) {
+        history.steps().stream()
+                .filter(step -> step.status() == StepStatus.COMPLETED || step.status() == StepStatus.FAILED)
+                .filter(step -> downstream.contains(step.id()))
+                .forEach(journal::supersede);
+        journal.flush();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.internal.Suggestions;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Copy;
+import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.Step;
+import dev.hypergraph4j.runtime.durable.StepId;
+import dev.hypergraph4j.runtime.durable.StepOutcome;
+import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.ValueCodec;
+import dev.hypergraph4j.runtime.durable.Workflow;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.plan.Plan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what a workflow that is made of another one takes over from it. */
+final class Forking {
+    private final Checkpointer store;
+    private final History source;
+    private final Plan plan;
+    private final CompiledGraph<?, ?> graph;
+
+    private Forking(Checkpointer store, History source, CompiledGraph<?, ?> graph) {
+        this.store = store;
+        this.source = source;
+        this.graph = graph;
+        this.plan = graph.plan();
+    }
+
+    /** The copy that goes on where {@code id} has failed. */
+    static Copy retry(Checkpointer store, String id, String newId) {
+        History failed = history(store, id);
+        if (failed.workflow().status() != WorkflowStatus.FAILED) {
+            throw ConflictException.notFailed(failed.workflow());
+        }
+        NewWorkflow again = new NewWorkflow(
+                newId,
+                failed.workflow().graph(),
+                failed.inputs(),
+                failed.workflow().inputsDigest(),
+                failed.workflow().durability(),
+                false,
+                new Lineage(Lineage.Kind.RETRY, id, null));
+        return copy(again, failed, List.of(), step -> true);
+    }
+
+    /** The copy that a fork asks for. */
+    static Copy fork(Checkpointer store, Fork fork, Function<Workflow, CompiledGraph<?, ?>> graphs) {
+        History source = history(store, fork.source());
+        return new Forking(store, source, graphs.apply(source.workflow())).fork(fork);
+    }
+
+    private static History history(Checkpointer store, String id) {
+        return store.history(id).orElseThrow(() -> new IllegalArgumentException("There is no workflow '" + id + "'."));
+    }
+
+    private Copy fork(Fork fork) {
+        List<Downstream> again = new ArrayList<>();
+        fork.steps()
+                .forEach(key -> again.add(Downstream.of(plan, step(source, key).id())));
+        fork.inputs().keySet().forEach(input -> again.add(Downstream.of(plan, takersOf(input))));
+        List<Step> given = new ArrayList<>();
+        Set<String> replaced = new HashSet<>();
+        fork.values().forEach((key, outputs) -> {
+            Step before = step(source, key);
+            given.add(given(before, outputs));
+            replaced.add(key);
+            again.add(Downstream.of(plan, before.id()));
+        });
+        String at = fork.steps().isEmpty() ? null : fork.steps().get(0);
+        Map<String, Payload> inputs = inputs(fork);
+        NewWorkflow forked = new NewWorkflow(
+                fork.id(),
+                VersionCheck.version(plan),
+                inputs,
+                InputsDigest.of(inputs),
+                source.workflow().durability(),
+                false,
+                new Lineage(Lineage.Kind.FORK, fork.source(), at));
+        return copy(
+                forked,
+                source,
+                given,
+                step -> !replaced.contains(step.id().key())
+                        && again.stream().noneMatch(downstream -> downstream.contains(step.id())));
+    }
+
+    private static Copy copy(NewWorkflow to, History source, List<Step> given, Predicate<Step> isKept) {
+        Set<String> steps = source.steps().stream()
+                .filter(step -> step.status() == StepStatus.COMPLETED)
+                .filter(isKept)
+                .map(step -> step.id().key())
+                .collect(Collectors.toSet());
+        Set<String> answers = source.questions().stream()
+                .filter(question -> question.isAnswered() && steps.contains(question.step()))
+                .map(PendingQuestion::step)
+                .collect(Collectors.toSet());
+        return new Copy(to, steps, given, answers);
+    }
+
+    private Map<String, Payload> inputs(Fork fork) {
+        Map<String, Payload> inputs = new LinkedHashMap<>(source.inputs());
+        graph.inputs()
+                .checked(fork.inputs())
+                .forEach((name, value) -> inputs.put(
+                        name, store.codec().encode(value, plan.type(plan.slots().indexOf(name)))));
+        return inputs;
+    }
+
+    private Set<String> takersOf(String input) {
+        graph.inputs().input(input); // Says so where there is no such input.
+        return plan.definition().nodes().stream()
+                .filter(node ->
+                        node.inputs().stream().anyMatch(taken -> taken.name().equals(input)))
+                .map(node -> node.name())
+                .collect(Collectors.toSet());
+    }
+
+    private Step given(Step before, List<Object> outputs) {
+        StepOutcome outcome = outcome(plan, before.id(), outputs, store.codec());
+        long now = store.now();
+        return new Step(before.id(), StepStatus.COMPLETED, 0, outcome, null, now, now, "");
+    }
+
+    /** What an operator says that a step gave. */
+    static StepOutcome outcome(Plan outermost, StepId id, List<? extends @Nullable Object> outputs, ValueCodec codec) {
+        NodePath path = NodePath.find(outermost, id.node());
+        if (path == null) {
+            throw new IllegalArgumentException("There is no node '" + id.node() + "' any more.");
+        }
+        Plan plan = path.plan();
+        if (plan.node(path.node()).control().isGate()) {
+            return new StepOutcome(
+                    List.of(), outputs.stream().map(String::valueOf).toList(), false);
+        }
+        int wanted = plan.node(path.node()).outputs().size();
+        if (outputs.size() != wanted) {
+            throw new IllegalArgumentException(
+                    "Node '" + id.node() + "' has " + wanted + " outputs, not " + outputs.size() + ".");
+        }
+        List<@Nullable Payload> values = new ArrayList<>();
+        for (int i = 0; i < wanted; i++) {
+            Object value = outputs.get(i);
+            values.add(value == null ? null : codec.encode(value, plan.type(plan.outputSlot(path.node(), i))));
+        }
+        return new StepOutcome(values, List.of(), false);
+    }
+
+    /** The step with this key. */
+    static Step step(History history, String key) {
+        return history.steps().stream()
+                .filter(step -> step.id().key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> unknown(history, key));
+    }
+
+    private static IllegalArgumentException unknown(History history, String key) {
+        List<String> keys =
+                history.steps().stream().map(step -> step.id().key()).toList();
+        String meant = Suggestions.closest(key, keys)
+                .map(close -> " Did you mean '" + close + "'?")
+                .orElse("");
+        return new IllegalArgumentException(
+                "Workflow '" + history.workflow().id() + "' has no step '" + key + "'." + meant);
+    }
+}

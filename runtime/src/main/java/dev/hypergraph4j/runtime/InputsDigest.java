@@ -1,0 +1,62 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.cache.CacheKey;
+import dev.hypergraph4j.runtime.durable.Payload;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A digest of inputs that were written down, by which equal ones are told. Of values that are merely held
+ * the content counts where it can be told. Not thread-safe. */
+final class InputsDigest {
+    /** How many digits are enough to tell the items of one map apart: 80 bits. */
+    static final int SHORT = 20;
+
+    private final MessageDigest digest;
+
+    InputsDigest() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
+        }
+    }
+
+    static String of(Map<String, Payload> inputs) {
+        InputsDigest digest = new InputsDigest();
+        inputs.forEach(digest::add);
+        return digest.text();
+    }
+
+    /** Adds an input, {@code null} where it is absent. */
+    void add(String name, @Nullable Payload value) {
+        addText(name);
+        if (value instanceof Payload.Bytes written) {
+            add(written.bytes());
+        } else {
+            digest.update((byte) (value == null ? 0 : 1));
+            if (value instanceof Payload.Reference held) {
+                CacheKey.ofNode(name).input(name, held.value()).key().ifPresent(key -> addText(key.digest()));
+            }
+        }
+    }
+
+    private void addText(String text) {
+        add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(byte[] bytes) {
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            digest.update((byte) (bytes.length >> shift));
+        }
+        digest.update(bytes);
+    }
+
+    /** 64 hexadecimal digits. To be called once, at the end. */
+    String text() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

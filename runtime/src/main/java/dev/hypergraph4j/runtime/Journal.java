@@ -1,0 +1,315 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.AttemptStatus;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claimant;
+import dev.hypergraph4j.runtime.durable.Durability;
+import dev.hypergraph4j.runtime.durable.Ending;
+import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.LeaseLostException;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.Step;
+import dev.hypergraph4j.runtime.durable.StepEvent;
+import dev.hypergraph4j.runtime.durable.StepId;
+import dev.hypergraph4j.runtime.durable.StepWorkException;
+import dev.hypergraph4j.runtime.durable.Transition;
+import dev.hypergraph4j.runtime.durable.ValueCodec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of one workflow that this worker has: what is recorded of it, and what is to be. What happened is noted, and goes into the store with
+ * the next thing that has to be there before the run goes on: so the end of a node and the start of the one behind it are one commit.
+ *
+ * <p>Threads of the run that commit at the same time share commits: who comes while one is under way finds his events taken along by the next.
+ *
+ * <p>When the store fails, the journal is broken: the run stops, nothing is recorded any more, and whoever waits for the run gets that error.
+ * Thread-safe.
+ */
+final class Journal {
+    private final Checkpointer store;
+    private final Claimant claimant;
+    private final Lease lease;
+    private final Durability durability;
+    private final String effectRoot;
+    private final StopSignal stop;
+
+    // What was recorded before this worker came
+    private final Map<String, Step> steps = new HashMap<>();
+    private final Map<String, List<Attempt>> attempts = new HashMap<>();
+    private final Map<String, PendingQuestion> questions = new HashMap<>();
+
+    /** Held while something is committed, so that a workflow's transitions come in their order. */
+    private final ReentrantLock committing = new ReentrantLock();
+
+    // Guarded by this
+    private @Nullable NewWorkflow creation;
+    private List<StepEvent> noted = new ArrayList<>();
+    private final Map<String, Payload> outputs = new HashMap<>();
+    private @Nullable Throwable broken;
+    private @Nullable Ending parked;
+    private boolean cancelled;
+    private boolean waits;
+
+    private Journal(
+            Checkpointer store,
+            Claimant claimant,
+            Lease lease,
+            Durability durability,
+            String effectRoot,
+            StopSignal stop) {
+        this.store = store;
+        this.claimant = claimant;
+        this.lease = lease;
+        this.durability = durability;
+        this.effectRoot = effectRoot;
+        this.stop = stop;
+    }
+
+    /** That of a workflow that is recorded with the first thing that is. */
+    static Journal begin(Checkpointer store, Claimant claimant, NewWorkflow workflow, StopSignal stop) {
+        Journal journal =
+                new Journal(store, claimant, new Lease(workflow.id(), 1), workflow.durability(), workflow.id(), stop);
+        journal.creation = workflow;
+        return journal;
+    }
+
+    /** That of a workflow that goes on. */
+    static Journal goOn(
+            Checkpointer store, Claimant claimant, Lease lease, History history, String effectRoot, StopSignal stop) {
+        Journal journal = new Journal(store, claimant, lease, history.workflow().durability(), effectRoot, stop);
+        history.steps().forEach(step -> journal.steps.put(step.id().key(), step));
+        history.attempts()
+                .forEach(attempt -> journal.attempts
+                        .computeIfAbsent(attempt.step(), key -> new ArrayList<>(1))
+                        .add(attempt));
+        history.questions().forEach(question -> journal.questions.put(question.step(), question));
+        return journal;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    Checkpointer store() {
+        return store;
+    }
+
+    ValueCodec codec() {
+        return store.codec();
+    }
+
+    Claimant claimant() {
+        return claimant;
+    }
+
+    Durability durability() {
+        return durability;
+    }
+
+    /** What the keys of effects are made of: the workflow, or the one that it retries, so that the same effect has the same key in both. */
+    String effectRoot() {
+        return effectRoot;
+    }
+
+    long now() {
+        return store.now();
+    }
+
+    // What is there
+
+    /** What was recorded of a step; {@code null} if nothing was. */
+    @Nullable
+    Step recorded(String key) {
+        return steps.get(key);
+    }
+
+    /** The attempts at a step that came to no outcome, in their order. */
+    List<Attempt> attempts(String key) {
+        return attempts.getOrDefault(key, List.of());
+    }
+
+    /** What a step has asked; {@code null} if it has not. */
+    @Nullable
+    PendingQuestion question(String key) {
+        return questions.get(key);
+    }
+
+    // What is to be recorded
+
+    /** Records {@code event} with the next commit. */
+    synchronized void note(StepEvent event) {
+        if (durability != Durability.EXIT || hasEffects(event)) {
+            noted.add(event);
+        }
+    }
+
+    private static boolean hasEffects(StepEvent event) {
+        return event instanceof StepEvent.Completed completed
+                && (!completed.effects().messages().isEmpty()
+                        || !completed.effects().children().isEmpty());
+    }
+
+    /** Records {@code event}, and all that was noted before, and waits until it is. */
+    void record(StepEvent event) {
+        note(event);
+        flush();
+    }
+
+    /**
+     * Records {@code event} by itself, after all that was noted before.
+     *
+     * @throws StepWorkException if what is to be done with it fails; the journal is as good as before
+     */
+    void recordAlone(StepEvent event) {
+        committing.lock();
+        try {
+            flush();
+            store.commit(new Transition(lease, claimant, durability, takeCreation(), List.of(event), null));
+        } catch (StepWorkException failed) {
+            throw failed;
+        } catch (RuntimeException | Error failed) {
+            throw breakWith(failed);
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    private synchronized @Nullable NewWorkflow takeCreation() {
+        NewWorkflow first = creation;
+        creation = null;
+        return first;
+    }
+
+    /** Records all that was noted, and waits until it is. */
+    void flush() {
+        commit(null);
+    }
+
+    /** Records all that was noted, and that the workflow leaves this worker. */
+    void end(Ending ending) {
+        commit(ending);
+    }
+
+    private void commit(@Nullable Ending ending) {
+        committing.lock();
+        try {
+            Transition next = take(ending);
+            if (next != null) {
+                store.commit(next);
+            }
+        } catch (RuntimeException | Error failed) {
+            throw breakWith(failed);
+        } finally {
+            committing.unlock();
+        }
+    }
+
+    private synchronized @Nullable Transition take(@Nullable Ending ending) {
+        if (broken != null) {
+            throw Started.unchecked(broken);
+        }
+        boolean isNothing = noted.isEmpty() || durability == Durability.EXIT;
+        if (ending == null && isNothing) {
+            return null;
+        }
+        Transition next = new Transition(lease, claimant, durability, takeCreation(), noted, ending);
+        noted = new ArrayList<>();
+        return next;
+    }
+
+    /** Nothing can be recorded any more; gives what to throw. */
+    private RuntimeException breakWith(Throwable failure) {
+        synchronized (this) {
+            if (broken == null) {
+                broken = failure;
+            }
+        }
+        stop.stop("the journal of workflow '" + lease.workflow() + "' can't be written");
+        return Started.unchecked(failure);
+    }
+
+    /** Somebody else has the workflow. */
+    void fence() {
+        var unused = breakWith(new LeaseLostException(lease));
+    }
+
+    /** Why nothing can be recorded any more; {@code null} as long as it can. */
+    synchronized @Nullable Throwable broken() {
+        return broken;
+    }
+
+    /** The outcome of {@code step} does not count any more: its next attempt is another one than that which gave it. */
+    void supersede(Step step) {
+        StepId id = step.id();
+        Attempt last = new Attempt(
+                id.key(), step.attempt(), lease.epoch(), "", AttemptStatus.COMPLETED, 0, 0, null, null, 0, null, "");
+        steps.remove(id.key());
+        questions.remove(id.key());
+        attempts.put(id.key(), List.of(last));
+        note(new StepEvent.Superseded(id, step.attempt(), now()));
+    }
+
+    /** Whether the workflow is in the store. */
+    synchronized boolean hasBegun() {
+        return creation == null;
+    }
+
+    // How it is to end
+
+    /** Has the workflow wait for an operator when the run is over. The first reason counts. */
+    synchronized void park(ParkReason why, String reason) {
+        if (parked == null) {
+            parked = Ending.parked(why, reason);
+        }
+    }
+
+    /** Has the workflow wait, when the run is over, for others that it has spawned. */
+    synchronized void awaitChildren() {
+        waits = true;
+    }
+
+    synchronized boolean waits() {
+        return waits;
+    }
+
+    /** How the workflow is to be parked; {@code null} if it is not. */
+    synchronized @Nullable Ending parked() {
+        return parked;
+    }
+
+    /** Somebody wants the workflow cancelled. */
+    void cancel() {
+        synchronized (this) {
+            cancelled = true;
+        }
+        stop.stop("the workflow was cancelled");
+    }
+
+    synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Keeps what a value of the outermost run was written down as: maybe it is an output. */
+    synchronized void written(String value, @Nullable Payload payload) {
+        if (payload == null) {
+            outputs.remove(value);
+        } else {
+            outputs.put(value, payload);
+        }
+    }
+
+    /** What a value of the outermost run was written down as; {@code null} if it was not. */
+    synchronized @Nullable Payload written(String value) {
+        return outputs.get(value);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.Question;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.ValueCodec;
+import dev.hypergraph4j.runtime.plan.GenericType;
+import dev.hypergraph4j.runtime.plan.Plan;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Questions as they were recorded, and answers to them. */
+final class RecordedAnswers {
+    private static final Type EVIDENCE = GenericType.of(Map.class, String.class, String.class);
+
+    private RecordedAnswers() {}
+
+    /**
+     * Writes down an answer.
+     *
+     * @throws GraphConfigException if it does not fit the question
+     */
+    static Payload encode(Plan outermost, PendingQuestion asked, Object answer, ValueCodec codec) {
+        NodePath path = Objects.requireNonNull(
+                NodePath.find(outermost, asked.question().key()), "The node that asked is gone.");
+        Type type = answerType(path.plan(), path.node());
+        Question<?> question = question(asked, type, codec);
+        AnswerCheck check =
+                new AnswerCheck(path.plan().name(), path.plan().node(path.node()), GenericType.raw(type), question);
+        return codec.encode(check.fitting(answer), type);
+    }
+
+    /** What an answer to {@code node} is, boxed. */
+    static Type answerType(Plan plan, int node) {
+        Type type = plan.type(plan.outputSlot(node, 0));
+        return type instanceof Class<?> plain ? Widening.boxed(plain) : type;
+    }
+
+    /** The question as it was asked, its evidence as texts. */
+    @SuppressWarnings("unchecked") // Each was written down as what it is read as.
+    static Question<?> question(PendingQuestion asked, Type type, ValueCodec codec) {
+        List<Object> options =
+                (List<Object>) codec.decode(asked.question().options(), GenericType.of(List.class, type));
+        Map<String, Object> evidence =
+                (Map<String, Object>) codec.decode(asked.question().evidence(), EVIDENCE);
+        return new Question<>(asked.question().prompt(), (Class<Object>) GenericType.raw(type), options, evidence);
+    }
+
+    /** What is written down of evidence: it is there to be looked at. */
+    static Payload evidence(Map<String, String> evidence, ValueCodec codec) {
+        return codec.encode(evidence, EVIDENCE);
+    }
+}

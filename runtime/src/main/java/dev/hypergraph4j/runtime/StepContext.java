@@ -1,0 +1,117 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.OutboxMessage;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.StepEffects;
+import dev.hypergraph4j.runtime.durable.StepEvent;
+import dev.hypergraph4j.runtime.durable.StepId;
+import dev.hypergraph4j.runtime.durable.StepWork;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a node of a journaled run may do beside giving its values: it becomes true with the step's completion, or, a checkpoint, at once. Thread-safe. */
+final class StepContext {
+    private final Journal journal;
+    private final StepId id;
+    private final String effectId;
+
+    // Guarded by this
+    private int attempt;
+    private @Nullable Payload checkpoint;
+    private final List<OutboxMessage> messages = new ArrayList<>(0);
+    private final List<NewWorkflow> children = new ArrayList<>(0);
+    private final List<StepWork<?>> work = new ArrayList<>(0);
+
+    StepContext(Journal journal, StepId id) {
+        this.journal = journal;
+        this.id = id;
+        this.effectId = effectId(journal.effectRoot(), id.key());
+    }
+
+    private static String effectId(String root, String step) {
+        InputsDigest digest = new InputsDigest();
+        digest.add(root, Payload.of(step.getBytes(StandardCharsets.UTF_8)));
+        return digest.text().substring(0, 32);
+    }
+
+    /** The key that all attempts at the step pass on to the outside. */
+    String effectId() {
+        return effectId;
+    }
+
+    String workflow() {
+        return journal.lease().workflow();
+    }
+
+    StepId id() {
+        return id;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** An attempt begins, after {@code earlier} ones: what a failed one wanted done is forgotten. */
+    synchronized void begin(int number, List<Attempt> earlier) {
+        attempt = number;
+        messages.clear();
+        children.clear();
+        work.clear();
+        for (int i = earlier.size() - 1; i >= 0 && checkpoint == null; i--) {
+            checkpoint = earlier.get(i).checkpoint();
+        }
+    }
+
+    /** Keeps {@code value} for the next attempt, and waits until that is recorded. */
+    void checkpoint(Object value) {
+        Payload payload = journal.codec().encode(value, value.getClass());
+        int number;
+        synchronized (this) {
+            number = attempt;
+            checkpoint = payload;
+        }
+        journal.record(new StepEvent.Saved(id, number, payload, journal.now()));
+    }
+
+    /** What was kept last, by this attempt or an earlier one. */
+    <T> Optional<T> lastCheckpoint(Class<T> type) {
+        Payload last;
+        synchronized (this) {
+            last = checkpoint;
+        }
+        return last == null
+                ? Optional.empty()
+                : Optional.of(type.cast(journal.codec().decode(last, type)));
+    }
+
+    synchronized void send(String target, Object message) {
+        int ordinal = messages.size();
+        Payload payload = journal.codec().encode(message, message.getClass());
+        messages.add(new OutboxMessage(effectId + "-" + ordinal, workflow(), id.key(), ordinal, target, payload, 0));
+    }
+
+    synchronized <C> void inTransaction(StepWork<C> wanted) {
+        work.add(wanted);
+    }
+
+    /** Notes a workflow to be created; one that the step has spawned before counts once. */
+    synchronized void spawn(NewWorkflow child) {
+        children.add(child);
+    }
+
+    /** How many workflows the step has spawned. */
+    synchronized int spawned() {
+        return children.size();
+    }
+
+    synchronized StepEffects effects() {
+        return messages.isEmpty() && children.isEmpty() && work.isEmpty()
+                ? StepEffects.NONE
+                : new StepEffects(messages, children, work);
+    }
+}

@@ -1,0 +1,287 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.AttemptStatus;
+import dev.hypergraph4j.runtime.durable.NewQuestion;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.Step;
+import dev.hypergraph4j.runtime.durable.StepError;
+import dev.hypergraph4j.runtime.durable.StepEvent;
+import dev.hypergraph4j.runtime.durable.StepId;
+import dev.hypergraph4j.runtime.durable.StepOutcome;
+import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.StepWorkException;
+import dev.hypergraph4j.runtime.durable.ValueCodec;
+import dev.hypergraph4j.runtime.durable.Verdict;
+import dev.hypergraph4j.runtime.plan.GenericType;
+import dev.hypergraph4j.runtime.plan.GraphState;
+import dev.hypergraph4j.runtime.plan.Plan;
+import dev.hypergraph4j.runtime.plan.RetryDecision;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a node as its workflow's journal has it: what was recorded of it before this worker came, and what is to be recorded now.
+ *
+ * <p>Used by one thread at a time, as the {@link Execution} is.
+ */
+final class StepJournal {
+    /** What an attempt ends with that waits for a spawned workflow: there will be another one. */
+    private static final StepError WAITS = new StepError("waits for a spawned workflow", "");
+
+    private final JournalScope scope;
+    private final Journal journal;
+    private final Plan plan;
+    private final int node;
+    private final StepId id;
+    private final @Nullable Step recorded;
+    private final List<Attempt> earlier;
+    private final @Nullable PendingQuestion asked;
+    private final StepContext context;
+    private long startedAt;
+
+    StepJournal(JournalScope scope, Plan plan, int node, StepId id) {
+        this.scope = scope;
+        this.journal = scope.journal();
+        this.plan = plan;
+        this.node = node;
+        this.id = id;
+        this.recorded = journal.recorded(id.key());
+        this.earlier = journal.attempts(id.key());
+        this.asked = journal.question(id.key());
+        this.context = new StepContext(journal, id);
+    }
+
+    StepId id() {
+        return id;
+    }
+
+    /** What the node may do beside giving its values. */
+    StepContext context() {
+        return context;
+    }
+
+    // What was recorded before
+
+    /** Whether its outcome is there: it does not run again. */
+    boolean isOver() {
+        return recorded != null
+                && (recorded.status() == StepStatus.COMPLETED || recorded.status() == StepStatus.FAILED);
+    }
+
+    /** Whether it has asked before: it does not ask again, and waits for the answer. */
+    boolean isAsked() {
+        return asked != null && recorded != null && recorded.status() == StepStatus.PAUSED;
+    }
+
+    /** How many attempts there were, whatever became of them. */
+    int attempts() {
+        return earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).number();
+    }
+
+    /** How many of them have failed: those that a crash cut short do not count, nor those that wait for a spawned workflow. */
+    int failures() {
+        return (int) earlier.stream()
+                .filter(attempt -> attempt.status() == AttemptStatus.FAILED && attempt.verdict() == Verdict.RETRY)
+                .filter(attempt -> !WAITS.equals(attempt.error()))
+                .count();
+    }
+
+    /** How long the next attempt has to wait, in nanoseconds. */
+    long delayNanos() {
+        if (earlier.isEmpty()) {
+            return 0;
+        }
+        long notBefore = earlier.get(earlier.size() - 1).notBefore();
+        return notBefore == 0 ? 0 : Math.max(0, notBefore - journal.now()) * 1_000_000;
+    }
+
+    /** How long ago the first attempt began, in nanoseconds. */
+    long nanosSinceFirst() {
+        long first = earlier.isEmpty() ? startedAt : earlier.get(0).startedAt();
+        return Math.max(0, journal.now() - first) * 1_000_000;
+    }
+
+    /** How long ago it began and ended, where its outcome was recorded. */
+    long nanosSinceStart() {
+        return nanosSince(Objects.requireNonNull(recorded).startedAt());
+    }
+
+    /** How long ago it ended, where its outcome was recorded. */
+    long nanosSinceEnd() {
+        return nanosSince(Objects.requireNonNull(recorded).finishedAt());
+    }
+
+    private long nanosSince(long millis) {
+        return Math.max(0, journal.now() - millis) * 1_000_000;
+    }
+
+    /**
+     * Puts the recorded outcome in its place.
+     *
+     * @return what the step failed with; {@code null} if it completed
+     */
+    @Nullable
+    Throwable restore(GraphState state) {
+        Step step = Objects.requireNonNull(recorded);
+        if (step.error() != null) {
+            return new RecordedFailureException(id.key(), step.error());
+        }
+        StepOutcome outcome = Objects.requireNonNull(step.outcome());
+        List<@Nullable Object> values = new ArrayList<>(outcome.opened());
+        for (int i = 0; i < outcome.values().size(); i++) {
+            int slot = plan.outputSlot(node, i);
+            Payload payload = outcome.values().get(i);
+            values.add(payload == null ? null : codec().decode(payload, plan.type(slot)));
+            keep(slot, payload);
+        }
+        state.restore(plan, node, values);
+        return null;
+    }
+
+    /** Takes the question that was asked, and its answer where there is one. */
+    void takeAnswer(GraphState state, RunQuestions questions) {
+        PendingQuestion question = Objects.requireNonNull(asked);
+        Type type = RecordedAnswers.answerType(plan, node);
+        if (question.answer() != null) {
+            questions.offer(plan.node(node).name(), codec().decode(question.answer(), type));
+        }
+        state.complete(node, RecordedAnswers.question(question, type, codec()));
+    }
+
+    /** Which attempt asked. */
+    int attemptThatAsked() {
+        return Objects.requireNonNull(recorded).attempt();
+    }
+
+    // What is to be recorded
+
+    /**
+     * Records that an attempt begins, and waits until that is recorded.
+     *
+     * @throws UnknownEffectException if the node must not run again, since nobody knows what came of an earlier attempt
+     */
+    void started(int attempt) {
+        if (plan.traits(node).effectOnce()
+                && earlier.stream().anyMatch(before -> before.status() == AttemptStatus.OUTCOME_UNKNOWN)) {
+            UnknownEffectException unknown =
+                    new UnknownEffectException(journal.lease().workflow(), id.key());
+            journal.park(ParkReason.UNKNOWN_EFFECT, "nobody knows whether step '" + id.key() + "' had its effect");
+            throw unknown;
+        }
+        startedAt = journal.now();
+        context.begin(attempt, earlier);
+        journal.record(new StepEvent.Started(id, attempt, context.effectId(), startedAt));
+    }
+
+    /**
+     * Records that the step completed, with what the node gave and did.
+     *
+     * @param attempt 0 where its outputs came from a cache
+     * @return why it could not be recorded, so that the attempt has failed; {@code null} if it was
+     */
+    @Nullable
+    Throwable completed(GraphState state, int attempt) {
+        StepEvent.Completed event;
+        try {
+            event = new StepEvent.Completed(
+                    id, attempt, outcome(state, attempt == 0), context.effects(), startedAt(), journal.now());
+        } catch (RuntimeException unpersistable) {
+            return unpersistable;
+        }
+        if (event.effects().work().isEmpty()) {
+            journal.note(event);
+            return null;
+        }
+        try {
+            journal.recordAlone(event);
+            return null;
+        } catch (StepWorkException failed) {
+            return failed.getCause();
+        } catch (RuntimeException | Error notRecorded) {
+            return notRecorded; // The journal is broken, and the run with it.
+        }
+    }
+
+    private StepOutcome outcome(GraphState state, boolean cached) {
+        boolean isGate = plan.node(node).control().isGate();
+        int outputs = plan.node(node).outputs().size();
+        List<@Nullable Object> given = state.outputs(plan, node);
+        int names = given.size() - outputs;
+        List<String> opened = new ArrayList<>();
+        given.subList(0, isGate ? names : 0).forEach(name -> opened.add(String.valueOf(name)));
+        List<@Nullable Payload> values = new ArrayList<>();
+        for (int i = 0; i < outputs; i++) {
+            int slot = plan.outputSlot(node, i);
+            Object value = given.get(names + i);
+            Payload payload = value == null ? null : codec().encode(value, plan.type(slot));
+            values.add(payload);
+            keep(slot, payload);
+        }
+        return new StepOutcome(values, opened, cached);
+    }
+
+    private void keep(int slot, @Nullable Payload payload) {
+        if (scope.isOutermost()) {
+            journal.written(plan.slots().get(slot), payload);
+        }
+    }
+
+    /** Records that an attempt failed; where another one follows, waits until that is recorded. */
+    void failed(int attempt, Throwable error, RetryDecision decision) {
+        long now = journal.now();
+        Verdict verdict = switch (decision.verdict()) {
+            case RETRY -> Verdict.RETRY;
+            case CRASH -> Verdict.CRASH;
+            default -> Verdict.FAIL;
+        };
+        long notBefore = decision.isRetry() ? now + decision.delayNanos() / 1_000_000 : 0;
+        StepEvent event = new StepEvent.Failed(id, attempt, StepError.of(error), verdict, notBefore, startedAt(), now);
+        if (verdict == Verdict.FAIL) {
+            journal.note(event);
+        } else {
+            journal.record(event);
+        }
+    }
+
+    /** Records that the node waits for a workflow that was spawned, and is to be called again. */
+    void waits(int attempt) {
+        long now = journal.now();
+        journal.awaitChildren();
+        journal.note(new StepEvent.Failed(id, attempt, WAITS, Verdict.RETRY, 0, startedAt(), now));
+    }
+
+    /** Records what the node asks. One that asked before is not recorded again. */
+    void asked(int attempt, PauseInfo info) {
+        if (isAsked()) {
+            return;
+        }
+        Type type = RecordedAnswers.answerType(plan, node);
+        Map<String, String> evidence = new LinkedHashMap<>();
+        info.evidence().forEach((name, value) -> evidence.put(name, String.valueOf(value)));
+        NewQuestion question = new NewQuestion(
+                id.node(),
+                info.prompt(),
+                info.answerName(),
+                plan.node(node).outputs().get(0).type(),
+                codec().schema(type),
+                codec().encode(info.options(), GenericType.of(List.class, type)),
+                RecordedAnswers.evidence(evidence, codec()));
+        journal.note(new StepEvent.Asked(id, attempt, question, journal.now()));
+    }
+
+    private long startedAt() {
+        return startedAt == 0 ? journal.now() : startedAt;
+    }
+
+    private ValueCodec codec() {
+        return journal.codec();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.durable.GraphVersion;
+import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.Step;
+import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.plan.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compares recorded steps with the code as it is now. */
+final class VersionCheck {
+    private final Plan plan;
+    private final History history;
+
+    VersionCheck(Plan plan, History history) {
+        this.plan = plan;
+        this.history = history;
+    }
+
+    /** What a workflow of {@code plan} is recorded as. */
+    static GraphVersion version(Plan plan) {
+        return new GraphVersion(
+                plan.name(), plan.definition().version(), plan.definition().structuralHash());
+    }
+
+    /** Whether the graph's version is another one than that of the recorded steps. */
+    boolean isOtherVersion() {
+        return !history.workflow().graph().version().equals(plan.definition().version());
+    }
+
+    /** The paths of nodes that have recorded steps and are not what they were, or are gone. */
+    Set<String> changed() {
+        Set<String> changed = new LinkedHashSet<>();
+        for (Step step : history.steps()) {
+            if (step.status() != StepStatus.OPEN && isChanged(step)) {
+                changed.add(step.id().node());
+            }
+        }
+        return changed;
+    }
+
+    private boolean isChanged(Step step) {
+        NodePath path = NodePath.find(plan, step.id().node());
+        return path == null
+                || !path.plan().node(path.node()).hash().equals(step.id().hash());
+    }
+
+    /** What is to be told of the differences; empty if there are none. */
+    List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        if (isOtherVersion()) {
+            differences.add(
+                    "the graph's version was '" + history.workflow().graph().version() + "' and is '"
+                            + plan.definition().version() + "'");
+        }
+        for (String node : changed()) {
+            differences.add(node + (NodePath.find(plan, node) == null ? " is gone" : " has other code"));
+        }
+        return differences;
+    }
+}

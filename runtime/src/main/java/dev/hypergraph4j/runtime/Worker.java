@@ -1,0 +1,266 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.HypergraphException;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.Claimant;
+import dev.hypergraph4j.runtime.durable.StoreException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for workflows that nobody runs, claims them and runs them, as long as it works. It looks again after a while in any case: a workflow whose
+ * worker has died tells nobody. It never runs what it has not claimed, and goes on whatever becomes of a run.
+ */
+final class Worker {
+    /** Why the runs of a worker stop that shuts down: others go on with their workflows. */
+    static final String DRAINED = "the worker shuts down";
+
+    private static final System.Logger LOG = System.getLogger("dev.hypergraph4j.runtime.Workflows");
+
+    private final Checkpointer store;
+    private final Claimant claimant;
+    private final Map<String, ServedGraph<?, ?>> served;
+    private final Duration poll;
+    private final int atOnce;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final Condition ended = lock.newCondition();
+
+    // Guarded by the lock
+    private final Set<StopSignal> underWay = new HashSet<>();
+    private @Nullable Thread thread;
+    private boolean isWoken;
+    private boolean isDrained;
+
+    Worker(Checkpointer store, Claimant claimant, Map<String, ServedGraph<?, ?>> served, Duration poll, int atOnce) {
+        this.store = store;
+        this.claimant = claimant;
+        this.served = served;
+        this.poll = poll;
+        this.atOnce = atOnce;
+    }
+
+    /** Begins to work in the background. */
+    void start() {
+        lock.lock();
+        try {
+            if (thread == null && !isDrained) {
+                thread = new Thread(this::work, "hypergraph4j-worker");
+                thread.setDaemon(true);
+                thread.start();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** There may be something to do. */
+    void wake() {
+        lock.lock();
+        try {
+            isWoken = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        int places = awaitPlaces();
+        while (places > 0) {
+            boolean claimedAll = claimSome(places);
+            places = claimedAll ? awaitNews() : awaitPlaces();
+        }
+    }
+
+    /** Gives whether there was nothing more to claim. */
+    private boolean claimSome(int places) {
+        List<String> ids = look(places);
+        for (String id : ids) {
+            ServedGraph<?, ?> graph = graphOf(id);
+            Claim claim = graph == null ? null : claim(id);
+            if (graph != null && claim instanceof Claim.Claimed claimed) {
+                runClaimed(graph, claimed);
+            }
+        }
+        return ids.size() < places;
+    }
+
+    private List<String> look(int most) {
+        try {
+            return store.claimable(served.keySet(), most);
+        } catch (StoreException unavailable) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The store can't be searched for workflows; the next look may.",
+                    unavailable);
+            return List.of();
+        }
+    }
+
+    private @Nullable Claim claim(String id) {
+        try {
+            return store.claim(id, claimant, false);
+        } catch (StoreException unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' could not be claimed.", unavailable);
+            return null;
+        }
+    }
+
+    /** The graph of a workflow that may be claimed; {@code null} where its steps are of other code than this. */
+    private @Nullable ServedGraph<?, ?> graphOf(String id) {
+        try {
+            ServedGraph<?, ?> graph = store.find(id)
+                    .map(workflow -> served.get(workflow.graph().graph()))
+                    .orElse(null);
+            return graph == null || graph.isIncompatible(id, store) ? null : graph;
+        } catch (StoreException unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' could not be read.", unavailable);
+            return null;
+        }
+    }
+
+    /** Runs a workflow that was claimed, on a thread of its own. */
+    void runClaimed(ServedGraph<?, ?> graph, Claim.Claimed claim) {
+        StopSignal stop = begins();
+        try {
+            Threads.shared().execute(() -> {
+                try {
+                    run(graph, claim, stop);
+                } finally {
+                    ends(stop);
+                }
+            });
+        } catch (RuntimeException | Error refused) {
+            ends(stop);
+            throw refused;
+        }
+    }
+
+    /** What becomes of the run stands in the store, for all to see, unless it is the store that failed. */
+    private static void run(ServedGraph<?, ?> graph, Claim.Claimed claim, StopSignal stop) {
+        try {
+            graph.run(claim, stop);
+        } catch (StoreException failed) {
+            String id = claim.lease().workflow();
+            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' stopped: its store failed it.", failed);
+        } catch (HypergraphException recorded) {
+            LOG.log(System.Logger.Level.DEBUG, "A workflow has failed; see its record.", recorded);
+        }
+    }
+
+    /** Runs on this thread whatever there is, and gives how many workflows that were. */
+    int runAll() {
+        int count = 0;
+        int before;
+        do {
+            before = count;
+            for (String id : look(atOnce)) {
+                ServedGraph<?, ?> graph = graphOf(id);
+                if (graph != null && store.claim(id, claimant, false) instanceof Claim.Claimed claimed) {
+                    run(graph, claimed, new StopSignal());
+                    count++;
+                }
+            }
+        } while (count > before);
+        return count;
+    }
+
+    private StopSignal begins() {
+        StopSignal stop = new StopSignal();
+        boolean isLate;
+        lock.lock();
+        try {
+            underWay.add(stop);
+            isLate = isDrained;
+        } finally {
+            lock.unlock();
+        }
+        if (isLate) {
+            stop.stop(DRAINED);
+        }
+        return stop;
+    }
+
+    private void ends(StopSignal stop) {
+        lock.lock();
+        try {
+            underWay.remove(stop);
+            ended.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many more workflows may run, once there are any; 0 when the work is over. */
+    private int awaitPlaces() {
+        lock.lock();
+        try {
+            while (underWay.size() >= atOnce && !isDrained) {
+                ended.awaitUninterruptibly();
+            }
+            return isDrained ? 0 : atOnce - underWay.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something calls for a look, or it is time for one; workers that started together shall not look together for ever. */
+    private int awaitNews() {
+        long nanos = (long) (poll.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.0));
+        lock.lock();
+        try {
+            while (!isWoken && !isDrained && nanos > 0) {
+                nanos = news.awaitNanos(nanos);
+            }
+            isWoken = false;
+        } catch (InterruptedException notOurs) {
+            isDrained = true; // Nobody has this thread but who wants it to end.
+        } finally {
+            lock.unlock();
+        }
+        return awaitPlaces();
+    }
+
+    /** Has everything stop, and waits so long for it; gives whether it did. */
+    boolean drain(Duration atMost) {
+        Set<StopSignal> running;
+        lock.lock();
+        try {
+            isDrained = true;
+            news.signalAll();
+            ended.signalAll();
+            running = Set.copyOf(underWay);
+        } finally {
+            lock.unlock();
+        }
+        running.forEach(stop -> stop.stop(DRAINED));
+        return awaitEnds(atMost);
+    }
+
+    private boolean awaitEnds(Duration atMost) {
+        long nanos = TimeUnit.MILLISECONDS.toNanos(atMost.toMillis());
+        lock.lock();
+        try {
+            while (!underWay.isEmpty() && nanos > 0) {
+                nanos = ended.awaitNanos(nanos);
+            }
+            return underWay.isEmpty();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,421 @@
+package dev.hypergraph4j.runtime;
+
+import dev.hypergraph4j.runtime.durable.AnswerReceipt;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.Step;
+import dev.hypergraph4j.runtime.durable.StepOutcome;
+import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.Workflow;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks after the workflows of a store: starts them, has them go on after a crash, an answer or a failure, and tells of them. The graphs that are
+ * {@linkplain Builder#serve served} can be run here; a store is shared by any number of these, in any number of processes.
+ *
+ * <pre>{@code
+ * try (Workflows workflows = Workflows.on(store).serve(approval).build()) {
+ *   workflows.work();                                       // from now on, in the background
+ *   workflows.submit(approval, "order-17", inputs);         // recorded when this returns
+ *   ...
+ *   workflows.answer("order-17", "approve", true, "ada");
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class Workflows implements AutoCloseable {
+    private final Checkpointer store;
+    private final DurableOptions options;
+    private final Map<String, ServedGraph<?, ?>> served;
+    private final Runner runner;
+    private final Worker worker;
+
+    private Workflows(Builder builder) {
+        this.store = builder.store;
+        this.options = builder.options;
+        this.runner = builder.runner();
+        Map<String, ServedGraph<?, ?>> graphs = new LinkedHashMap<>();
+        builder.graphs.forEach(graph -> graphs.put(graph.plan().name(), ServedGraph.of(graph, runner)));
+        this.served = graphs;
+        this.worker = new Worker(store, options.claimant(), served, builder.poll, builder.atOnce);
+    }
+
+    /** Starts to set up what looks after the workflows of {@code store}. */
+    public static Builder on(Checkpointer store) {
+        return new Builder(store);
+    }
+
+    /** The store. */
+    public Checkpointer store() {
+        return store;
+    }
+
+    // Starting and working
+
+    /**
+     * Records a workflow that waits for a worker. Once this has returned, it is never lost.
+     *
+     * @param id its id, of the caller's choice
+     * @return whether it is new; {@code false} if it was submitted before with equal inputs
+     * @throws ConflictException if there is another workflow with this id
+     */
+    public <I, O> boolean submit(CompiledGraph<I, O> graph, String id, I inputs) {
+        PreparedRun<O> run = graph.prepare(inputs, RunOptions.workflow(id));
+        boolean isNew = store.create(newWorkflow(run, id, Lineage.STARTED));
+        worker.wake();
+        return isNew;
+    }
+
+    private NewWorkflow newWorkflow(PreparedRun<?> run, String id, Lineage lineage) {
+        Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
+        return new NewWorkflow(
+                id,
+                VersionCheck.version(run.plan()),
+                inputs,
+                InputsDigest.of(inputs),
+                options.durability(),
+                false,
+                lineage);
+    }
+
+    /**
+     * Claims and runs workflows of the served graphs in the background, until this is closed: new ones, those whose worker died, and those that have
+     * news. Several calls are one.
+     */
+    public Workflows work() {
+        worker.start();
+        return this;
+    }
+
+    /**
+     * Claims and runs, on this thread, what is there for a worker to do, until there is nothing left.
+     *
+     * @return how many workflows were run
+     */
+    public int workHere() {
+        return worker.runAll();
+    }
+
+    /**
+     * The result of a workflow, if it has completed: its outputs, and the log of its steps where these are still there.
+     *
+     * @return empty if there is no such workflow, or it has not completed
+     */
+    public <I, O> Optional<RunResult<O>> result(CompiledGraph<I, O> graph, String id) {
+        return store.find(id)
+                .filter(workflow -> workflow.status() == WorkflowStatus.COMPLETED)
+                .map(workflow -> ServedGraph.of(graph, runner).rerun(id, store));
+    }
+
+    // Going on
+
+    /** What becomes of the wish that a workflow goes on. */
+    public enum Resumption {
+        /** It goes on: here, or at whoever serves its graph. */
+        ACCEPTED,
+        /** A worker has it. */
+        ALREADY_RUNNING,
+        /** It has come to its end; a failed one may be retried. */
+        ALREADY_FINISHED,
+        /** There is no such workflow. */
+        NOT_FOUND,
+        /** Its recorded steps are not those of the code as it is now. */
+        VERSION_INCOMPATIBLE,
+        /** It waits for an answer. */
+        ANSWER_REQUIRED
+    }
+
+    /**
+     * Has a workflow go on that is parked, or whose worker died, or that waits for a worker: at once and here if its graph is served. Of several calls at
+     * the same time one is accepted.
+     */
+    public Resumption resume(String id) {
+        Optional<Workflow> found = store.find(id);
+        if (found.isEmpty()) {
+            return Resumption.NOT_FOUND;
+        }
+        Workflow workflow = found.get();
+        if (workflow.status() == WorkflowStatus.PAUSED && isUnanswered(id)) {
+            return Resumption.ANSWER_REQUIRED;
+        }
+        ServedGraph<?, ?> graph = served.get(workflow.graph().graph());
+        if (graph != null && graph.isIncompatible(id, store)) {
+            return Resumption.VERSION_INCOMPATIBLE;
+        }
+        Claim claim = graph == null ? requeued(id) : store.claim(id, options.claimant(), true);
+        if (claim instanceof Claim.Claimed claimed && graph != null) {
+            worker.runClaimed(graph, claimed);
+        }
+        return resumption(claim);
+    }
+
+    /** Where the graph is not served here, whoever serves it is to claim the workflow. */
+    private Claim requeued(String id) {
+        Workflow workflow = store.requeue(id).orElse(null);
+        if (workflow == null) {
+            return new Claim.Unknown(id);
+        }
+        if (workflow.status().isFinal()) {
+            return new Claim.Finished(store.history(id).orElseThrow());
+        }
+        return workflow.status() == WorkflowStatus.RUNNING && workflow.leaseUntil() > store.now()
+                ? new Claim.Taken(workflow)
+                : new Claim.Parked(workflow);
+    }
+
+    private static Resumption resumption(Claim claim) {
+        if (claim instanceof Claim.Taken) {
+            return Resumption.ALREADY_RUNNING;
+        }
+        if (claim instanceof Claim.Finished) {
+            return Resumption.ALREADY_FINISHED;
+        }
+        return claim instanceof Claim.Unknown ? Resumption.NOT_FOUND : Resumption.ACCEPTED;
+    }
+
+    /** Whether none of the questions that it waits for has an answer. */
+    private boolean isUnanswered(String id) {
+        History history = store.history(id).orElseThrow();
+        Set<String> paused = history.steps().stream()
+                .filter(step -> step.status() == StepStatus.PAUSED)
+                .map(step -> step.id().key())
+                .collect(Collectors.toSet());
+        return history.questions().stream()
+                .filter(question -> paused.contains(question.step()))
+                .noneMatch(PendingQuestion::isAnswered);
+    }
+
+    /**
+     * Makes a new workflow that goes on where {@code id} has failed: it takes over all steps that completed, and may pause even if the failed one might
+     * not. The failed one stays as it is.
+     *
+     * @param newId the id of the new one
+     * @throws ConflictException if {@code id} has not failed
+     * @throws IllegalArgumentException if there is no such workflow
+     */
+    public void retry(String id, String newId) {
+        store.copy(Forking.retry(store, id, newId));
+        worker.wake();
+    }
+
+    /**
+     * Makes a new workflow of another one, whose history it shares but for what the fork changes, and whatever depends on that: only this runs again.
+     *
+     * @throws IllegalArgumentException if there is no such workflow or step, or its graph is not served here
+     * @throws GraphConfigException if a value is given for an input or output that there is not, or none of its type
+     */
+    public void fork(Fork fork) {
+        store.copy(Forking.fork(store, fork, this::graphOf));
+        worker.wake();
+    }
+
+    private CompiledGraph<?, ?> graphOf(Workflow workflow) {
+        ServedGraph<?, ?> graph = served.get(workflow.graph().graph());
+        if (graph == null) {
+            throw new IllegalArgumentException("Graph '" + workflow.graph().graph() + "' of workflow '" + workflow.id()
+                    + "' is not served here: Workflows.on(store).serve(...)");
+        }
+        return graph.graph();
+    }
+
+    /**
+     * Wants a workflow cancelled: one that runs is stopped at the next node.
+     *
+     * @return the workflow as it is then; empty if there is none
+     */
+    public Optional<Workflow> cancel(String id, String reason) {
+        return store.cancel(id, reason);
+    }
+
+    // Questions
+
+    /** The questions that wait for an answer, those that wait longest first. */
+    public List<PendingQuestion> pending() {
+        return store.pending();
+    }
+
+    /**
+     * Answers the open question of a workflow. Of several answers to one question the first counts.
+     *
+     * @param key the key of the question: the path of the node that asks; or the key of the step, where the node asks several times at once
+     * @param by who answers
+     * @return the receipt
+     * @throws GraphConfigException if the answer does not fit the question; the question waits on
+     * @throws IllegalArgumentException if the workflow asks no such question
+     */
+    public AnswerReceipt answer(String id, String key, Object answer, String by) {
+        PendingQuestion question = question(id, key);
+        Payload payload = encoded(question, answer);
+        AnswerReceipt receipt = store.answer(id, question.step(), payload, by).orElseThrow(() -> noQuestion(id, key));
+        worker.wake();
+        return receipt;
+    }
+
+    /**
+     * Schedules an answer, which counts if nobody else has answered by then. A later schedule replaces an earlier one.
+     *
+     * @throws GraphConfigException if the answer does not fit the question
+     * @throws IllegalArgumentException if the workflow asks no such question
+     */
+    public void answerAt(Instant when, String id, String key, Object answer, String by) {
+        PendingQuestion question = question(id, key);
+        if (!store.schedule(id, question.step(), encoded(question, answer), when.toEpochMilli(), by)) {
+            throw noQuestion(id, key);
+        }
+    }
+
+    private Payload encoded(PendingQuestion question, Object answer) {
+        Workflow workflow = store.find(question.workflow()).orElseThrow();
+        return RecordedAnswers.encode(graphOf(workflow).plan(), question, answer, store.codec());
+    }
+
+    private PendingQuestion question(String id, String key) {
+        return store.history(id).map(History::questions).orElse(List.of()).stream()
+                .filter(question ->
+                        question.step().equals(key) || question.question().key().equals(key))
+                .reduce((earlier, later) -> earlier.isAnswered() ? later : earlier)
+                .orElseThrow(() -> noQuestion(id, key));
+    }
+
+    private static IllegalArgumentException noQuestion(String id, String key) {
+        return new IllegalArgumentException("Workflow '" + id + "' asks no question '" + key + "'.");
+    }
+
+    // What an operator says
+
+    /**
+     * Says what the step of a parked workflow gave, of which nobody knows: it counts as completed, and the workflow goes on.
+     *
+     * @param outputs a value for each output of the node, in the order of their declaration
+     * @throws IllegalArgumentException if there is no such step of a parked workflow
+     */
+    public void settle(String id, String step, List<@Nullable Object> outputs, String by) {
+        Workflow workflow = store.find(id).orElseThrow(() -> notParked(id, step));
+        Step open = Forking.step(store.history(id).orElseThrow(), step);
+        StepOutcome outcome = Forking.outcome(graphOf(workflow).plan(), open.id(), outputs, store.codec());
+        settle(id, step, outcome, by);
+    }
+
+    /**
+     * Says that the step of a parked workflow is to be tried again.
+     *
+     * @throws IllegalArgumentException if there is no such step of a parked workflow
+     */
+    public void tryAgain(String id, String step, String by) {
+        settle(id, step, (StepOutcome) null, by);
+    }
+
+    private void settle(String id, String step, @Nullable StepOutcome outcome, String by) {
+        if (!store.settle(id, step, outcome, by)) {
+            throw notParked(id, step);
+        }
+        worker.wake();
+    }
+
+    private static IllegalArgumentException notParked(String id, String step) {
+        return new IllegalArgumentException("There is no step '" + step + "' of a parked workflow '" + id + "'.");
+    }
+
+    // The end
+
+    /**
+     * Claims nothing more, and has the workflows that run here stop: nodes that run may end, for so long; then the leases are given up, and other
+     * workers go on.
+     *
+     * @return whether all have stopped in time
+     */
+    public boolean drain(Duration atMost) {
+        return worker.drain(atMost);
+    }
+
+    /** {@linkplain #drain Drains}, for 30 seconds at most. The store is its owner's to close. */
+    @Override
+    public void close() {
+        worker.drain(Duration.ofSeconds(30));
+    }
+
+    /** Collects what is special. Not thread-safe. */
+    public static final class Builder {
+        private final Checkpointer store;
+        private DurableOptions options = DurableOptions.defaults();
+        private final List<CompiledGraph<?, ?>> graphs = new ArrayList<>();
+        private Duration poll = Duration.ofSeconds(10);
+        private int atOnce = 64;
+        private @Nullable Runner runner;
+
+        private Builder(Checkpointer store) {
+            this.store = Objects.requireNonNull(store, "store");
+        }
+
+        /** A graph whose workflows are run here. A runner of its own is used if it has this store. */
+        public Builder serve(CompiledGraph<?, ?> graph) {
+            graphs.add(Objects.requireNonNull(graph, "graph"));
+            return this;
+        }
+
+        /** How the store is used. */
+        public Builder options(DurableOptions newOptions) {
+            this.options = Objects.requireNonNull(newOptions, "options");
+            return this;
+        }
+
+        /**
+         * What runs the workflows, with this store for its checkpointer; an {@link AsyncRunner} by default.
+         *
+         * @throws IllegalArgumentException if it has another store, or none
+         */
+        public Builder runner(Runner newRunner) {
+            DurableRuns durable = DurableRuns.of(newRunner);
+            if (durable == null || durable.store() != store) {
+                throw new IllegalArgumentException("The runner has another checkpointer, or none.");
+            }
+            this.runner = newRunner;
+            this.options = durable.options();
+            return this;
+        }
+
+        /** How long after one look for work the next one comes, if nothing happens that calls for one. 10 seconds by default. */
+        public Builder poll(Duration interval) {
+            this.poll = Objects.requireNonNull(interval, "interval");
+            return this;
+        }
+
+        /** How many workflows run at once at most. 64 by default. */
+        public Builder atOnce(int workflows) {
+            if (workflows < 1) {
+                throw new IllegalArgumentException("atOnce is at least 1, not " + workflows);
+            }
+            this.atOnce = workflows;
+            return this;
+        }
+
+        private Runner runner() {
+            return runner != null
+                    ? runner
+                    : AsyncRunner.builder().checkpointer(store, options).build();
+        }
+
+        /** What looks after the workflows. */
+        public Workflows build() {
+            return new Workflows(this);
+        }
+    }
+}

@@ -2,8 +2,6 @@ package dev.hypergraph4j.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,10 @@ final class PostgresDialect implements Dialect {
     /** Serialization failed, deadlock, lock not had in time, too many connections, and the server going down or coming up. */
     private static final Set<String> TRANSIENT =
             Set.of("40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03", "57P05");
+
+    private static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
+    private static final String BEGIN = WriterRow.SET + " RETURNING " + MILLIS;
+    private static final String BEGIN_RELAXED = BEGIN + ", set_config('synchronous_commit', 'off', true)";
 
     private final @Nullable LongSupplier clock;
 
@@ -63,6 +65,13 @@ final class PostgresDialect implements Dialect {
         }
     }
 
+    /** In one statement: each one is a way to the server and back. */
+    @Override
+    public long begin(Session session, boolean sync, WriterRow row) throws SQLException {
+        long now = row.next(session, sync ? BEGIN : BEGIN_RELAXED, "millis");
+        return clock == null ? now : clock.getAsLong();
+    }
+
     @Override
     public void beginSnapshot(Session session) throws SQLException {
         session.connection().setAutoCommit(false);
@@ -104,10 +113,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean isTransient(SQLException failure) {
-        String state = failure.getSQLState();
-        return failure instanceof SQLTransientException
-                || failure instanceof SQLRecoverableException
-                || (state != null && (state.startsWith("08") || TRANSIENT.contains(state)));
+        return failure.getSQLState() != null && TRANSIENT.contains(failure.getSQLState());
     }
 
     @Override
@@ -115,9 +121,6 @@ final class PostgresDialect implements Dialect {
         if (clock != null) {
             return clock.getAsLong();
         }
-        return session.first(
-                        "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis",
-                        row -> row.number("millis"))
-                .orElseThrow();
+        return session.first("SELECT " + MILLIS, row -> row.number("millis")).orElseThrow();
     }
 }

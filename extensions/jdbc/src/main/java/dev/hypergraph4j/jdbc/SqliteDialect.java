@@ -57,6 +57,13 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public long begin(Session session, boolean sync, WriterRow row) throws SQLException {
+        begin(session, sync);
+        row.next(session);
+        return clock(session);
+    }
+
+    @Override
     public void beginSnapshot(Session session) throws SQLException {
         session.update("BEGIN");
     }

@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.ControlFlow;
+import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Region;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Course {
     private final @Nullable Choices choices;
     private final byte[] status;
 
-    /** How often each node ended well: the version of what it gave. */
+    /** How often each node ended well: the version of what it gave. Behind the nodes, whether the caller gave the shared values that it may leave out. */
     private final int[] runs;
 
     /** How often a value of each node changed that a cycle waits to settle. */
@@ -70,12 +71,13 @@ final class Course {
     /** Whether anything was lost at all: in most runs nothing is, and no node has to look for it. */
     private boolean anyLost;
 
-    Course(Plan plan, @Nullable Choices choices) {
-        this.plan = plan;
+    /** Of {@code run}, whose state has its inputs. */
+    Course(PreparedRun<?> run, @Nullable Choices choices) {
+        this.plan = run.plan();
         this.flow = plan.flow();
         this.choices = choices;
         this.status = new byte[plan.size()];
-        this.runs = new int[plan.size()];
+        this.runs = runs(plan, run.state());
         this.gateEdges = new byte[flow.gateEdges()];
         int regions = flow.regions().size();
         this.turns = new int[regions];
@@ -88,6 +90,16 @@ final class Course {
                 seen[node] = new int[flow.triggers(node).length];
             }
         }
+    }
+
+    /** No node has run yet. */
+    private static int[] runs(Plan plan, GraphState state) {
+        int[] inputs = plan.flow().uncertainInputs();
+        int[] runs = new int[plan.size() + inputs.length];
+        for (int i = 0; i < inputs.length; i++) {
+            runs[plan.size() + i] = state.value(inputs[i]) == null ? 0 : 1;
+        }
+        return runs;
     }
 
     /**

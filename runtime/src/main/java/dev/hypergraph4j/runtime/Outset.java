@@ -41,7 +41,7 @@ record Outset(
         Plan plan = run.plan();
         Choices choices = plan.isStraight() ? null : new Choices(plan.flow());
         run.state().begin(trace, choices);
-        Course course = new Course(plan, choices);
+        Course course = new Course(run, choices);
         RunQuestions questions = plan.asks() || mayWait ? new RunQuestions(run, course) : null;
         if (questions != null) {
             run.state().respondent(questions);

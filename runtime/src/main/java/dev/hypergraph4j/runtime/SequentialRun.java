@@ -108,7 +108,7 @@ final class SequentialRun<O> {
             try {
                 state.run(slice.from(range), slice.to(range));
             } catch (Throwable error) {
-                Outset outset = new Outset(trace, null, new Course(run.plan(), null), null, false);
+                Outset outset = new Outset(trace, null, new Course(run, null), null, false);
                 SequentialRun<O> rest = new SequentialRun<>(run, settings, outset, null, new StopSignal());
                 return rest.nodeByNode(range, rest.takeOver(error, range));
             }

@@ -12,6 +12,7 @@ import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Holds what a run did to what it must have done, and what the graphs nested in it did. */
@@ -136,25 +137,29 @@ final class Agreement {
     /** An error and its suppressed ones, in their order. */
     private List<String> told(HypergraphException error) {
         List<String> told = new ArrayList<>();
-        tell("", error, told);
+        tell("", OptionalLong.empty(), error, told);
         return told;
     }
 
-    /** @param prefix the path of the graph that tells of the error */
-    private void tell(String prefix, Throwable error, List<String> told) {
+    /**
+     * @param prefix the path of the graph that tells of the error
+     * @param item for which item that graph ran, which it does not know itself: the error around this one tells
+     */
+    private void tell(String prefix, OptionalLong item, Throwable error, List<String> told) {
         if (error instanceof InfiniteLoopException endless) {
             told.add(prefix + endless(at(prefix), endless));
         } else {
             NodeExecutionException failure = (NodeExecutionException) error;
             String path = prefix + failure.nodePath();
+            OptionalLong innermost = failure.item().isPresent() ? failure.item() : item;
             if (failure.getCause() instanceof InfiniteLoopException endless) {
-                tell(path + "/", endless, told);
+                tell(path + "/", innermost, endless, told);
             } else {
-                told.add(text(path, failure));
+                told.add(text(path, innermost, failure));
             }
         }
         for (Throwable other : error.getSuppressed()) {
-            tell(prefix, other, told);
+            tell(prefix, item, other, told);
         }
     }
 
@@ -165,15 +170,15 @@ final class Agreement {
         return Failure.of(loop).toString();
     }
 
-    private static String text(String path, NodeExecutionException failure) {
+    private static String text(String path, OptionalLong item, NodeExecutionException failure) {
         if (!(failure.getCause() instanceof GraphConfigException)) {
             String message = failure.getCause() instanceof RecordedFailureException recorded
                     ? recorded.error().message()
                     : failure.getCause().getMessage();
             assertThat(message).isEqualTo(path.substring(path.lastIndexOf('/') + 1) + " fails");
         }
-        String item = failure.item().isPresent() ? " for " + failure.item().getAsLong() : "";
-        return path + " in " + failure.iteration() + item;
+        String forItem = item.isPresent() ? " for " + item.getAsLong() : "";
+        return path + " in " + failure.iteration() + forItem;
     }
 
     /** The graph that is nested there. */

@@ -58,6 +58,35 @@ class SharedTest {
     }
 
     @Way.Every
+    void readerOfAValueThatNeitherTheCallerNorANodeGaveIsSkipped(Way way) {
+        TestGraph graph = graph().optional("m", String.class)
+                .input("choice")
+                .shared("m")
+                .node("first", takes().maybe("m"), gives("f"), in -> in.has("m"))
+                .gate("gate", takes("choice", "f"), to("write"), in -> in.get("choice"))
+                .node("write", takes(), gives("m"), in -> "written")
+                .node("read", takes("m").after("write"), gives("r"), in -> in.text("m"))
+                .outputs("r");
+
+        assertThat(way.run(graph, "choice", "END").skipped()).containsExactly("write", "read");
+        assertThat(way.run(graph, "choice", "END", "m", "given").outputs()).isEqualTo(Map.of("r", "given"));
+        assertThat(way.run(graph, "choice", "write").outputs()).isEqualTo(Map.of("r", "written"));
+    }
+
+    @Way.Every
+    void readerThatCanDoWithoutAValueRunsThoughNobodyGaveIt(Way way) {
+        TestGraph graph = graph().optional("m", String.class)
+                .shared("m")
+                .node("first", takes().maybe("m"), gives("f"), in -> in.has("m"))
+                .gate("gate", takes("f"), to("write"), in -> "END")
+                .node("write", takes(), gives("m"), in -> "written")
+                .node("read", takes().maybe("m").after("write"), gives("r"), in -> in.has("m"))
+                .outputs("r");
+
+        assertThat(way.run(graph).outputs()).isEqualTo(Map.of("r", false));
+    }
+
+    @Way.Every
     void sharedValueGrowsInACycleWithoutMakingItTurn(Way way) {
         TestGraph graph = graph().input("n")
                 .input("log")

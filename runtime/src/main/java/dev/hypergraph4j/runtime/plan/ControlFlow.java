@@ -12,6 +12,7 @@ public final class ControlFlow {
     // Package-private: filled in by Links, and read through the accessors below in the innermost loop of runs with
     // gates and cycles.
     final int[][][] needs;
+    final int[] uncertainInputs;
     final int[][] triggers;
     final boolean[][] converging;
     final int[][] gatesInto;
@@ -26,6 +27,7 @@ public final class ControlFlow {
 
     ControlFlow(Links links) {
         this.needs = links.needs;
+        this.uncertainInputs = links.uncertainInputs;
         this.triggers = links.triggers;
         this.converging = links.converging;
         this.gatesInto = links.gatesInto;
@@ -49,9 +51,17 @@ public final class ControlFlow {
         return regionOf[node];
     }
 
-    /** What {@code node} can't do without: of the nodes in each group one has to have run. */
+    /**
+     * What {@code node} can't do without: of the nodes in each group one has to have run. The {@link #uncertainInputs} are numbered behind the nodes, and
+     * have run where the caller gave them.
+     */
     public int[][] needs(int node) {
         return needs[node];
+    }
+
+    /** The slots of the shared values that the caller may give or leave out. */
+    public int[] uncertainInputs() {
+        return uncertainInputs;
     }
 
     /** The nodes whose values make {@code node} run again. */

@@ -8,19 +8,19 @@ import dev.hypergraph4j.runtime.definition.ParameterDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Finds out from the names in a graph's definition which node waits for which, and why. Used once, while a {@link Plan} is made. */
 final class Links {
     private static final int[] NONE = {};
 
     private final List<NodeDefinition> nodes;
-    private final Set<String> inputs = new HashSet<>();
+    private final List<InputDefinition> inputs;
     private final Set<String> shared;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, List<Integer>> producers = new HashMap<>();
@@ -39,6 +39,10 @@ final class Links {
     final int[][] successors;
 
     final int[][][] needs;
+
+    /** The slots of the shared values that the caller may give or leave out. */
+    final int[] uncertainInputs;
+
     final int[][] triggers;
     final boolean[][] converging;
     final int[][] gatesInto;
@@ -74,7 +78,11 @@ final class Links {
         this.several = new boolean[size];
         this.defaultOpen = new boolean[size];
         this.regionOf = new int[size];
-        graph.inputs().stream().map(InputDefinition::name).forEach(inputs::add);
+        this.inputs = graph.inputs();
+        this.uncertainInputs = IntStream.range(0, inputs.size())
+                .filter(slot -> shared.contains(inputs.get(slot).name()))
+                .filter(slot -> inputs.get(slot).mayBeAbsent())
+                .toArray();
         indexNames();
         Arrays.fill(regionOf, -1);
         regions.forEach(region -> Arrays.fill(regionOf, region.from(), region.to(), region.index()));
@@ -211,15 +219,27 @@ final class Links {
         }
     }
 
-    /** A shared value that the caller does not give has to come from one of the nodes that give it. */
+    /** A shared value that the caller does not surely give has to come from one of the nodes that give it, or from the caller after all. */
     private void linkShared(NodeDefinition definition, List<int[]> groups) {
         for (ParameterDefinition input : definition.inputs()) {
-            if (shared.contains(input.name()) && !inputs.contains(input.name()) && !input.optional()) {
-                groups.add(producers.getOrDefault(input.name(), List.of()).stream()
-                        .mapToInt(Integer::intValue)
-                        .toArray());
+            String name = input.name();
+            if (shared.contains(name) && !input.optional() && !isSurelyGiven(name)) {
+                IntStream givers =
+                        producers.getOrDefault(name, List.of()).stream().mapToInt(Integer::intValue);
+                groups.add(IntStream.concat(givers, uncertainInputs(name)).toArray());
             }
         }
+    }
+
+    private boolean isSurelyGiven(String name) {
+        return inputs.stream().anyMatch(input -> input.name().equals(name) && !input.mayBeAbsent());
+    }
+
+    /** The number of the input {@code name}, if the caller may leave it out: it comes behind the nodes. */
+    private IntStream uncertainInputs(String name) {
+        return IntStream.range(0, uncertainInputs.length)
+                .filter(i -> inputs.get(uncertainInputs[i]).name().equals(name))
+                .map(i -> nodes.size() + i);
     }
 
     private void addForward(int from, int node, Set<Integer> real) {

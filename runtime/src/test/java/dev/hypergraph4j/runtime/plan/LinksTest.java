@@ -87,6 +87,19 @@ class LinksTest {
     }
 
     @Test
+    void sharedValueThatTheCallerMayLeaveOutComesFromTheCallerOrANode() {
+        builder.optionalInput("d", "int", "1").optionalInput("s", "int", "");
+        node("first").mayTake("s", "int").takes("x", "int").gives("f", "int");
+        node("write").takes("f", "int").gives("s", "int").gives("d", "int");
+        node("read").takes("s", "int").takes("d", "int").after("write");
+        Plan shared = builder.shared("s", "d").build();
+
+        assertThat(shared.flow().uncertainInputs()).containsExactly(2);
+        assertThat(shared.flow().needs(0)).isEmpty();
+        assertThat(shared.flow().needs(2)).isDeepEqualTo(new int[][] {{1, 3}});
+    }
+
+    @Test
     void targetThatIsNoNodeIsRefused() {
         node("gate").opensOne(true, "gone");
 

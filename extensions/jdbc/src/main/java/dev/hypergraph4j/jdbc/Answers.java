@@ -1,0 +1,70 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.AnswerReceipt;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.StoreException;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Answers questions, now and on time. */
+final class Answers {
+    private final Transaction transaction;
+
+    Answers(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    Optional<AnswerReceipt> answer(String workflow, String step, Payload answer, String by) throws SQLException {
+        Blobs blobs = new Blobs();
+        byte[] frame = Frame.of(answer, blobs.of(workflow, step));
+        State state = State.of(transaction, workflow);
+        if (state == null) {
+            return Optional.empty();
+        }
+        boolean accepted = !state.status().isFinal() && accept(new Questions.Due(workflow, step, frame, by));
+        if (accepted) {
+            blobs.write(transaction);
+        }
+        PendingQuestion question = Questions.find(transaction.session(), workflow, step);
+        return question == null || !question.isAnswered()
+                ? Optional.empty()
+                : Optional.of(new AnswerReceipt(question, accepted));
+    }
+
+    boolean schedule(String workflow, String step, Payload answer, long at, String by) throws SQLException {
+        Blobs blobs = new Blobs();
+        byte[] frame = Frame.of(answer, blobs.of(workflow, step));
+        State state = State.of(transaction, workflow);
+        if (state == null || state.status().isFinal()) {
+            return false;
+        }
+        boolean scheduled = Questions.schedule(transaction, new Questions.Due(workflow, step, frame, by), at);
+        if (scheduled) {
+            blobs.write(transaction);
+        }
+        return scheduled;
+    }
+
+    /** Settles what is due, what is due longest first. */
+    boolean settleDue() throws SQLException {
+        for (Questions.Due due : Questions.due(transaction.session(), transaction.now())) {
+            State state = State.of(transaction, due.workflow());
+            if (state == null) {
+                throw StoreException.failedTo("find workflow '" + due.workflow() + "', which asks", null);
+            }
+            accept(due);
+        }
+        return true;
+    }
+
+    /** Its values, where they are large, are noted as used when it was scheduled, or are to be by the caller. */
+    private boolean accept(Questions.Due answer) throws SQLException {
+        if (!Questions.answer(transaction, answer.workflow(), answer.step(), answer.answer(), answer.by())) {
+            return false;
+        }
+        Journal.append(transaction, answer.workflow(), new Journal.Line("ANSWERED", answer.step(), 0, answer.by()));
+        Endings.wake(transaction, answer.workflow());
+        return true;
+    }
+}

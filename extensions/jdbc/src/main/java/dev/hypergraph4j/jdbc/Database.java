@@ -1,0 +1,60 @@
+package dev.hypergraph4j.jdbc;
+
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Where the tables are: opens sessions, and knows the dialect. */
+final class Database {
+    private final DataSource dataSource;
+    private final Dialect dialect;
+
+    Database(DataSource dataSource, Dialect dialect) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    Session openWriter() throws SQLException {
+        return open(dialect::openWriter);
+    }
+
+    Session openReader() throws SQLException {
+        return open(dialect::openReader);
+    }
+
+    /** Whether the same again may succeed in a moment. Drivers wrap what happened in a batch. */
+    boolean isTransient(SQLException failure) {
+        Throwable each = failure;
+        while (each != null) {
+            if (each instanceof SQLException sql && dialect.isTransient(sql)) {
+                return true;
+            }
+            each = each instanceof BatchUpdateException batch && batch.getNextException() != null
+                    ? batch.getNextException()
+                    : each.getCause();
+        }
+        return false;
+    }
+
+    @FunctionalInterface
+    private interface Setup {
+        void on(Session session) throws SQLException;
+    }
+
+    private Session open(Setup setup) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        Session session = new Session(connection);
+        try {
+            setup.on(session);
+            return session;
+        } catch (SQLException | RuntimeException | Error failure) {
+            session.close();
+            throw failure;
+        }
+    }
+}

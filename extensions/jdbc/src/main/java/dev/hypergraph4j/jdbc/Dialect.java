@@ -1,0 +1,51 @@
+package dev.hypergraph4j.jdbc;
+
+import java.sql.SQLException;
+
+/** What differs between the databases. The SQL that does not is with the concepts that it is about. */
+interface Dialect {
+
+    /** As in the names of the files with its schema. */
+    String name();
+
+    /** Sets a new connection up for the writer. */
+    void openWriter(Session session) throws SQLException;
+
+    /** Closes a writer's connection, without what {@link #openWriter} did to it: it may go back to a pool. What was not committed is taken back. */
+    void closeWriter(Session session);
+
+    /** Sets a new connection up for readers. */
+    void openReader(Session session) throws SQLException;
+
+    /**
+     * Begins the transaction of a writer.
+     *
+     * @param sync whether it is to be on disk when it is committed
+     */
+    void begin(Session session, boolean sync) throws SQLException;
+
+    /** Begins a transaction that sees the database as it is at one moment. */
+    void beginSnapshot(Session session) throws SQLException;
+
+    /** Ends what {@link #beginSnapshot} began. */
+    void endSnapshot(Session session) throws SQLException;
+
+    void commit(Session session) throws SQLException;
+
+    void rollback(Session session) throws SQLException;
+
+    /** Keeps two programs from migrating at once, until the transaction ends. */
+    void lockSchema(Session session) throws SQLException;
+
+    /** Whether there is a table of this name. */
+    boolean hasTable(Session session, String table) throws SQLException;
+
+    /** What is put behind a query so that nobody else changes its rows until the transaction ends. */
+    String forUpdate();
+
+    /** Whether the same again may succeed in a moment. */
+    boolean isTransient(SQLException failure);
+
+    /** The clock by which leases are measured, in milliseconds since 1970. */
+    long clock(Session session) throws SQLException;
+}

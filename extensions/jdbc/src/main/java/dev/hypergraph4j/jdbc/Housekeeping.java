@@ -1,0 +1,118 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.Retention;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Compacts and deletes what nobody needs any more: some workflows at a time, so that nobody waits long for the writer. */
+final class Housekeeping {
+    private static final int AT_ONCE = 100;
+    private static final Duration BLOBS_ARE_SPARED = Duration.ofHours(1);
+    private static final Duration WRITERS_ARE_SPARED = Duration.ofDays(30);
+
+    /** Not those that unfinished ones come from, those that these spawned, and those whose messages are on their way. */
+    private static final String DELETABLE = """
+            WITH RECURSIVE ancestor (id) AS (
+              SELECT origin FROM hg_workflow WHERE status IN %1$s AND origin IS NOT NULL
+              UNION
+              SELECT w.origin FROM hg_workflow w JOIN ancestor a ON w.id = a.id WHERE w.origin IS NOT NULL),
+            finished AS (
+              SELECT id, n, lineage, origin, finished_at, ROW_NUMBER() OVER (ORDER BY finished_at DESC, n DESC) AS place
+              FROM hg_workflow WHERE status IN %2$s)
+            SELECT id FROM finished f
+            WHERE (place > ? OR finished_at <= ?)
+              AND NOT EXISTS (SELECT 1 FROM ancestor a WHERE a.id = f.id)
+              AND NOT (lineage = 'CHILD' AND EXISTS
+                (SELECT 1 FROM hg_workflow p WHERE p.id = f.origin AND p.status IN %1$s))
+              AND NOT EXISTS (SELECT 1 FROM hg_outbox o WHERE o.workflow = f.id AND o.delivered_at = 0)
+            ORDER BY finished_at, n LIMIT %3$d""".formatted(Workflows.UNFINISHED, Workflows.FINISHED, AT_ONCE);
+
+    private static final String COMPACTABLE = """
+            SELECT id FROM hg_workflow WHERE status IN %s AND compacted = 0 AND finished_at <= ?
+            ORDER BY finished_at, n LIMIT %d""".formatted(Workflows.FINISHED, AT_ONCE);
+
+    private static final List<String> COMPACT = List.of(
+            "DELETE FROM hg_step WHERE workflow = ?",
+            "DELETE FROM hg_attempt WHERE workflow = ?",
+            "DELETE FROM hg_journal WHERE workflow = ?",
+            "DELETE FROM hg_question WHERE workflow = ?",
+            "DELETE FROM hg_outbox WHERE workflow = ? AND delivered_at > 0",
+            """
+            DELETE FROM hg_blob_use WHERE workflow = ? AND step <> '' AND NOT EXISTS
+              (SELECT 1 FROM hg_outbox o WHERE o.workflow = hg_blob_use.workflow AND o.step = hg_blob_use.step)""");
+
+    private static final String COMPACTED = "UPDATE hg_workflow SET compacted = 1, updated_at = ? WHERE id = ?";
+
+    private static final List<String> DELETE = List.of(
+            "DELETE FROM hg_blob_use WHERE workflow = ?",
+            "DELETE FROM hg_value WHERE workflow = ?",
+            "DELETE FROM hg_workflow WHERE id = ?");
+
+    private static final String DELETE_BLOBS = """
+            DELETE FROM hg_blob WHERE used_at < ?
+              AND NOT EXISTS (SELECT 1 FROM hg_blob_use u WHERE u.hash = hg_blob.hash)""";
+
+    private static final String DELETE_WRITERS = "DELETE FROM hg_writer WHERE at < ?";
+
+    private final Writer writer;
+    private final Retention retention;
+
+    Housekeeping(Writer writer, Retention retention) {
+        this.writer = writer;
+        this.retention = retention;
+    }
+
+    Retention.Report keepHouse() {
+        int deleted = inParts("delete workflows", this::deleteSome);
+        int compacted = inParts("compact workflows", this::compactSome);
+        writer.run("delete what nobody uses", transaction -> {
+            long spared = Times.before(transaction.now(), BLOBS_ARE_SPARED);
+            transaction.session().update(DELETE_BLOBS, spared);
+            long alive = System.currentTimeMillis() - WRITERS_ARE_SPARED.toMillis();
+            return transaction.session().update(DELETE_WRITERS, alive);
+        });
+        return new Retention.Report(compacted, deleted);
+    }
+
+    private int inParts(String what, WorkJob.Work<Integer> part) {
+        int all = 0;
+        int some;
+        do {
+            some = writer.run(what, part);
+            all += some;
+        } while (some == AT_ONCE);
+        return all;
+    }
+
+    private int deleteSome(Transaction transaction) throws SQLException {
+        List<String> workflows = transaction
+                .session()
+                .list(
+                        DELETABLE,
+                        row -> row.text("id"),
+                        retention.mostFinished(),
+                        Times.before(transaction.now(), retention.keepWorkflow()));
+        for (String workflow : workflows) {
+            execute(transaction, COMPACT, workflow);
+            execute(transaction, DELETE, workflow);
+        }
+        return workflows.size();
+    }
+
+    private int compactSome(Transaction transaction) throws SQLException {
+        long finishedBefore = Times.before(transaction.now(), retention.keepSteps());
+        List<String> workflows = transaction.session().list(COMPACTABLE, row -> row.text("id"), finishedBefore);
+        for (String workflow : workflows) {
+            execute(transaction, COMPACT, workflow);
+            transaction.session().update(COMPACTED, transaction.now(), workflow);
+        }
+        return workflows.size();
+    }
+
+    private static void execute(Transaction transaction, List<String> statements, String workflow) throws SQLException {
+        for (String statement : statements) {
+            transaction.session().update(statement, workflow);
+        }
+    }
+}

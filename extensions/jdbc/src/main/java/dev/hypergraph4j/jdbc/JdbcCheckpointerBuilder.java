@@ -1,0 +1,141 @@
+package dev.hypergraph4j.jdbc;
+
+import com.fasterxml.jackson.databind.Module;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hypergraph4j.jdbc.json.JsonCodec;
+import dev.hypergraph4j.runtime.durable.StoreException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteDataSource;
+
+/** Settings of a {@link JdbcCheckpointer}; the last method opens it. Not thread-safe. */
+public final class JdbcCheckpointerBuilder {
+    private static final int READERS = 4;
+
+    private final List<Module> modules = new ArrayList<>();
+    private Duration patience = Duration.ofSeconds(30);
+    private @Nullable LongSupplier clock;
+    private UnaryOperator<DataSource> wrapper = UnaryOperator.identity();
+    private boolean keepsReaders;
+
+    JdbcCheckpointerBuilder() {}
+
+    /**
+     * For how long something is tried again that fails for a moment, such as a database that restarts or a file that is locked; then it is a
+     * {@link StoreException}. Half a minute by default.
+     */
+    public JdbcCheckpointerBuilder patience(Duration time) {
+        patience = time;
+        return this;
+    }
+
+    /**
+     * Has values of further types written by a Jackson module. What its serializers and deserializers accept, the store accepts; whether it comes back as it
+     * was is theirs to see to.
+     */
+    public JdbcCheckpointerBuilder module(Module module) {
+        modules.add(module);
+        return this;
+    }
+
+    /**
+     * Has the store measure time by another clock, in tests. By default it is the system's for SQLite, and the server's for PostgreSQL.
+     *
+     * @param millis gives milliseconds since 1970, and never less than before
+     */
+    public JdbcCheckpointerBuilder clock(LongSupplier millis) {
+        clock = millis;
+        return this;
+    }
+
+    /** Has every connection come from what {@code around} makes of the source of connections. */
+    JdbcCheckpointerBuilder dataSource(UnaryOperator<DataSource> around) {
+        wrapper = around;
+        return this;
+    }
+
+    /**
+     * Opens a store in a file, which is created if it is not there. Several processes of one machine may use it at once. It is not for network drives, whose locks can't
+     * be trusted.
+     *
+     * @throws StoreException if it can't be opened, or is of a later version of this library
+     */
+    public JdbcCheckpointer sqlite(Path file) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        keepsReaders = true;
+        return open(source, new SqliteDialect(clock == null ? System::currentTimeMillis : clock), () -> {});
+    }
+
+    /**
+     * Opens a store in PostgreSQL, on connections of the caller's. One of them is kept until the store is closed, and a few more are borrowed to read.
+     *
+     * @throws StoreException if it can't be opened, or is of a later version of this library
+     */
+    public JdbcCheckpointer postgres(DataSource dataSource) {
+        return open(dataSource, new PostgresDialect(clock), () -> {});
+    }
+
+    /**
+     * Opens a store in PostgreSQL, on a pool of connections that is closed with it.
+     *
+     * @param url as in {@code jdbc:postgresql://db.example.org/workflows}
+     * @throws StoreException if it can't be opened, or is of a later version of this library
+     */
+    public JdbcCheckpointer postgres(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setPoolName("hypergraph4j");
+        config.setMaximumPoolSize(READERS + 1);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1); // The store has its own patience.
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            return open(pool, new PostgresDialect(clock), pool);
+        } catch (RuntimeException | Error failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    JsonCodec codec() {
+        return modules.isEmpty() ? JsonCodec.create() : JsonCodec.with(modules);
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    @Nullable
+    LongSupplier clock() {
+        return clock;
+    }
+
+    boolean keepsReaders() {
+        return keepsReaders;
+    }
+
+    int mostReaders() {
+        return READERS;
+    }
+
+    private JdbcCheckpointer open(DataSource source, Dialect dialect, AutoCloseable owned) {
+        Database database = new Database(wrapper.apply(source), dialect);
+        try {
+            new Migrations(database).run();
+        } catch (SQLException failure) {
+            throw StoreException.failedTo("be opened", failure);
+        }
+        return new JdbcCheckpointer(database, this, owned);
+    }
+}

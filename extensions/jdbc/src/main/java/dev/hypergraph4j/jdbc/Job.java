@@ -1,0 +1,87 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.StoreException;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants written, and waits for. It may be tried more than once, in one transaction with others or alone. What came of it is told when
+ * the transaction is committed, refusals too: they may rest on what others wrote in it.
+ */
+abstract class Job<T> {
+    private final String what;
+    private final long submittedAt = System.nanoTime();
+    private final CompletableFuture<T> told = new CompletableFuture<>();
+
+    // What came of it in the present transaction, which the writer alone sees
+    private @Nullable T result;
+    private @Nullable Throwable refusal;
+
+    /** A clause that says what it does, as in {@code "claim 'order-17'"}. */
+    Job(String what) {
+        this.what = what;
+    }
+
+    /** Whether it has to be on disk before it is told. */
+    abstract boolean isSync();
+
+    /** Does it. What it throws takes back what it did, and nothing else. */
+    abstract void run(Transaction transaction) throws SQLException;
+
+    final void result(T value) {
+        result = value;
+    }
+
+    /** Refuses it; what it wrote in the present transaction must be taken back, or be nothing. */
+    final void refuse(Throwable why) {
+        refusal = why;
+    }
+
+    final boolean isRefused() {
+        return refusal != null;
+    }
+
+    /** Forgets what came of it: it is tried again. */
+    final void forget() {
+        result = null;
+        refusal = null;
+    }
+
+    @SuppressWarnings("NullAway") // A job without a result gives null, to a caller that takes none.
+    final void tell() {
+        if (refusal != null) {
+            told.completeExceptionally(refusal);
+        } else {
+            told.complete(result);
+        }
+    }
+
+    final void fail(Throwable why) {
+        if (why instanceof SQLException) {
+            told.completeExceptionally(StoreException.failedTo(what, why));
+        } else {
+            told.completeExceptionally(why);
+        }
+    }
+
+    final long nanosSinceSubmitted() {
+        return System.nanoTime() - submittedAt;
+    }
+
+    /** Waits for what comes of it, whether interrupted or not: somebody has to know. */
+    final T await() {
+        try {
+            return told.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw StoreException.failedTo(what, failure.getCause());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.JournalEntry;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The lines that tell what happened to a workflow, numbered without a gap. The workflow's row has the number of the last one. */
+final class Journal {
+    static final String INSERT = """
+            INSERT INTO hg_journal (workflow, number, at, type, step, attempt, epoch, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String COUNT = "UPDATE hg_workflow SET lines = lines + 1, updated_at = ? WHERE id = ?";
+
+    private static final String APPEND = """
+            INSERT INTO hg_journal (workflow, number, at, type, step, attempt, epoch, detail)
+            SELECT id, lines, ?, ?, ?, ?, epoch, ? FROM hg_workflow WHERE id = ?""";
+
+    private static final String BEHIND = """
+            SELECT workflow, number, at, type, step, attempt, epoch, detail FROM hg_journal
+            WHERE workflow = ? AND number > ? ORDER BY number LIMIT ?""";
+
+    /** A line that has no number yet. */
+    record Line(String type, String step, int attempt, String detail) {
+        /** A line about the workflow. */
+        static Line of(String type, String detail) {
+            return new Line(type, "", 0, detail);
+        }
+
+        Object[] row(String workflow, long number, long at, long epoch) {
+            return new Object[] {workflow, number, at, type, step, attempt, epoch, Texts.readable(detail)};
+        }
+    }
+
+    private Journal() {}
+
+    /** Adds a line, and notes that the workflow has changed. */
+    static void append(Transaction transaction, String workflow, Line line) throws SQLException {
+        transaction.session().update(COUNT, transaction.now(), workflow);
+        transaction
+                .session()
+                .update(
+                        APPEND,
+                        transaction.now(),
+                        line.type,
+                        line.step,
+                        line.attempt,
+                        Texts.readable(line.detail),
+                        workflow);
+    }
+
+    static List<JournalEntry> behind(Session session, String workflow, long number, int most) throws SQLException {
+        return session.list(BEHIND, Journal::read, workflow, number, most);
+    }
+
+    private static JournalEntry read(Row row) throws SQLException {
+        return new JournalEntry(
+                row.text("workflow"),
+                row.number("number"),
+                row.number("at"),
+                row.text("type"),
+                row.text("step"),
+                row.small("attempt"),
+                row.number("epoch"),
+                row.text("detail"));
+    }
+}

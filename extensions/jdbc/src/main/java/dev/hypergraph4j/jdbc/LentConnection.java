@@ -1,0 +1,93 @@
+package dev.hypergraph4j.jdbc;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The writer's connection, lent to the work of a step for as long as that takes. It can't be committed or closed, and statements left open are closed. */
+final class LentConnection implements AutoCloseable {
+    private static final Set<String> REFUSED = Set.of(
+            "commit",
+            "rollback",
+            "setAutoCommit",
+            "abort",
+            "setSavepoint",
+            "releaseSavepoint",
+            "setReadOnly",
+            "setTransactionIsolation",
+            "unwrap");
+
+    private final Connection connection;
+    private final Connection lent;
+    private final List<Statement> statements = new ArrayList<>();
+    private boolean isOver;
+
+    LentConnection(Connection connection) {
+        this.connection = connection;
+        Object proxy = Proxy.newProxyInstance(
+                LentConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (self, method, arguments) -> invoke(self, method, arguments));
+        this.lent = (Connection) proxy;
+    }
+
+    Connection connection() {
+        return lent;
+    }
+
+    @Override
+    public void close() {
+        isOver = true;
+        for (Statement statement : statements) {
+            try {
+                statement.close();
+            } catch (SQLException broken) {
+                // The transaction will tell.
+            }
+        }
+    }
+
+    private @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
+        String name = method.getName();
+        if (method.getDeclaringClass() == Object.class) {
+            return ofObject(self, name, arguments);
+        }
+        if (name.equals("close")) {
+            return null; // As a connection of a pool, so that it may stand in a try of its own.
+        }
+        if (name.equals("isClosed")) {
+            return isOver;
+        }
+        if (isOver || REFUSED.contains(name)) {
+            throw new SQLException(name + "() is not for the work of a step: its transaction is the store's");
+        }
+        Object result = call(method, arguments);
+        if (result instanceof Statement statement) {
+            statements.add(statement);
+        }
+        return result;
+    }
+
+    private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(connection, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause() == null ? thrown : thrown.getCause();
+        }
+    }
+
+    private static Object ofObject(Object self, String name, Object @Nullable [] arguments) {
+        return switch (name) {
+            case "equals" -> arguments != null && self == arguments[0];
+            case "hashCode" -> System.identityHashCode(self);
+            default -> "connection of the store, lent to the work of a step";
+        };
+    }
+}

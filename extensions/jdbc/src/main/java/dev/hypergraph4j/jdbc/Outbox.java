@@ -1,0 +1,67 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.OutboxMessage;
+import dev.hypergraph4j.runtime.durable.Payload;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The messages that steps send. Delivered ones remain until their workflow is compacted. */
+final class Outbox {
+    static final String INSERT = """
+            INSERT INTO hg_outbox (id, workflow, step, ordinal, target, payload, deliveries, due_at, delivered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)""";
+
+    /** A message that is to be tried again later holds up those that its workflow sent after it. */
+    private static final String DUE = """
+            SELECT id, workflow, step, ordinal, target, payload, deliveries FROM hg_outbox o
+            WHERE delivered_at = 0 AND due_at <= ? AND NOT EXISTS
+              (SELECT 1 FROM hg_outbox e
+               WHERE e.workflow = o.workflow AND e.delivered_at = 0 AND e.n < o.n AND e.due_at > ?)
+            ORDER BY n LIMIT ?""";
+
+    private static final String DELIVERED = "UPDATE hg_outbox SET delivered_at = ? WHERE id = ? AND delivered_at = 0";
+
+    private static final String UNDELIVERED =
+            "UPDATE hg_outbox SET deliveries = deliveries + 1, due_at = ? WHERE id = ? AND delivered_at = 0";
+
+    private Outbox() {}
+
+    static @Nullable Object[] row(OutboxMessage message, Blobs blobs) {
+        return new Object[] {
+            Texts.exact(message.id()),
+            message.workflow(),
+            message.step(),
+            message.ordinal(),
+            Texts.readable(message.target()),
+            Frame.of(message.payload(), blobs.of(message.workflow(), message.step())),
+            message.deliveries()
+        };
+    }
+
+    static List<OutboxMessage> due(Session session, long now, int most) throws SQLException {
+        Frame.BlobSource blobs = Blobs.in(session);
+        return session.list(DUE, row -> read(row, blobs), now, now, most);
+    }
+
+    static int delivered(Transaction transaction, String message) throws SQLException {
+        return transaction.session().update(DELIVERED, transaction.now(), message);
+    }
+
+    static int undelivered(Transaction transaction, String message, Duration delay) throws SQLException {
+        return transaction.session().update(UNDELIVERED, Times.in(transaction.now(), delay), message);
+    }
+
+    private static OutboxMessage read(Row row, Frame.BlobSource blobs) throws SQLException {
+        Payload payload = Frame.readOne(row.bytes("payload"), blobs);
+        return new OutboxMessage(
+                row.text("id"),
+                row.text("workflow"),
+                row.text("step"),
+                row.small("ordinal"),
+                row.text("target"),
+                payload,
+                row.small("deliveries"));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.hypergraph4j.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL. Its own clock is the one that counts, since workers on several machines share it. */
+final class PostgresDialect implements Dialect {
+    private static final long SCHEMA_LOCK = 0x6879_7065_7267_7261L; // "hypergra"
+
+    /** Serialization failed, deadlock, lock not had in time, too many connections, and the server going down or coming up. */
+    private static final Set<String> TRANSIENT =
+            Set.of("40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03", "57P05");
+
+    private final @Nullable LongSupplier clock;
+
+    /** PostgreSQL, on its own clock unless {@code clock} is one. */
+    PostgresDialect(@Nullable LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public void openWriter(Session session) throws SQLException {
+        Connection connection = session.connection();
+        connection.setAutoCommit(true);
+        // A writer that hangs in another process must not make this one hang without a word.
+        session.execute("SET lock_timeout = '5s'");
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void closeWriter(Session session) {
+        try {
+            session.connection().rollback();
+            session.connection().setAutoCommit(true);
+            session.execute("RESET lock_timeout");
+        } catch (SQLException broken) {
+            // A pool does not take it back then.
+        }
+        session.close();
+    }
+
+    @Override
+    public void openReader(Session session) throws SQLException {
+        session.connection().setAutoCommit(true);
+    }
+
+    @Override
+    public void begin(Session session, boolean sync) throws SQLException {
+        // The driver begins with the first statement.
+        if (!sync) {
+            session.update("SET LOCAL synchronous_commit = off");
+        }
+    }
+
+    @Override
+    public void beginSnapshot(Session session) throws SQLException {
+        session.connection().setAutoCommit(false);
+        session.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    }
+
+    @Override
+    public void endSnapshot(Session session) throws SQLException {
+        session.connection().rollback();
+        session.connection().setAutoCommit(true);
+    }
+
+    @Override
+    public void commit(Session session) throws SQLException {
+        session.connection().commit();
+    }
+
+    @Override
+    public void rollback(Session session) throws SQLException {
+        session.connection().rollback();
+    }
+
+    @Override
+    public void lockSchema(Session session) throws SQLException {
+        session.list("SELECT pg_advisory_xact_lock(?) IS NULL AS locked", row -> true, SCHEMA_LOCK);
+    }
+
+    @Override
+    public boolean hasTable(Session session, String table) throws SQLException {
+        return session.first("SELECT to_regclass(?) IS NOT NULL AS found", row -> row.text("found"), table)
+                .filter(found -> found.startsWith("t"))
+                .isPresent();
+    }
+
+    @Override
+    public String forUpdate() {
+        return " FOR UPDATE";
+    }
+
+    @Override
+    public boolean isTransient(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientException
+                || failure instanceof SQLRecoverableException
+                || (state != null && (state.startsWith("08") || TRANSIENT.contains(state)));
+    }
+
+    @Override
+    public long clock(Session session) throws SQLException {
+        if (clock != null) {
+            return clock.getAsLong();
+        }
+        return session.first(
+                        "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis",
+                        row -> row.number("millis"))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.NewQuestion;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What workflows ask, and what is answered. An answer never changes: a statement that would change one changes no row. */
+final class Questions {
+    private static final String ASKED = """
+            workflow, step, iteration, answer_key, prompt, answer_name, answer_type, answer_schema, options, evidence,
+            asked_at, due_at, answer, answered_by, answered_at""";
+
+    static final String ASK = "INSERT INTO hg_question (" + ASKED + """
+            , due_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, '', 0, '')
+            ON CONFLICT (workflow, step) DO UPDATE SET
+              answer_key = excluded.answer_key, prompt = excluded.prompt, answer_name = excluded.answer_name,
+              answer_type = excluded.answer_type, answer_schema = excluded.answer_schema, options = excluded.options,
+              evidence = excluded.evidence, asked_at = excluded.asked_at
+            WHERE hg_question.answer IS NULL""";
+
+    private static final String OF = "SELECT " + ASKED + " FROM hg_question WHERE workflow = ?";
+    private static final String ALL = OF + " ORDER BY n";
+    private static final String ONE = OF + " AND step = ?";
+
+    private static final String PENDING = "SELECT " + ASKED + " FROM hg_question q WHERE answer IS NULL AND EXISTS"
+            + " (SELECT 1 FROM hg_workflow w WHERE w.id = q.workflow AND w.status IN " + Workflows.UNFINISHED + ")"
+            + " ORDER BY asked_at, n";
+
+    private static final String ANSWER = """
+            UPDATE hg_question SET answer = ?, answered_by = ?, answered_at = ?, due_answer = NULL
+            WHERE workflow = ? AND step = ? AND answer IS NULL""";
+
+    private static final String SCHEDULE = """
+            UPDATE hg_question SET due_answer = ?, due_at = ?, due_by = ?
+            WHERE workflow = ? AND step = ? AND answer IS NULL""";
+
+    private static final String DUE = """
+            SELECT workflow, step, due_answer, due_by FROM hg_question
+            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at <= ? ORDER BY due_at, n LIMIT 500""";
+
+    private static final String COPY = "INSERT INTO hg_question (" + ASKED + """
+            , due_by)
+            SELECT ?, step, iteration, answer_key, prompt, answer_name, answer_type, answer_schema, options, evidence,
+              asked_at, due_at, answer, answered_by, answered_at, due_by
+            FROM hg_question WHERE workflow = ? AND step = ? AND answer IS NOT NULL""";
+
+    /** An answer that is due. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Due(String workflow, String step, byte[] answer, String by) {}
+
+    private Questions() {}
+
+    static @Nullable Object[] row(
+            String workflow, String step, int iteration, NewQuestion question, long at, Blobs blobs) {
+        Frame.BlobSink sink = blobs.of(workflow, step);
+        return new Object[] {
+            workflow,
+            step,
+            iteration,
+            Texts.readable(question.key()),
+            Texts.readable(question.prompt()),
+            question.answerName(),
+            question.answerType(),
+            Texts.readable(question.schema()),
+            Frame.of(question.options(), sink),
+            Frame.of(question.evidence(), sink),
+            at
+        };
+    }
+
+    static List<PendingQuestion> all(Session session, String workflow) throws SQLException {
+        Frame.BlobSource blobs = Blobs.in(session);
+        return session.list(ALL, row -> read(row, blobs), workflow);
+    }
+
+    static @Nullable PendingQuestion find(Session session, String workflow, String step) throws SQLException {
+        Frame.BlobSource blobs = Blobs.in(session);
+        return session.first(ONE, row -> read(row, blobs), workflow, step).orElse(null);
+    }
+
+    static List<PendingQuestion> pending(Session session) throws SQLException {
+        Frame.BlobSource blobs = Blobs.in(session);
+        return session.list(PENDING, row -> read(row, blobs));
+    }
+
+    static List<Due> due(Session session, long now) throws SQLException {
+        return session.list(
+                DUE,
+                row -> new Due(row.text("workflow"), row.text("step"), row.bytes("due_answer"), row.text("due_by")),
+                now);
+    }
+
+    /** Writes an answer, a frame, and tells whether there was such a question without one. */
+    static boolean answer(Transaction transaction, String workflow, String step, byte[] answer, String by)
+            throws SQLException {
+        return transaction.session().update(ANSWER, answer, Texts.readable(by), transaction.now(), workflow, step) == 1;
+    }
+
+    /** Writes an answer that is due later, a frame, and tells whether there is such a question without one. */
+    static boolean schedule(Transaction transaction, Due answer, long at) throws SQLException {
+        String by = Texts.readable(answer.by);
+        return transaction.session().update(SCHEDULE, answer.answer, at, by, answer.workflow, answer.step) == 1;
+    }
+
+    /** Gives a workflow an answered question of another one, and tells whether there is one. */
+    static boolean copy(Transaction transaction, String from, String to, String step) throws SQLException {
+        Blobs.copyUse(transaction, from, to, step);
+        return transaction.session().update(COPY, to, from, step) == 1;
+    }
+
+    private static PendingQuestion read(Row row, Frame.BlobSource blobs) throws SQLException {
+        byte[] answer = row.bytesOrNull("answer");
+        NewQuestion question = new NewQuestion(
+                row.text("answer_key"),
+                row.text("prompt"),
+                row.text("answer_name"),
+                row.text("answer_type"),
+                row.text("answer_schema"),
+                Frame.readOne(row.bytes("options"), blobs),
+                Frame.readOne(row.bytes("evidence"), blobs));
+        Payload given = answer == null ? null : Frame.readOne(answer, blobs);
+        return new PendingQuestion(
+                row.text("workflow"),
+                row.text("step"),
+                row.small("iteration"),
+                question,
+                row.number("asked_at"),
+                row.number("due_at"),
+                given,
+                row.text("answered_by"),
+                row.number("answered_at"));
+    }
+}

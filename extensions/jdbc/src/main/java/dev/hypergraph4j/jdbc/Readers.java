@@ -1,0 +1,120 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.StoreException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+/** Reads for all, on a few connections; each read sees the database at one moment. */
+final class Readers implements AutoCloseable {
+
+    /** What is read. */
+    @FunctionalInterface
+    interface Read<T> {
+        T from(Session session) throws SQLException;
+    }
+
+    private final Database database;
+    private final Duration patience;
+    private final int most;
+    private final Semaphore permits;
+    private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
+    private final boolean keeps;
+    private volatile boolean closed;
+
+    /**
+     * Readers.
+     *
+     * @param keeps whether connections are kept for the next one to read; where there is a pool, that does it
+     * @param most how many read at once
+     */
+    Readers(Database database, Duration patience, boolean keeps, int most) {
+        this.database = database;
+        this.patience = patience;
+        this.keeps = keeps;
+        this.most = most;
+        this.permits = new Semaphore(most);
+    }
+
+    /** Reads. An interrupt of the caller is kept from the driver, which might take the connection down. */
+    <T> T read(String what, Read<T> read) {
+        boolean interrupted = Thread.interrupted();
+        permits.acquireUninterruptibly();
+        try {
+            return readPatiently(what, read);
+        } finally {
+            permits.release();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T readPatiently(String what, Read<T> read) {
+        long start = System.nanoTime();
+        Backoff backoff = new Backoff();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return readOnce(read);
+                } catch (SQLException failure) {
+                    boolean isLate = System.nanoTime() - start > patience.toNanos();
+                    if (closed || isLate || !database.isTransient(failure)) {
+                        throw StoreException.failedTo(what, failure);
+                    }
+                    interrupted |= Thread.interrupted();
+                    LockSupport.parkNanos(backoff.nanos());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T readOnce(Read<T> read) throws SQLException {
+        if (closed) {
+            throw StoreException.failedTo("read: it is closed", null);
+        }
+        Session session = idle.poll();
+        if (session == null) {
+            session = database.openReader();
+        }
+        boolean isGood = false;
+        try {
+            database.dialect().beginSnapshot(session);
+            T result;
+            try {
+                result = read.from(session);
+            } finally {
+                database.dialect().endSnapshot(session);
+            }
+            isGood = true;
+            return result;
+        } finally {
+            if (isGood && keeps && !closed) {
+                idle.add(session);
+            } else {
+                session.close();
+            }
+        }
+    }
+
+    /** Waits for those that read. */
+    @Override
+    public void close() {
+        closed = true;
+        permits.acquireUninterruptibly(most);
+        permits.release(most);
+        Session session = idle.poll();
+        while (session != null) {
+            session.close();
+            session = idle.poll();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A connection with the statements that were prepared on it. Used by one thread at a time. */
+final class Session implements AutoCloseable {
+
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Executes a statement that comes too seldom to be kept, or that can't be prepared. */
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Executes a statement without a result. */
+    int update(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = statement(sql);
+        bind(statement, parameters);
+        return statement.executeUpdate();
+    }
+
+    /** Executes a statement once for each of the rows, and tells how many rows of the database each of them has changed. */
+    int[] batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        PreparedStatement statement = statement(sql);
+        try {
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return counted(statement.executeBatch());
+        } finally {
+            statement.clearBatch();
+        }
+    }
+
+    private static int[] counted(int[] changed) {
+        for (int each : changed) {
+            if (each < 0) {
+                throw StoreException.failedTo(
+                        "tell what a batch has changed: the driver has to count (reWriteBatchedInserts must be off)",
+                        null);
+            }
+        }
+        return changed;
+    }
+
+    <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = statement(sql);
+        bind(statement, parameters);
+        List<T> found = new ArrayList<>();
+        try (ResultSet results = statement.executeQuery()) {
+            Row row = new Row(results);
+            while (results.next()) {
+                found.add(reader.read(row));
+            }
+        }
+        return found;
+    }
+
+    <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... parameters) throws SQLException {
+        List<T> found = list(sql, reader, parameters);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            Object value = parameters[i];
+            if (value instanceof String text) {
+                statement.setString(i + 1, text);
+            } else if (value instanceof Long number) {
+                statement.setLong(i + 1, number);
+            } else if (value instanceof Integer number) {
+                statement.setInt(i + 1, number);
+            } else if (value instanceof Boolean flag) {
+                statement.setInt(i + 1, flag ? 1 : 0);
+            } else if (value instanceof Enum<?> constant) {
+                statement.setString(i + 1, constant.name());
+            } else if (value instanceof byte[] bytes) {
+                statement.setBytes(i + 1, bytes);
+            } else if (value == null) {
+                statement.setObject(i + 1, null);
+            } else {
+                throw new IllegalArgumentException("no value for a column: " + value.getClass());
+            }
+        }
+    }
+
+    /** Closes the connection, and with it its statements. That it may be broken is why it is closed. */
+    @Override
+    public void close() {
+        for (PreparedStatement statement : prepared.values()) {
+            closeQuietly(statement);
+        }
+        closeQuietly(connection);
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception broken) {
+            // It is gone, one way or the other.
+        }
+    }
+}

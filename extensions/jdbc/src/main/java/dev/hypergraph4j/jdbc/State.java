@@ -1,0 +1,85 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides how a workflow may change, read inside the transaction that changes it; nobody else changes it before that ends.
+ *
+ * @param parent the workflow that spawned it; {@code null} where none did
+ * @param news whether an answer has come or a child has ended that its worker may not know of
+ * @param lines the number of the last line of its journal
+ */
+record State(
+        String id,
+        WorkflowStatus status,
+        String reason,
+        @Nullable String parent,
+        long leaseUntil,
+        long epoch,
+        int recoveries,
+        boolean news,
+        boolean cancelRequested,
+        long lines) {
+
+    private static final String SELECT = """
+            SELECT id, status, reason, lineage, origin, lease_until, epoch, recoveries, news, cancel_requested, lines
+            FROM hg_workflow WHERE""";
+
+    private static final String CHILDREN =
+            SELECT + " lineage = 'CHILD' AND status IN " + Workflows.UNFINISHED + " AND origin IN ";
+
+    static @Nullable State of(Transaction transaction, String workflow) throws SQLException {
+        return transaction
+                .session()
+                .first(SELECT + " id = ?" + transaction.forUpdate(), State::read, workflow)
+                .orElse(null);
+    }
+
+    /** The states of some workflows by their ids. */
+    static Map<String, State> of(Transaction transaction, Collection<String> workflows) throws SQLException {
+        List<Object> parameters = new ArrayList<>();
+        In.add(workflows, parameters);
+        Map<String, State> states = new LinkedHashMap<>();
+        transaction
+                .session()
+                .list(SELECT + " id IN " + In.places(workflows.size()), State::read, parameters.toArray())
+                .forEach(state -> states.put(state.id, state));
+        return states;
+    }
+
+    /** The unfinished workflows that some workflows have spawned, in the order of their creation. */
+    static List<State> openChildren(Transaction transaction, Collection<String> parents) throws SQLException {
+        List<Object> parameters = new ArrayList<>();
+        In.add(parents, parameters);
+        String sql = CHILDREN + In.places(parents.size()) + " ORDER BY n" + transaction.forUpdate();
+        return transaction.session().list(sql, State::read, parameters.toArray());
+    }
+
+    /** Whether a worker has it, as far as anybody knows. */
+    boolean isRun(long now) {
+        return status == WorkflowStatus.RUNNING && leaseUntil > now;
+    }
+
+    private static State read(Row row) throws SQLException {
+        boolean isChild = row.one("lineage", Lineage.Kind.class) == Lineage.Kind.CHILD;
+        return new State(
+                row.text("id"),
+                row.one("status", WorkflowStatus.class),
+                row.text("reason"),
+                isChild ? row.textOrNull("origin") : null,
+                row.number("lease_until"),
+                row.number("epoch"),
+                row.small("recoveries"),
+                row.flag("news"),
+                row.flag("cancel_requested"),
+                row.number("lines"));
+    }
+}

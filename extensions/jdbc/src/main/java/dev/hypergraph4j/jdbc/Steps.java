@@ -1,0 +1,158 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.Step;
+import dev.hypergraph4j.runtime.durable.StepId;
+import dev.hypergraph4j.runtime.durable.StepOutcome;
+import dev.hypergraph4j.runtime.durable.StepStatus;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of workflows. An outcome never changes: a statement that would change one changes no row. */
+final class Steps {
+    private static final String COLUMNS = """
+            workflow, step, node, iteration, item, hash, status, attempt, outcome, opened, cached,
+            error_type, error_message, started_at, finished_at, copied_from""";
+
+    private static final String INSERT =
+            "INSERT INTO hg_step (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String UNLESS_SETTLED = " WHERE hg_step.status IN ('OPEN', 'PAUSED')";
+
+    /** Puts a step in the place of what was there of it. */
+    static final String PUT = INSERT + """
+             ON CONFLICT (workflow, step) DO UPDATE SET
+              hash = excluded.hash, status = excluded.status, attempt = excluded.attempt, outcome = excluded.outcome,
+              opened = excluded.opened, cached = excluded.cached, error_type = excluded.error_type,
+              error_message = excluded.error_message, started_at = excluded.started_at, finished_at = excluded.finished_at""" + UNLESS_SETTLED;
+
+    /** Pauses a step, which began when it began. */
+    static final String PAUSE = INSERT
+            + " ON CONFLICT (workflow, step) DO UPDATE SET status = excluded.status, attempt = excluded.attempt"
+            + UNLESS_SETTLED;
+
+    /** Sees to it that there is the step. */
+    static final String ENSURE =
+            INSERT + " ON CONFLICT (workflow, step) DO UPDATE SET attempt = hg_step.attempt" + UNLESS_SETTLED;
+
+    private static final String DELETE_FOR_GIVEN = "DELETE FROM hg_step WHERE workflow = ? AND step = ?";
+
+    private static final String COPY = "INSERT INTO hg_step (" + COLUMNS + """
+            )
+            SELECT ?, step, node, iteration, item, hash, status, attempt, outcome, opened, cached,
+              error_type, error_message, started_at, finished_at, ?
+            FROM hg_step WHERE workflow = ? AND step = ?""";
+
+    private static final String WITH_OUTCOME =
+            "SELECT step FROM hg_step WHERE workflow = ? AND status IN ('COMPLETED', 'FAILED') ORDER BY n";
+
+    private static final String SETTLE = """
+            UPDATE hg_step SET status = 'COMPLETED', attempt = 0, outcome = ?, opened = ?, cached = ?, finished_at = ?
+            WHERE workflow = ? AND step = ? AND status IN ('OPEN', 'PAUSED')""";
+
+    private static final String OF = "SELECT " + COLUMNS + " FROM hg_step WHERE workflow = ?";
+    private static final String ALL = OF + " ORDER BY n";
+    private static final String ONE = OF + " AND step = ?";
+
+    private Steps() {}
+
+    // Rows for the statements above
+
+    /** A step that has been begun or goes on, or waits. */
+    static @Nullable Object[] unsettled(String workflow, StepId id, StepStatus status, int attempt, long startedAt) {
+        return row(workflow, new Step(id, status, attempt, null, null, startedAt, 0, ""), null);
+    }
+
+    static @Nullable Object[] row(String workflow, Step step, byte @Nullable [] outcome) {
+        StepId id = step.id();
+        StepOutcome gave = step.outcome();
+        return new @Nullable Object[] {
+            workflow,
+            Texts.exact(id.key()),
+            Texts.readable(id.node()),
+            id.iteration(),
+            id.item(),
+            id.hash(),
+            step.status(),
+            step.attempt(),
+            outcome,
+            gave == null ? "" : String.join("\n", gave.opened()),
+            gave != null && gave.cached(),
+            Errors.type(step.error()),
+            Errors.message(step.error()),
+            step.startedAt(),
+            step.finishedAt(),
+            step.copiedFrom()
+        };
+    }
+
+    // Reading
+
+    static List<Step> all(Session session, String workflow) throws SQLException {
+        Frame.BlobSource blobs = Blobs.in(session);
+        return session.list(ALL, row -> read(row, blobs), workflow);
+    }
+
+    static @Nullable Step find(Session session, String workflow, String step) throws SQLException {
+        Frame.BlobSource blobs = Blobs.in(session);
+        return session.first(ONE, row -> read(row, blobs), workflow, step).orElse(null);
+    }
+
+    /** The keys of the steps that have an outcome, in their order. */
+    static List<String> withOutcome(Session session, String workflow) throws SQLException {
+        return session.list(WITH_OUTCOME, row -> row.text("step"), workflow);
+    }
+
+    private static Step read(Row row, Frame.BlobSource blobs) throws SQLException {
+        byte[] outcome = row.bytesOrNull("outcome");
+        return new Step(
+                new StepId(
+                        row.text("step"),
+                        row.text("node"),
+                        row.small("iteration"),
+                        row.textOrNull("item"),
+                        row.text("hash")),
+                row.one("status", StepStatus.class),
+                row.small("attempt"),
+                outcome == null ? null : outcome(outcome, row, blobs),
+                Errors.read(row),
+                row.number("started_at"),
+                row.number("finished_at"),
+                row.text("copied_from"));
+    }
+
+    private static StepOutcome outcome(byte[] frame, Row row, Frame.BlobSource blobs) throws SQLException {
+        String opened = row.text("opened");
+        List<String> names = opened.isEmpty() ? List.of() : List.of(opened.split("\n"));
+        return new StepOutcome(Frame.read(frame, blobs), names, row.flag("cached"));
+    }
+
+    // Writing beside transitions
+
+    /** Gives a workflow a step of another one. */
+    static void copy(Transaction transaction, String from, String to, String step) throws SQLException {
+        transaction.session().update(COPY, to, from, from, step);
+        Blobs.copyUse(transaction, from, to, step);
+    }
+
+    /** Gives a workflow a step, instead of what it may have. */
+    static void give(Transaction transaction, String workflow, Step step) throws SQLException {
+        Blobs blobs = new Blobs();
+        StepOutcome outcome = step.outcome();
+        byte[] frame = outcome == null
+                ? null
+                : Frame.of(outcome.values(), blobs.of(workflow, step.id().key()));
+        transaction.session().update(DELETE_FOR_GIVEN, workflow, step.id().key());
+        transaction.session().update(INSERT, row(workflow, step, frame));
+        blobs.write(transaction);
+    }
+
+    /** Completes a step by hand. */
+    static void settle(Transaction transaction, String workflow, String step, StepOutcome outcome) throws SQLException {
+        Blobs blobs = new Blobs();
+        byte[] frame = Frame.of(outcome.values(), blobs.of(workflow, step));
+        String opened = String.join("\n", outcome.opened());
+        transaction.session().update(SETTLE, frame, opened, outcome.cached(), transaction.now(), workflow, step);
+        blobs.write(transaction);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.hypergraph4j.jdbc;
+
+import java.util.function.LongSupplier;
+
+/** The store's clock for those who are not in a transaction: this process's, corrected by what the database's said last. */
+final class StoreClock implements LongSupplier {
+    private volatile long offset;
+
+    /** Notes what the database's clock said just now. */
+    void seen(long millis) {
+        offset = millis - System.currentTimeMillis();
+    }
+
+    @Override
+    public long getAsLong() {
+        return System.currentTimeMillis() + offset;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.AttemptStatus;
+import dev.hypergraph4j.runtime.durable.Ending;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.OutboxMessage;
+import dev.hypergraph4j.runtime.durable.Step;
+import dev.hypergraph4j.runtime.durable.StepEvent;
+import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.Transition;
+import dev.hypergraph4j.runtime.durable.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transition as the rows that it becomes, by the statements that they are for. Made by the thread that wants it recorded, so that the writer has
+ * little to do.
+ */
+final class TransitionRows {
+    private final Transition transition;
+    private final Batches batches = new Batches();
+    private final List<@Nullable Object[]> inputs;
+    private final List<@Nullable Object[]> outputs;
+    private final List<Journal.Line> lines = new ArrayList<>();
+    private final List<Effects> effects = new ArrayList<>();
+    private boolean isProgress;
+    private boolean isSimple;
+
+    TransitionRows(Transition transition) {
+        this.transition = transition;
+        this.isSimple = transition.ending() == null;
+        NewWorkflow creation = transition.creation();
+        inputs = creation == null
+                ? List.of()
+                : NamedValues.rows(workflow(), NamedValues.Kind.INPUT, creation.inputs(), batches.blobs());
+        Texts.exact(transition.claimant().worker());
+        transition.events().forEach(this::add);
+        Ending ending = transition.ending();
+        outputs = ending == null
+                ? List.of()
+                : NamedValues.rows(workflow(), NamedValues.Kind.OUTPUT, ending.outputs(), batches.blobs());
+        if (creation != null && !creation.id().equals(workflow())) {
+            throw StoreException.failedTo("create '" + creation.id() + "' by a lease of '" + workflow() + "'", null);
+        }
+    }
+
+    Transition transition() {
+        return transition;
+    }
+
+    String workflow() {
+        return transition.lease().workflow();
+    }
+
+    Batches batches() {
+        return batches;
+    }
+
+    List<@Nullable Object[]> inputs() {
+        return inputs;
+    }
+
+    List<@Nullable Object[]> outputs() {
+        return outputs;
+    }
+
+    /** A line for each event. */
+    List<Journal.Line> lines() {
+        return lines;
+    }
+
+    List<Effects> effects() {
+        return effects;
+    }
+
+    /** Whether a step got further, which makes up for workers that died. */
+    boolean isProgress() {
+        return isProgress;
+    }
+
+    /** Whether it consists of rows alone. */
+    boolean canBeBatched() {
+        return effects.isEmpty();
+    }
+
+    /** Whether another transition of the same workflow may stand behind it in the same batches: they keep the order of each kind of rows only. */
+    boolean isSimple() {
+        return isSimple;
+    }
+
+    private void add(StepEvent event) {
+        isProgress |= !(event instanceof StepEvent.Started || event instanceof StepEvent.Failed);
+        if (event instanceof StepEvent.Started started) {
+            start(started);
+        } else if (event instanceof StepEvent.Completed completed) {
+            complete(completed);
+        } else if (event instanceof StepEvent.Failed failed) {
+            fail(failed);
+        } else if (event instanceof StepEvent.Asked asked) {
+            ask(asked);
+        } else if (event instanceof StepEvent.Saved saved) {
+            save(saved);
+        }
+    }
+
+    private void start(StepEvent.Started event) {
+        Attempts.State state = Attempts.State.of(AttemptStatus.STARTED, event.at(), 0);
+        batches.add(Statements.START_ATTEMPT, attempt(event, state, Texts.exact(event.effectId())));
+        batches.add(Statements.PUT_STEP, open(event, event.at()));
+        line("STARTED", event, "");
+    }
+
+    private void complete(StepEvent.Completed event) {
+        end(event, Attempts.State.of(AttemptStatus.COMPLETED, event.startedAt(), event.at()));
+        Step step = new Step(
+                event.step(),
+                StepStatus.COMPLETED,
+                event.attempt(),
+                event.outcome(),
+                null,
+                event.startedAt(),
+                event.at(),
+                "");
+        String key = event.step().key();
+        byte[] outcome = Frame.of(event.outcome().values(), batches.blobs().of(workflow(), key));
+        batches.add(Statements.PUT_STEP, Steps.row(workflow(), step, outcome));
+        line("COMPLETED", event, "");
+        for (OutboxMessage message : event.effects().messages()) {
+            batches.add(Statements.SEND, Outbox.row(message, batches.blobs()));
+        }
+        Effects others = new Effects(key, event.effects());
+        if (!others.isEmpty()) {
+            effects.add(others);
+        }
+    }
+
+    private void fail(StepEvent.Failed event) {
+        end(
+                event,
+                new Attempts.State(
+                        AttemptStatus.FAILED,
+                        event.startedAt(),
+                        event.at(),
+                        event.error(),
+                        event.verdict(),
+                        event.notBefore()));
+        if (event.verdict() == Verdict.FAIL) {
+            Step step = new Step(
+                    event.step(),
+                    StepStatus.FAILED,
+                    event.attempt(),
+                    null,
+                    event.error(),
+                    event.startedAt(),
+                    event.at(),
+                    "");
+            batches.add(Statements.PUT_STEP, Steps.row(workflow(), step, null));
+        } else {
+            batches.add(Statements.PUT_STEP, open(event, event.startedAt()));
+        }
+        String type = event.verdict() == Verdict.RETRY ? "RETRY" : "FAILED";
+        line(type, event, event.error().toString());
+    }
+
+    private void ask(StepEvent.Asked event) {
+        isSimple = false;
+        if (event.attempt() > 0) {
+            Attempts.State state = Attempts.State.of(AttemptStatus.PAUSED, event.at(), event.at());
+            batches.add(Statements.PAUSE_ATTEMPT, attempt(event, state, ""));
+        }
+        batches.add(
+                Statements.PAUSE_STEP,
+                Steps.unsettled(workflow(), event.step(), StepStatus.PAUSED, event.attempt(), event.at()));
+        String key = event.step().key();
+        int iteration = event.step().iteration();
+        batches.add(
+                Statements.ASK,
+                Questions.row(workflow(), key, iteration, event.question(), event.at(), batches.blobs()));
+        line("ASKED", event, event.question().prompt());
+    }
+
+    private void save(StepEvent.Saved event) {
+        isSimple = false;
+        String key = event.step().key();
+        if (event.attempt() == 0) {
+            throw StoreException.failedTo(
+                    "keep something for the next attempt outside of any at step '" + key + "' of workflow '"
+                            + workflow() + "'",
+                    null);
+        }
+        byte[] checkpoint = Frame.of(event.checkpoint(), batches.blobs().of(workflow(), key));
+        batches.add(Statements.SAVE_ATTEMPT, Attempts.saved(transition, key, event.attempt(), event.at(), checkpoint));
+        batches.add(Statements.ENSURE_STEP, open(event, event.at()));
+        line("SAVED", event, "");
+    }
+
+    private void end(StepEvent event, Attempts.State state) {
+        if (event.attempt() > 0) {
+            batches.add(Statements.END_ATTEMPT, attempt(event, state, ""));
+        }
+    }
+
+    private @Nullable Object[] attempt(StepEvent event, Attempts.State state, String effectId) {
+        return Attempts.row(transition, event.step().key(), event.attempt(), state, effectId);
+    }
+
+    private @Nullable Object[] open(StepEvent event, long startedAt) {
+        return Steps.unsettled(workflow(), event.step(), StepStatus.OPEN, event.attempt(), startedAt);
+    }
+
+    private void line(String type, StepEvent event, String detail) {
+        lines.add(new Journal.Line(type, event.step().key(), event.attempt(), detail));
+    }
+}

@@ -1,0 +1,173 @@
+package dev.hypergraph4j.jdbc;
+
+import dev.hypergraph4j.runtime.durable.Durability;
+import dev.hypergraph4j.runtime.durable.GraphVersion;
+import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Workflow;
+import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
+import dev.hypergraph4j.runtime.durable.WorkflowQuery;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of workflows: how they begin, and how they are read. How they change is with {@link Leases} and {@link Endings}. */
+final class Workflows {
+    static final String UNFINISHED = "('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')";
+    static final String FINISHED = "('COMPLETED', 'FAILED', 'CANCELLED')";
+
+    static final String CREATE = """
+            INSERT INTO hg_workflow (id, graph, version, hash, status, reason, durability, inputs_digest, prefill_only,
+              lineage, origin, origin_step, created_at, updated_at, finished_at, queued_at, queued_order,
+              owner, lease_until, epoch, recoveries, news, cancel_requested, compacted, lines)
+            VALUES (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)
+            ON CONFLICT (id) DO NOTHING""";
+
+    private static final String COLUMNS = """
+            id, graph, version, hash, status, park_reason, reason, error_type, error_message, durability, inputs_digest,
+            prefill_only, lineage, origin, origin_step, created_at, updated_at, finished_at, owner, lease_until, epoch,
+            recoveries, cancel_requested, compacted""";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM hg_workflow WHERE ";
+    private static final String ONE = SELECT + "id = ?";
+    private static final String DESCENDANTS = SELECT + "origin = ? ORDER BY n";
+
+    private Workflows() {}
+
+    // Creating
+
+    /** The row of a workflow that waits for a worker. */
+    static @Nullable Object[] queued(NewWorkflow workflow, Transaction transaction) {
+        return row(workflow, transaction, WorkflowStatus.QUEUED, Holder.NOBODY);
+    }
+
+    /** The row of a workflow that somebody has from the beginning. */
+    static @Nullable Object[] running(NewWorkflow workflow, Transaction transaction, Holder holder) {
+        return row(workflow, transaction, WorkflowStatus.RUNNING, holder);
+    }
+
+    /** Who has a workflow, and until when. */
+    record Holder(String owner, long leaseUntil, long epoch) {
+        static final Holder NOBODY = new Holder("", 0, 0);
+    }
+
+    private static @Nullable Object[] row(
+            NewWorkflow workflow, Transaction transaction, WorkflowStatus status, Holder holder) {
+        GraphVersion graph = workflow.graph();
+        Lineage lineage = workflow.lineage();
+        return new @Nullable Object[] {
+            Texts.exact(workflow.id()),
+            Texts.exact(graph.graph()),
+            Texts.exact(graph.version()),
+            graph.hash(),
+            status,
+            workflow.durability(),
+            workflow.inputsDigest(),
+            workflow.prefillOnly(),
+            lineage.kind(),
+            lineage.workflow(),
+            lineage.step(),
+            transaction.now(),
+            transaction.now(),
+            transaction.now(),
+            transaction.tick(),
+            holder.owner,
+            holder.leaseUntil,
+            holder.epoch
+        };
+    }
+
+    /** Creates a workflow, with its inputs. */
+    static void create(Transaction transaction, NewWorkflow workflow, String detail) throws SQLException {
+        if (transaction.session().update(CREATE, queued(workflow, transaction)) == 0) {
+            throw new WorkflowExistsException(workflow.id());
+        }
+        Blobs blobs = new Blobs();
+        transaction
+                .session()
+                .batch(
+                        NamedValues.INSERT,
+                        NamedValues.rows(workflow.id(), NamedValues.Kind.INPUT, workflow.inputs(), blobs));
+        blobs.write(transaction);
+        Journal.append(transaction, workflow.id(), Journal.Line.of("CREATED", detail));
+    }
+
+    /** Creates a workflow unless the same one is there, and tells whether it did. */
+    static boolean ensure(Transaction transaction, NewWorkflow workflow) throws SQLException {
+        Optional<Workflow> there = find(transaction.session(), workflow.id());
+        if (there.isPresent() && isSame(there.get(), workflow)) {
+            return false;
+        }
+        try {
+            create(transaction, workflow, "");
+            return true;
+        } catch (WorkflowExistsException faster) {
+            // Where nothing was there before, another process has created it since.
+            Optional<Workflow> now = there.isPresent() ? there : find(transaction.session(), workflow.id());
+            if (now.isPresent() && isSame(now.get(), workflow)) {
+                return false;
+            }
+            throw faster;
+        }
+    }
+
+    private static boolean isSame(Workflow there, NewWorkflow wanted) {
+        return there.graph().graph().equals(wanted.graph().graph())
+                && there.inputsDigest().equals(wanted.inputsDigest());
+    }
+
+    // Reading
+
+    static Optional<Workflow> find(Session session, String workflow) throws SQLException {
+        return session.first(ONE, Workflows::read, workflow);
+    }
+
+    static List<Workflow> descendants(Session session, String workflow) throws SQLException {
+        return session.list(DESCENDANTS, Workflows::read, workflow);
+    }
+
+    static List<Workflow> matching(Session session, WorkflowQuery query) throws SQLException {
+        StringBuilder where = new StringBuilder("created_at >= ? AND created_at < ?");
+        List<Object> parameters = new ArrayList<>(List.of(query.createdFrom(), query.createdBefore()));
+        if (!query.statuses().isEmpty()) {
+            where.append(" AND status IN ").append(In.places(query.statuses().size()));
+            In.add(query.statuses(), parameters);
+        }
+        if (query.graph() != null) {
+            where.append(" AND graph = ?");
+            parameters.add(query.graph());
+        }
+        parameters.add(query.most());
+        return session.list(SELECT + where + " ORDER BY n DESC LIMIT ?", Workflows::read, parameters.toArray());
+    }
+
+    private static Workflow read(Row row) throws SQLException {
+        return new Workflow(
+                row.text("id"),
+                new GraphVersion(row.text("graph"), row.text("version"), row.text("hash")),
+                row.one("status", WorkflowStatus.class),
+                row.oneOrNull("park_reason", ParkReason.class),
+                row.text("reason"),
+                Errors.read(row),
+                row.one("durability", Durability.class),
+                row.text("inputs_digest"),
+                row.flag("prefill_only"),
+                new Lineage(
+                        row.one("lineage", Lineage.Kind.class),
+                        row.textOrNull("origin"),
+                        row.textOrNull("origin_step")),
+                row.number("created_at"),
+                row.number("updated_at"),
+                row.number("finished_at"),
+                row.text("owner"),
+                row.number("lease_until"),
+                row.number("epoch"),
+                row.small("recoveries"),
+                row.flag("cancel_requested"),
+                row.flag("compacted"));
+    }
+}

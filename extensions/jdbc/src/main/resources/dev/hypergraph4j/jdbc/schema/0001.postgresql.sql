@@ -1,0 +1,184 @@
+-- What each table and column means is written in docs/journal.md.
+
+CREATE TABLE hg_writer (
+  id TEXT NOT NULL PRIMARY KEY,
+  number BIGINT NOT NULL,
+  at BIGINT NOT NULL
+);
+
+CREATE TABLE hg_workflow (
+  n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  graph TEXT NOT NULL,
+  version TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN
+    ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED', 'COMPLETED', 'FAILED', 'CANCELLED')),
+  park_reason TEXT CHECK (park_reason IN ('RECOVERY_EXHAUSTED', 'UNKNOWN_EFFECT', 'VALUE_MISSING', 'STOPPED')),
+  reason TEXT NOT NULL,
+  error_type TEXT,
+  error_message TEXT,
+  durability TEXT NOT NULL CHECK (durability IN ('SYNC', 'RELAXED', 'EXIT')),
+  inputs_digest TEXT NOT NULL,
+  prefill_only INTEGER NOT NULL CHECK (prefill_only IN (0, 1)),
+  lineage TEXT NOT NULL CHECK (lineage IN ('STARTED', 'FORK', 'RETRY', 'CHILD')),
+  origin TEXT,
+  origin_step TEXT,
+  created_at BIGINT NOT NULL,
+  updated_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL,
+  queued_at BIGINT NOT NULL,
+  queued_order BIGINT NOT NULL,
+  owner TEXT NOT NULL,
+  lease_until BIGINT NOT NULL,
+  epoch BIGINT NOT NULL CHECK (epoch >= 0),
+  recoveries INTEGER NOT NULL CHECK (recoveries >= 0),
+  news INTEGER NOT NULL CHECK (news IN (0, 1)),
+  cancel_requested INTEGER NOT NULL CHECK (cancel_requested IN (0, 1)),
+  compacted INTEGER NOT NULL CHECK (compacted IN (0, 1)),
+  lines BIGINT NOT NULL CHECK (lines >= 0),
+  CHECK ((park_reason IS NOT NULL) = (status = 'PARKED'))
+);
+
+CREATE INDEX hg_workflow_queued ON hg_workflow (queued_at, queued_order) WHERE status = 'QUEUED';
+CREATE INDEX hg_workflow_leased ON hg_workflow (lease_until) WHERE status = 'RUNNING';
+CREATE INDEX hg_workflow_origin ON hg_workflow (origin) WHERE origin IS NOT NULL;
+CREATE INDEX hg_workflow_finished ON hg_workflow (finished_at) WHERE status IN ('COMPLETED', 'FAILED', 'CANCELLED');
+
+CREATE TABLE hg_value (
+  workflow TEXT NOT NULL REFERENCES hg_workflow (id),
+  kind TEXT NOT NULL CHECK (kind IN ('INPUT', 'OUTPUT')),
+  place INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  value BYTEA NOT NULL,
+  PRIMARY KEY (workflow, kind, place)
+);
+
+CREATE TABLE hg_step (
+  n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  workflow TEXT NOT NULL,
+  step TEXT NOT NULL,
+  node TEXT NOT NULL,
+  iteration INTEGER NOT NULL,
+  item TEXT,
+  hash TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('OPEN', 'COMPLETED', 'FAILED', 'PAUSED')),
+  attempt INTEGER NOT NULL CHECK (attempt >= 0),
+  outcome BYTEA,
+  opened TEXT NOT NULL,
+  cached INTEGER NOT NULL CHECK (cached IN (0, 1)),
+  error_type TEXT,
+  error_message TEXT,
+  started_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL,
+  copied_from TEXT NOT NULL,
+  UNIQUE (workflow, step),
+  CHECK ((outcome IS NOT NULL) = (status = 'COMPLETED')),
+  CHECK ((error_type IS NOT NULL) = (status = 'FAILED'))
+);
+
+CREATE TABLE hg_attempt (
+  n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  workflow TEXT NOT NULL,
+  step TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  epoch BIGINT NOT NULL,
+  worker TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('STARTED', 'COMPLETED', 'FAILED', 'PAUSED', 'OUTCOME_UNKNOWN')),
+  started_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL,
+  error_type TEXT,
+  error_message TEXT,
+  verdict TEXT CHECK (verdict IN ('RETRY', 'FAIL', 'CRASH')),
+  not_before BIGINT NOT NULL,
+  checkpoint BYTEA,
+  effect_id TEXT NOT NULL,
+  UNIQUE (workflow, step, number),
+  CHECK ((verdict IS NOT NULL) = (status = 'FAILED')),
+  CHECK ((error_type IS NOT NULL) = (status = 'FAILED'))
+);
+
+CREATE TABLE hg_journal (
+  workflow TEXT NOT NULL,
+  number BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  type TEXT NOT NULL CHECK (type IN
+    ('CREATED', 'CLAIMED', 'STARTED', 'COMPLETED', 'FAILED', 'RETRY', 'ASKED', 'ANSWERED', 'SAVED',
+     'QUEUED', 'PAUSED', 'WAITING_CHILD', 'PARKED', 'CANCELLED')),
+  step TEXT NOT NULL,
+  attempt INTEGER NOT NULL,
+  epoch BIGINT NOT NULL,
+  detail TEXT NOT NULL,
+  PRIMARY KEY (workflow, number)
+);
+
+CREATE TABLE hg_question (
+  n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  workflow TEXT NOT NULL REFERENCES hg_workflow (id),
+  step TEXT NOT NULL,
+  iteration INTEGER NOT NULL,
+  answer_key TEXT NOT NULL,
+  prompt TEXT NOT NULL,
+  answer_name TEXT NOT NULL,
+  answer_type TEXT NOT NULL,
+  answer_schema TEXT NOT NULL,
+  options BYTEA NOT NULL,
+  evidence BYTEA NOT NULL,
+  asked_at BIGINT NOT NULL,
+  due_at BIGINT NOT NULL,
+  due_answer BYTEA,
+  due_by TEXT NOT NULL,
+  answer BYTEA,
+  answered_by TEXT NOT NULL,
+  answered_at BIGINT NOT NULL,
+  UNIQUE (workflow, step)
+);
+
+CREATE INDEX hg_question_pending ON hg_question (asked_at) WHERE answer IS NULL;
+CREATE INDEX hg_question_due ON hg_question (due_at) WHERE answer IS NULL AND due_answer IS NOT NULL;
+
+CREATE TABLE hg_outbox (
+  n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  workflow TEXT NOT NULL,
+  step TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  payload BYTEA NOT NULL,
+  deliveries INTEGER NOT NULL,
+  due_at BIGINT NOT NULL,
+  delivered_at BIGINT NOT NULL
+);
+
+CREATE INDEX hg_outbox_waiting ON hg_outbox (workflow, n) WHERE delivered_at = 0;
+
+CREATE TABLE hg_cursor (
+  source TEXT NOT NULL PRIMARY KEY,
+  position BIGINT NOT NULL,
+  at BIGINT NOT NULL
+);
+
+CREATE TABLE hg_blob (
+  hash TEXT NOT NULL PRIMARY KEY,
+  codec TEXT NOT NULL CHECK (codec IN ('DEFLATE')),
+  size BIGINT NOT NULL,
+  bytes BYTEA NOT NULL,
+  used_at BIGINT NOT NULL
+);
+
+CREATE TABLE hg_blob_use (
+  workflow TEXT NOT NULL,
+  step TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (workflow, step, hash)
+);
+
+CREATE INDEX hg_blob_use_hash ON hg_blob_use (hash);
+
+CREATE TABLE hg_cache (
+  digest TEXT NOT NULL PRIMARY KEY,
+  outputs BYTEA NOT NULL,
+  at BIGINT NOT NULL
+);
+
+CREATE INDEX hg_cache_at ON hg_cache (at);

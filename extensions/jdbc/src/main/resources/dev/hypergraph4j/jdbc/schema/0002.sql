@@ -1,0 +1,49 @@
+-- The views are what programs other than this one may rely on: docs/journal.md.
+
+CREATE VIEW runs_v AS
+SELECT w.id AS workflow, w.graph, w.version, w.status, w.park_reason, w.reason, w.error_type, w.error_message,
+  w.durability, w.lineage, w.origin, w.origin_step, w.created_at, w.updated_at, w.finished_at,
+  w.owner, w.lease_until, w.epoch, w.recoveries, w.cancel_requested, w.compacted,
+  (SELECT COUNT(*) FROM hg_step s WHERE s.workflow = w.id) AS steps,
+  (SELECT COUNT(*) FROM hg_step s WHERE s.workflow = w.id AND s.status = 'COMPLETED') AS steps_completed
+FROM hg_workflow w;
+
+CREATE VIEW steps_v AS
+SELECT workflow, step, node, iteration, item, status, attempt, cached, copied_from, started_at, finished_at,
+  CASE WHEN finished_at > 0 THEN finished_at - started_at END AS millis, error_type, error_message, n AS place
+FROM hg_step;
+
+CREATE VIEW attempts_v AS
+SELECT workflow, step, number, epoch, worker, status, started_at, finished_at,
+  CASE WHEN finished_at > 0 THEN finished_at - started_at END AS millis,
+  error_type, error_message, verdict, not_before, effect_id, n AS place
+FROM hg_attempt;
+
+CREATE VIEW waiting_v AS
+SELECT w.id AS workflow, w.graph, 'WORKER' AS waits_for, '' AS step, w.queued_at AS since, '' AS detail
+FROM hg_workflow w WHERE w.status = 'QUEUED'
+UNION ALL
+SELECT q.workflow, w.graph, 'ANSWER', q.step, q.asked_at, q.prompt
+FROM hg_question q JOIN hg_workflow w ON w.id = q.workflow
+WHERE q.answer IS NULL AND w.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')
+UNION ALL
+SELECT w.id, w.graph, 'CHILD', COALESCE(c.origin_step, ''), c.created_at, c.id
+FROM hg_workflow c JOIN hg_workflow w ON w.id = c.origin
+WHERE c.lineage = 'CHILD' AND w.status = 'WAITING_CHILD'
+  AND c.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')
+UNION ALL
+SELECT a.workflow, w.graph, 'RETRY', a.step, a.finished_at, CAST(a.not_before AS TEXT)
+FROM hg_attempt a
+JOIN hg_step s ON s.workflow = a.workflow AND s.step = a.step AND s.attempt = a.number AND s.status = 'OPEN'
+JOIN hg_workflow w ON w.id = a.workflow
+WHERE a.status = 'FAILED' AND w.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')
+UNION ALL
+SELECT w.id, w.graph, 'OPERATOR', '', w.updated_at, w.park_reason
+FROM hg_workflow w WHERE w.status = 'PARKED';
+
+CREATE VIEW slow_v AS
+SELECT w.graph, s.node, COUNT(*) AS steps, SUM(s.finished_at - s.started_at) AS total_millis,
+  SUM(s.finished_at - s.started_at) / COUNT(*) AS average_millis, MAX(s.finished_at - s.started_at) AS max_millis
+FROM hg_step s JOIN hg_workflow w ON w.id = s.workflow
+WHERE s.finished_at > 0 AND s.started_at > 0 AND s.copied_from = '' AND s.cached = 0
+GROUP BY w.graph, s.node;

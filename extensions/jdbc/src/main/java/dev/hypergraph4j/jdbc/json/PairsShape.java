@@ -1,0 +1,56 @@
+package dev.hypergraph4j.jdbc.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Maps whose keys have no text, as arrays of their entries. */
+final class PairsShape extends Shape {
+    private final Supplier<Map<Object, @Nullable Object>> empty;
+    private final EntryShape entry;
+
+    PairsShape(ValueType type, Supplier<Map<Object, @Nullable Object>> empty, EntryShape entry) {
+        super(type);
+        this.empty = empty;
+        this.entry = entry;
+    }
+
+    @Override
+    void writePresent(Object written, JsonGenerator out) throws IOException, UnfitException {
+        if (!(written instanceof Map<?, ?> map) || !type().raw().isInstance(written)) {
+            throw new UnfitException("it is a " + written.getClass().getName());
+        }
+        out.writeStartArray();
+        for (Map.Entry<?, ?> each : map.entrySet()) {
+            entry.writePresent(each, out);
+        }
+        out.writeEndArray();
+    }
+
+    @Override
+    Object readPresent(JsonParser in) throws IOException, UnfitException {
+        expect(JsonToken.START_ARRAY, in);
+        Map<Object, @Nullable Object> map = empty.get();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            Map.Entry<?, ?> read = (Map.Entry<?, ?>) entry.readPresent(in);
+            int before = map.size();
+            map.put(read.getKey(), read.getValue());
+            if (map.size() == before) {
+                throw new UnfitException("a key is there twice");
+            }
+        }
+        return map;
+    }
+
+    @Override
+    ObjectNode describe(Schemas schemas) {
+        ObjectNode schema = Schemas.ofType("array");
+        schema.set("items", entry.describe(schemas));
+        return schema;
+    }
+}

@@ -88,4 +88,11 @@ public @interface Graph {
 
     /** A version of your own, kept in the graph's definition; change it where a change of meaning does not show in the code. */
     String version() default "";
+
+    /**
+     * Whether the graph is meant for durable runs, which a store keeps and which go on after a crash. All values of a durable graph, those of its inputs, of
+     * what its nodes give and of the answers to its questions, can be written and read back exactly, which the compiler checks: a type that can't is an error.
+     * A graph that does not say so may be run durably as well; then a value that can't be written fails the node that gave it.
+     */
+    boolean durable() default false;
 }

@@ -74,4 +74,10 @@ public @interface Node {
      * {@link java.util.concurrent.TimeoutException}. By default any time.
      */
     String timeout() default "";
+
+    /**
+     * What becomes of an attempt whose process died in the middle, in a durable run: by default it is made again, and with {@link Effect#ONCE} an operator
+     * decides. It has no bearing on other runs.
+     */
+    Effect effect() default Effect.REPEATABLE;
 }

@@ -12,9 +12,11 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +213,18 @@ final class EssayGraph extends CompiledGraph<EssayInputs, EssayOutputs> {
         plan.region(5, 6, 20);
         plan.shared("log");
         plan.outputs("feedback", "score", "log", "weight");
+        plan.types(EssayGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 1, 4, 6 -> String.class;
+            case 2 -> GenericType.of(List.class, String.class);
+            case 3 -> double.class;
+            case 5 -> int.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(EssayOutputs outputs) {
@@ -357,6 +370,19 @@ final class EssayGraph extends CompiledGraph<EssayInputs, EssayOutputs> {
                 case 5: // settle, Essay.java:35
                     gives(5, weight, weight = essay.settle(weight, page));
                     ended(5);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 1 -> feedback = (String) value;
+                case 2 -> log = (List<String>) value;
+                case 3 -> weight = (double) value;
+                case 4 -> draft = (String) value;
+                case 5 -> score = (int) value;
+                case 6 -> page = (String) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

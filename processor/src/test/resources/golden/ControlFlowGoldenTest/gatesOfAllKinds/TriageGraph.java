@@ -15,6 +15,7 @@ import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -196,7 +197,16 @@ final class TriageGraph extends CompiledGraph<TriageInputs, TriageOutputs> {
                 .takes("text", "String")
                 .waitsFor("audited");
         plan.outputs("length");
+        plan.types(TriageGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 1 -> String.class;
+            case 2, 3 -> Integer.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(TriageOutputs outputs) {
@@ -329,6 +339,16 @@ final class TriageGraph extends CompiledGraph<TriageInputs, TriageOutputs> {
                         opens(6, 0);
                     }
                 }
+                default -> throw new IllegalArgumentException();
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 1 -> reply = (String) value;
+                case 2 -> number = (Integer) value;
+                case 3 -> length = (Integer) value;
                 default -> throw new IllegalArgumentException();
             }
         }

@@ -15,6 +15,7 @@ import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -171,7 +172,17 @@ public final class WeatherGraph extends CompiledGraph<WeatherInputs, WeatherOutp
                 .takes("cloudiness", "double")
                 .gives("report", "String");
         plan.outputs("colour", "report");
+        plan.types(WeatherGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 3, 4 -> String.class;
+            case 1 -> Double.class;
+            case 2 -> double.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(WeatherOutputs outputs) {
@@ -270,6 +281,17 @@ public final class WeatherGraph extends CompiledGraph<WeatherInputs, WeatherOutp
                     colour = given(sky.colour(), "colour");
                 }
                 case 2 -> {} // record, Weather.java:18
+                default -> throw new IllegalArgumentException();
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 1 -> temperature = (Double) value;
+                case 2 -> cloudiness = (double) value;
+                case 3 -> colour = (String) value;
+                case 4 -> report = (String) value;
                 default -> throw new IllegalArgumentException();
             }
         }

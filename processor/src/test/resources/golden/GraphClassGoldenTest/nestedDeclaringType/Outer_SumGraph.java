@@ -15,6 +15,7 @@ import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -150,7 +151,17 @@ final class Outer_SumGraph extends CompiledGraph<Outer_SumInputs, Outer_SumOutpu
                 .takes("more", "byte[]")
                 .gives("sum", "long");
         plan.outputs("sum");
+        plan.types(Outer_SumGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0 -> int.class;
+            case 1 -> byte[].class;
+            case 2 -> long.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(Outer_SumOutputs outputs) {
@@ -226,6 +237,14 @@ final class Outer_SumGraph extends CompiledGraph<Outer_SumInputs, Outer_SumOutpu
                 case 0: // add, Outer.java:7
                     sum = Outer.Sum.add(first, more);
                     ended(0);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 2 -> sum = (long) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

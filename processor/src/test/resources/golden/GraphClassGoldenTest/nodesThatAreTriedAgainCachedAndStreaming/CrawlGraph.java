@@ -12,11 +12,13 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.RetryPolicy;
 import dev.hypergraph4j.runtime.plan.Slice;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +176,18 @@ public final class CrawlGraph extends CompiledGraph<CrawlInputs, CrawlOutputs> {
                 .gives("news", "List<Integer>")
                 .publishing();
         plan.outputs("lines", "news");
+        plan.types(CrawlGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 1 -> String.class;
+            case 2 -> int.class;
+            case 3 -> GenericType.of(List.class, String.class);
+            case 4 -> GenericType.of(List.class, Integer.class);
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(CrawlOutputs outputs) {
@@ -276,7 +289,10 @@ public final class CrawlGraph extends CompiledGraph<CrawlInputs, CrawlOutputs> {
         @Override
         public void put(int slot, Object value) {
             switch (slot) {
+                case 1 -> page = (String) value;
                 case 2 -> size = (int) value;
+                case 3 -> lines = (List<String>) value;
+                case 4 -> news = (List<Integer>) value;
                 default -> throw new IllegalArgumentException();
             }
         }

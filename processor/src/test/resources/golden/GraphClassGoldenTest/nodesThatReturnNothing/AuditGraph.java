@@ -15,6 +15,7 @@ import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -138,7 +139,15 @@ public final class AuditGraph extends CompiledGraph<AuditInputs, AuditOutputs> {
         plan.node("log", "Audit.log", "Audit.java", 6, "8576ec72be168a6e")
                 .takes("message", "String");
         plan.node("beep", "Audit.beep", "Audit.java", 9, "ffbe64af51954885");
+        plan.types(AuditGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0 -> String.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(AuditOutputs outputs) {

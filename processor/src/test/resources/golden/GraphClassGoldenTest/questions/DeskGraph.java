@@ -14,9 +14,11 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +184,16 @@ public final class DeskGraph extends CompiledGraph<DeskInputs, DeskOutputs> {
                 .mayGive("reasons", "List<String>")
                 .asks();
         plan.outputs("page", "reasons");
+        plan.types(DeskGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 1, 2 -> String.class;
+            case 3 -> GenericType.of(List.class, String.class);
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(DeskOutputs outputs) {
@@ -284,6 +295,16 @@ public final class DeskGraph extends CompiledGraph<DeskInputs, DeskOutputs> {
                 case 3 -> { // reject, Desk.java:21
                     reasons = asks(3, List.class, (Question<List<String>>) value);
                 }
+                default -> throw new IllegalArgumentException();
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 1 -> verdict = (String) value;
+                case 2 -> page = (String) value;
+                case 3 -> reasons = (List<String>) value;
                 default -> throw new IllegalArgumentException();
             }
         }

@@ -13,9 +13,11 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +170,18 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
                 .takes("docs", "List<Doc>")
                 .gives("answer", "String");
         plan.outputs("answer");
+        plan.types(RagGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 4 -> String.class;
+            case 1 -> int.class;
+            case 2 -> GenericType.of(List.class, String.class);
+            case 3 -> GenericType.of(List.class, Rag.Doc.class);
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(RagOutputs outputs) {
@@ -262,6 +275,16 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> {
                 case 2: // generate, Rag.java:24
                     answer = given(rag.generate(question, docs), "answer");
                     ended(2);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 2 -> terms = (List<String>) value;
+                case 3 -> docs = (List<Rag.Doc>) value;
+                case 4 -> answer = (String) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

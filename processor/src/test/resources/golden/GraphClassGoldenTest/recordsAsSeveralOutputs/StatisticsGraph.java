@@ -12,9 +12,11 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +156,16 @@ final class StatisticsGraph extends CompiledGraph<StatisticsInputs, StatisticsOu
                 .mayTake("most", "String")
                 .gives("report", "String");
         plan.outputs("report");
+        plan.types(StatisticsGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0 -> GenericType.of(List.class, String.class);
+            case 1, 2, 3 -> String.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(StatisticsOutputs outputs) {
@@ -225,6 +236,16 @@ final class StatisticsGraph extends CompiledGraph<StatisticsInputs, StatisticsOu
                 case 1: // report, Statistics.java:13
                     report = given(Statistics.report(least, Optional.ofNullable(most)), "report");
                     ended(1);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 1 -> least = (String) value;
+                case 2 -> most = (String) value;
+                case 3 -> report = (String) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

@@ -12,9 +12,11 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -183,7 +185,19 @@ public final class SearchGraph extends CompiledGraph<SearchInputs, SearchOutputs
                 .mayTake("hint", "int")
                 .gives("page", "String");
         plan.outputs("page");
+        plan.types(SearchGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 1, 6 -> String.class;
+            case 2 -> int.class;
+            case 3 -> Locale.class;
+            case 4 -> Integer.class;
+            case 5 -> GenericType.of(List.class, String.class);
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(SearchOutputs outputs) {
@@ -305,6 +319,16 @@ public final class SearchGraph extends CompiledGraph<SearchInputs, SearchOutputs
                 case 2: // page, Search.java:21
                     page = given(search.page(hits, hint != null ? hint : 1), "page");
                     ended(2);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 4 -> hint = (Integer) value;
+                case 5 -> hits = (List<String>) value;
+                case 6 -> page = (String) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

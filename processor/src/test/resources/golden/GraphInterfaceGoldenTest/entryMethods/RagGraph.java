@@ -12,9 +12,11 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +192,17 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> impleme
                 .takes("docs", "List<String>")
                 .gives("answer", "String");
         plan.outputs("answer", "docs");
+        plan.types(RagGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 3 -> String.class;
+            case 1 -> int.class;
+            case 2 -> GenericType.of(List.class, String.class);
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(RagOutputs outputs) {
@@ -310,6 +322,15 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> impleme
                 case 1: // generate, Answering.java:5
                     answer = given(answering.generate(question, docs), "answer");
                     ended(1);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 2 -> docs = (List<String>) value;
+                case 3 -> answer = (String) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

@@ -15,6 +15,7 @@ import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -177,7 +178,15 @@ public final class DigestGraph extends CompiledGraph<DigestInputs, DigestOutputs
                 .takes("title", "String")
                 .gives("shortTitle", "String");
         plan.outputs("summary", "shortTitle");
+        plan.types(DigestGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 1, 2, 3 -> String.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(DigestOutputs outputs) {
@@ -266,6 +275,15 @@ public final class DigestGraph extends CompiledGraph<DigestInputs, DigestOutputs
                 case 1: // summarizeTitle, Summarizer.java:5
                     shortTitle = given(summarizer.summarize(title), "shortTitle");
                     ended(1);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 2 -> summary = (String) value;
+                case 3 -> shortTitle = (String) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

@@ -12,9 +12,11 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +170,16 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> impleme
                 .mayTake("topK", "Integer")
                 .gives("docs", "List<String>");
         plan.outputs("docs");
+        plan.types(RagGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0 -> String.class;
+            case 1, 2 -> GenericType.of(List.class, String.class);
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(RagOutputs outputs) {
@@ -244,6 +255,15 @@ public final class RagGraph extends CompiledGraph<RagInputs, RagOutputs> impleme
                     docs = given(Retrieval_Nodes.retrieve(retrieval, terms, (String) null,
                             Optional.empty()), "docs");
                     ended(1);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 1 -> terms = (List<String>) value;
+                case 2 -> docs = (List<String>) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

@@ -12,9 +12,11 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +213,17 @@ public final class TextGraph extends CompiledGraph<TextInputs, TextOutputs> impl
                 .mayTake("from", "int")
                 .mayGive("first", "String");
         plan.outputs("first", "words");
+        plan.types(TextGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 1, 4 -> String.class;
+            case 2 -> int.class;
+            case 3 -> GenericType.of(List.class, String.class);
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(TextOutputs outputs) {
@@ -314,6 +326,15 @@ public final class TextGraph extends CompiledGraph<TextInputs, TextOutputs> impl
                 case 1: // first, Text.java:11
                     first = Text.first(words, from);
                     ended(1);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 3 -> words = (List<String>) value;
+                case 4 -> first = (String) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

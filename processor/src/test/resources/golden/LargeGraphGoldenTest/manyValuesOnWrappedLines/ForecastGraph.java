@@ -15,6 +15,7 @@ import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -206,7 +207,17 @@ public final class ForecastGraph extends CompiledGraph<ForecastInputs, ForecastO
                 .gives("evening", "String")
                 .gives("night", "String");
         plan.outputs("morning", "afternoon", "evening", "night");
+        plan.types(ForecastGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 4, 7, 8, 9, 10, 11 -> String.class;
+            case 1, 2, 3, 5 -> double.class;
+            case 6 -> Duration.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(ForecastOutputs outputs) {
@@ -378,6 +389,17 @@ public final class ForecastGraph extends CompiledGraph<ForecastInputs, ForecastO
                     evening = given(forecast.evening(), "evening");
                     night = given(forecast.night(), "night");
                     ended(0);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 8 -> morning = (String) value;
+                case 9 -> afternoon = (String) value;
+                case 10 -> evening = (String) value;
+                case 11 -> night = (String) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

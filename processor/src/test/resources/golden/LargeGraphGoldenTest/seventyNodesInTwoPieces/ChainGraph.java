@@ -15,6 +15,7 @@ import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -133,6 +134,7 @@ public final class ChainGraph extends CompiledGraph<ChainInputs, ChainOutputs> {
         describeNodes0(plan);
         describeNodes1(plan);
         plan.outputs("v70");
+        plan.types(ChainGraph::type);
         return plan.build();
     }
 
@@ -350,6 +352,16 @@ public final class ChainGraph extends CompiledGraph<ChainInputs, ChainOutputs> {
         plan.node("node70", "Chain.node70", "Chain.java", 74, "6bd2745a803c20f4")
                 .takes("v69", "int")
                 .gives("v70", "int");
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
+                    23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42,
+                    43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62,
+                    63, 64, 65, 66, 67, 68, 69, 70 -> int.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(ChainOutputs outputs) {
@@ -837,6 +849,100 @@ public final class ChainGraph extends CompiledGraph<ChainInputs, ChainOutputs> {
                 case 69: // node70, Chain.java:74
                     v70 = Chain.node70(v69);
                     ended(69);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            if (slot <= 64) {
+                put1(slot, value);
+                return;
+            }
+            if (slot <= 70) {
+                put65(slot, value);
+                return;
+            }
+        }
+
+        private void put1(int slot, Object value) {
+            switch (slot) {
+                case 1 -> v1 = (int) value;
+                case 2 -> v2 = (int) value;
+                case 3 -> v3 = (int) value;
+                case 4 -> v4 = (int) value;
+                case 5 -> v5 = (int) value;
+                case 6 -> v6 = (int) value;
+                case 7 -> v7 = (int) value;
+                case 8 -> v8 = (int) value;
+                case 9 -> v9 = (int) value;
+                case 10 -> v10 = (int) value;
+                case 11 -> v11 = (int) value;
+                case 12 -> v12 = (int) value;
+                case 13 -> v13 = (int) value;
+                case 14 -> v14 = (int) value;
+                case 15 -> v15 = (int) value;
+                case 16 -> v16 = (int) value;
+                case 17 -> v17 = (int) value;
+                case 18 -> v18 = (int) value;
+                case 19 -> v19 = (int) value;
+                case 20 -> v20 = (int) value;
+                case 21 -> v21 = (int) value;
+                case 22 -> v22 = (int) value;
+                case 23 -> v23 = (int) value;
+                case 24 -> v24 = (int) value;
+                case 25 -> v25 = (int) value;
+                case 26 -> v26 = (int) value;
+                case 27 -> v27 = (int) value;
+                case 28 -> v28 = (int) value;
+                case 29 -> v29 = (int) value;
+                case 30 -> v30 = (int) value;
+                case 31 -> v31 = (int) value;
+                case 32 -> v32 = (int) value;
+                case 33 -> v33 = (int) value;
+                case 34 -> v34 = (int) value;
+                case 35 -> v35 = (int) value;
+                case 36 -> v36 = (int) value;
+                case 37 -> v37 = (int) value;
+                case 38 -> v38 = (int) value;
+                case 39 -> v39 = (int) value;
+                case 40 -> v40 = (int) value;
+                case 41 -> v41 = (int) value;
+                case 42 -> v42 = (int) value;
+                case 43 -> v43 = (int) value;
+                case 44 -> v44 = (int) value;
+                case 45 -> v45 = (int) value;
+                case 46 -> v46 = (int) value;
+                case 47 -> v47 = (int) value;
+                case 48 -> v48 = (int) value;
+                case 49 -> v49 = (int) value;
+                case 50 -> v50 = (int) value;
+                case 51 -> v51 = (int) value;
+                case 52 -> v52 = (int) value;
+                case 53 -> v53 = (int) value;
+                case 54 -> v54 = (int) value;
+                case 55 -> v55 = (int) value;
+                case 56 -> v56 = (int) value;
+                case 57 -> v57 = (int) value;
+                case 58 -> v58 = (int) value;
+                case 59 -> v59 = (int) value;
+                case 60 -> v60 = (int) value;
+                case 61 -> v61 = (int) value;
+                case 62 -> v62 = (int) value;
+                case 63 -> v63 = (int) value;
+                case 64 -> v64 = (int) value;
+                default -> throw new IllegalArgumentException();
+            }
+        }
+
+        private void put65(int slot, Object value) {
+            switch (slot) {
+                case 65 -> v65 = (int) value;
+                case 66 -> v66 = (int) value;
+                case 67 -> v67 = (int) value;
+                case 68 -> v68 = (int) value;
+                case 69 -> v69 = (int) value;
+                case 70 -> v70 = (int) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

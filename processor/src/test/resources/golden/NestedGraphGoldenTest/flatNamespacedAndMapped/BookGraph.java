@@ -14,9 +14,11 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +211,22 @@ final class BookGraph extends CompiledGraph<BookInputs, BookOutputs> {
                 .takes("wordsOfPages", "List<Optional<List<String>>>")
                 .gives("total", "int");
         plan.outputs("total");
+        plan.types(BookGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 4 -> String.class;
+            case 1 -> ReadingInputs.class;
+            case 2 -> GenericType.of(Iterable.class, String.class);
+            case 3, 8 -> int.class;
+            case 5 -> GenericType.of(List.class, String.class);
+            case 6 -> ReadingOutputs.class;
+            case 7 -> GenericType.of(List.class, GenericType.of(Optional.class,
+                    GenericType.of(List.class, String.class)));
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(BookOutputs outputs) {
@@ -408,6 +425,18 @@ final class BookGraph extends CompiledGraph<BookInputs, BookOutputs> {
                     MapResult<ReadingOutputs> pages_ = given((MapResult<ReadingOutputs>) value, "its outputs");
                     wordsOfPages = given(Nested.places(pages_, each -> each.words()), "wordsOfPages");
                 }
+                default -> throw new IllegalArgumentException();
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 4 -> headline = (String) value;
+                case 5 -> titleWords = (List<String>) value;
+                case 6 -> aside = (ReadingOutputs) value;
+                case 7 -> wordsOfPages = (List<Optional<List<String>>>) value;
+                case 8 -> total = (int) value;
                 default -> throw new IllegalArgumentException();
             }
         }

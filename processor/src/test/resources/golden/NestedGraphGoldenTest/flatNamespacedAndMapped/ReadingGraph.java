@@ -12,9 +12,11 @@ import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +157,17 @@ final class ReadingGraph extends CompiledGraph<ReadingInputs, ReadingOutputs> {
                 .mayTake("most", "int")
                 .gives("words", "List<String>");
         plan.outputs("words");
+        plan.types(ReadingGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0 -> String.class;
+            case 1 -> int.class;
+            case 2 -> GenericType.of(List.class, String.class);
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(ReadingOutputs outputs) {
@@ -237,6 +249,14 @@ final class ReadingGraph extends CompiledGraph<ReadingInputs, ReadingOutputs> {
                 case 0: // split, Reading.java:6
                     words = given(reading.split(text, most), "words");
                     ended(0);
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 2 -> words = (List<String>) value;
+                default -> throw new IllegalArgumentException();
             }
         }
 

@@ -88,6 +88,14 @@ public final class AsyncRunner implements Runner {
                         DataflowRun.runNested(named, journaled, executor, maxConcurrency, events(named), signal));
     }
 
+    private <O> MapResult<O> mapDurably(DurableRuns runs, PreparedMap<O> map, StopSignal stop) {
+        return runs.map(map, settings, stop, (journaled, signal) -> {
+            ConcurrentMap<O> run = ConcurrentMap.gathering(map, journaled, executor, maxConcurrency, events(map));
+            signal.tell(run::stop);
+            return run.gather();
+        });
+    }
+
     /** What it does around runs; {@code null} where it has no checkpointer. */
     @Nullable
     DurableRuns durable() {
@@ -139,13 +147,7 @@ public final class AsyncRunner implements Runner {
     @Override
     public <O> MapResult<O> map(PreparedMap<O> map) {
         if (durable != null && map.options().runId() != null) {
-            return LimiterPermits.givenBackWhile(() ->
-                    durable.map(map, settings, new StopSignal(), (journaled, signal) -> {
-                        ConcurrentMap<O> run =
-                                ConcurrentMap.gathering(map, journaled, executor, maxConcurrency, events(map));
-                        signal.tell(run::stop);
-                        return run.gather();
-                    }));
+            return LimiterPermits.givenBackWhile(() -> mapDurably(durable, map, new StopSignal()));
         }
         return LimiterPermits.givenBackWhile(
                 () -> ConcurrentMap.gathering(map, settings, executor, maxConcurrency, events(map))
@@ -154,11 +156,15 @@ public final class AsyncRunner implements Runner {
 
     @Override
     public <O> MapIterator<O> mapIter(PreparedMap<O> map) {
+        DurableRuns.refuseLazy(durable, map);
         return ConcurrentMap.of(map, settings, executor, maxConcurrency, events(map));
     }
 
     @Override
     public <O> MapHandle<O> startMap(PreparedMap<O> map) {
+        if (durable != null && map.options().runId() != null) {
+            return DurableRuns.startMap(Threads.shared(), stop -> mapDurably(durable, map, stop));
+        }
         return ConcurrentMap.start(map, settings, executor, maxConcurrency, events(map));
     }
 

@@ -674,7 +674,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         }
         if (next == NONE) {
             wakeOthers();
-            recordEnds(goOn);
+            if (!isEnd) {
+                recordEnds(goOn);
+            }
         }
         return next;
     }

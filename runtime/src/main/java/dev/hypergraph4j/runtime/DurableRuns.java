@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Durability;
@@ -10,7 +11,7 @@ import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
-import dev.hypergraph4j.runtime.durable.StepEvent;
+import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
@@ -76,6 +77,30 @@ final class DurableRuns {
         StartedRun<O> handle = new StartedRun<>(stop::stop);
         threads.execute(() -> handle.endWith(() -> run.apply(stop)));
         return handle;
+    }
+
+    /** Starts a map on a thread of {@code threads}, which it has until it ends. */
+    static <O> MapHandle<O> startMap(Executor threads, Function<StopSignal, MapResult<O>> map) {
+        StopSignal stop = new StopSignal();
+        StartedMap<O> handle = new StartedMap<>(stop::stop);
+        threads.execute(() -> handle.endWith(() -> map.apply(stop)));
+        return handle;
+    }
+
+    /**
+     * Refuses a map as a workflow whose end depends on whoever asks for its results.
+     *
+     * @throws GraphConfigException if it is one
+     */
+    static void refuseLazy(@Nullable DurableRuns durable, PreparedMap<?> map) {
+        if (durable != null && map.options().runId() != null) {
+            throw new GraphConfigException(Message.of(
+                            "LazyWorkflow",
+                            "A map whose results are asked for one by one can't be workflow '"
+                                    + map.options().runId() + "'.")
+                    .fix("have all its results: map(...) or mapAsync(...)")
+                    .fix("leave out the id: its items are not recorded then"));
+        }
     }
 
     /** The same run with an id, if it has none. */
@@ -219,8 +244,9 @@ final class DurableRuns {
 
     private static void supersede(Journal journal, Downstream downstream, History history) {
         history.steps().stream()
+                .filter(step -> step.status() == StepStatus.COMPLETED || step.status() == StepStatus.FAILED)
                 .filter(step -> downstream.contains(step.id()))
-                .forEach(step -> journal.supersede(new StepEvent.Superseded(step.id(), step.attempt(), journal.now())));
+                .forEach(journal::supersede);
         journal.flush();
     }
 }

@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.AttemptStatus;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Durability;
@@ -14,6 +15,7 @@ import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StepEvent;
+import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.durable.StepWorkException;
 import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
@@ -246,11 +248,15 @@ final class Journal {
         return broken;
     }
 
-    /** The outcome of a step does not count any more. */
-    void supersede(StepEvent.Superseded event) {
-        steps.remove(event.step().key());
-        questions.remove(event.step().key());
-        note(event);
+    /** The outcome of {@code step} does not count any more: its next attempt is another one than that which gave it. */
+    void supersede(Step step) {
+        StepId id = step.id();
+        Attempt last = new Attempt(
+                id.key(), step.attempt(), lease.epoch(), "", AttemptStatus.COMPLETED, 0, 0, null, null, 0, null, "");
+        steps.remove(id.key());
+        questions.remove(id.key());
+        attempts.put(id.key(), List.of(last));
+        note(new StepEvent.Superseded(id, step.attempt(), now()));
     }
 
     /** Whether the workflow is in the store. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,10 @@ final class LeaseKeeper {
     private void renew() {
         Map<Lease, Journal> journals;
         synchronized (this) {
-            journals = Map.copyOf(kept);
+            // A workflow that is created while the leases are renewed would seem to have lost its own.
+            journals = kept.entrySet().stream()
+                    .filter(entry -> entry.getValue().hasBegun())
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
         try {
             tell(journals, store.renew(journals.keySet(), claimant));
@@ -106,7 +110,7 @@ final class LeaseKeeper {
             good.forEach(lease -> renewedAt.replace(lease, now));
         }
         journals.forEach((lease, journal) -> {
-            if (!good.contains(lease) && isKept(lease) && journal.hasBegun()) {
+            if (!good.contains(lease) && isKept(lease)) {
                 journal.fence();
             }
         });

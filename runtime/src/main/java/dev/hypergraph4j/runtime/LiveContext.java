@@ -36,6 +36,7 @@ record LiveContext(
     public void checkpoint(Object progress) {
         if (step != null) {
             step.checkpoint(progress);
+            run.checkpointSaved(node);
         }
     }
 

@@ -37,6 +37,12 @@ record LiveRun(
                 this, node, path, course.iteration(node), trace.attempts(node), step == null ? null : step.context());
     }
 
+    void checkpointSaved(int node) {
+        if (events != null) {
+            events.checkpointSaved(node);
+        }
+    }
+
     /** What is the same for all attempts of an execution, where nothing is recorded. */
     String effectId(int node, int iteration) {
         String execution = System.identityHashCode(trace) + "@" + trace.began() + "#" + node + "#" + iteration;

@@ -99,6 +99,11 @@ final class RunEvents {
         stream.emit(new Event.NodeRetried(startOf(node).span(), System.nanoTime(), attempt, delay, error));
     }
 
+    /** {@code node} has kept how far it has come. */
+    void checkpointSaved(int node) {
+        stream.emit(new Event.CheckpointSaved(startOf(node).span(), System.nanoTime()));
+    }
+
     /** {@code node} gave a part of its result. */
     void chunk(int node, int attempt, Object value) {
         stream.emit(new Event.Chunk(startOf(node).span(), System.nanoTime(), attempt, value));

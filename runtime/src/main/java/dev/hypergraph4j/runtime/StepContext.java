@@ -62,8 +62,8 @@ final class StepContext {
         messages.clear();
         children.clear();
         work.clear();
-        for (Attempt before : earlier) {
-            checkpoint = before.checkpoint() == null ? checkpoint : before.checkpoint();
+        for (int i = earlier.size() - 1; i >= 0 && checkpoint == null; i--) {
+            checkpoint = earlier.get(i).checkpoint();
         }
     }
 

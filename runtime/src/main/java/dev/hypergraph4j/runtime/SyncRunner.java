@@ -89,12 +89,18 @@ public final class SyncRunner implements Runner {
 
     @Override
     public <O> MapIterator<O> mapIter(PreparedMap<O> map) {
+        DurableRuns.refuseLazy(durable, map);
         return sequential(map);
     }
 
     @Override
     public <O> MapHandle<O> startMap(PreparedMap<O> map) {
         refuseAsynchronous(map.plan());
+        if (durable != null && map.options().runId() != null) {
+            return DurableRuns.startMap(
+                    Threads.shared(),
+                    stop -> durable.map(map, settings, stop, (journaled, signal) -> mapping(map, journaled, signal)));
+        }
         MapEvents events = events(map);
         return StartedSequentialMap.start(
                 map,

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,15 +191,16 @@ public final class Workflows implements AutoCloseable {
         return claim instanceof Claim.Unknown ? Resumption.NOT_FOUND : Resumption.ACCEPTED;
     }
 
+    /** Whether none of the questions that it waits for has an answer. */
     private boolean isUnanswered(String id) {
-        List<PendingQuestion> questions = store.history(id).orElseThrow().questions();
-        return !questions.isEmpty()
-                && questions.stream().noneMatch(question -> question.isAnswered() && isOpen(question));
-    }
-
-    private boolean isOpen(PendingQuestion question) {
-        return store.history(question.workflow()).orElseThrow().steps().stream()
-                .anyMatch(step -> step.id().key().equals(question.step()) && step.status() == StepStatus.PAUSED);
+        History history = store.history(id).orElseThrow();
+        Set<String> paused = history.steps().stream()
+                .filter(step -> step.status() == StepStatus.PAUSED)
+                .map(step -> step.id().key())
+                .collect(Collectors.toSet());
+        return history.questions().stream()
+                .filter(question -> paused.contains(question.step()))
+                .noneMatch(PendingQuestion::isAnswered);
     }
 
     /**

@@ -6,79 +6,180 @@ import static dev.hypergraph4j.runtime.TestGraph.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
+import dev.hypergraph4j.runtime.durable.Durability;
+import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.NodeRecord;
 import dev.hypergraph4j.runtime.log.Origin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A runner with a checkpointer records what runs do, and goes on with what was recorded. */
 class DurableRunsTest {
-    private final MemoryCheckpointer store = MemoryCheckpointer.create();
-    private final SyncRunner runner = SyncRunner.builder().checkpointer(store).build();
-    private final List<String> ran = new ArrayList<>();
+    private final Processes processes = new Processes();
     private boolean broken;
+    private boolean dies;
 
-    private final TestGraph chain = graph().input("x")
-            .node("double", takes("x"), gives("y"), in -> noted("double", 2 * in.integer("x")))
-            .node("next", takes("y"), gives("z"), in -> noted("next", in.integer("y") + 1))
-            .outputs("z")
-            .with(runner);
-
-    private int noted(String node, int value) {
-        ran.add(node);
-        if (broken && node.equals("next")) {
-            throw new IllegalStateException("broken");
-        }
-        return value;
+    private TestGraph chain() {
+        return graph().input("x")
+                .node("double", takes("x"), gives("y"), in -> processes.noted("double", 2 * in.integer("x")))
+                .node("next", takes("y"), gives("z"), in -> processes.noted("next", () -> next(in.integer("y"))))
+                .outputs("z");
     }
 
-    private RunResult<Map<String, Object>> run(String id) {
+    private int next(int value) {
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
+        if (dies) {
+            processes.kill();
+        }
+        return value + 1;
+    }
+
+    private RunResult<Map<String, Object>> run(Runner runner, String id) {
+        TestGraph chain = chain().with(runner);
         return chain.run(chain.given("x", 21), RunOptions.workflow(id));
     }
 
     @Test
     void completedWorkflowGivesItsStoredResultAndRunsNothing() {
-        run("a");
-        ran.clear();
+        run(processes.next(), "a");
+        processes.ran.clear();
 
-        RunResult<Map<String, Object>> again = run("a");
+        RunResult<Map<String, Object>> again = run(processes.next(), "a");
 
         assertThat(again.outputs()).isEqualTo(Map.of("z", 43));
-        assertThat(ran).isEmpty();
+        assertThat(again.runId()).isEqualTo("a");
+        assertThat(processes.ran).isEmpty();
         assertThat(again.log().steps()).extracting(NodeRecord::origin).containsOnly(Origin.REPLAYED);
-        assertThat(store.find("a")).get().extracting(w -> w.status()).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(again.log().stats("next").replayed()).isEqualTo(1);
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void workflowWhoseProcessDiedGoesOnWithTheNodeThatWasUnderWay() {
+        dies = true;
+        processes.die(() -> run(processes.next(), "a"));
+        dies = false;
+
+        RunResult<Map<String, Object>> result = run(processes.next(), "a");
+
+        assertThat(result.outputs()).isEqualTo(Map.of("z", 43));
+        assertThat(processes.ran).containsExactly("double", "next", "next");
+        assertThat(result.log().steps())
+                .extracting(NodeRecord::origin)
+                .containsExactly(Origin.REPLAYED, Origin.EXECUTED);
+    }
+
+    @Test
+    void restoredStepsKeepTheirTimes() {
+        dies = true;
+        processes.die(() -> run(processes.next(), "a"));
+        dies = false;
+        processes.clock.addAndGet(3_600_000);
+
+        List<NodeRecord> steps = run(processes.next(), "a").log().steps();
+
+        assertThat(steps.get(0).end()).isBefore(steps.get(1).start().minusSeconds(3_600));
+    }
+
+    @Test
+    void endOfANodeIsOneCommitWithTheStartOfTheNext() {
+        run(processes.next(), "a");
+
+        assertThat(processes.store.journal("a", 0, 100))
+                .extracting(JournalEntry::type)
+                .containsExactly("CREATED", "CLAIMED", "STARTED", "COMPLETED", "STARTED", "COMPLETED", "COMPLETED");
+        for (int call = 0; call < 3; call++) { // find, then three commits: the creation, the middle, and the end
+            int last = call + 1;
+            String id = "dies " + call;
+            processes.die(() -> run(processes.dyingAt(last, true), id));
+        }
+        run(processes.dyingAt(4, true), "survives");
     }
 
     @Test
     void failedWorkflowIsRetriedUnderAnotherIdFromWhereItFailed() {
         broken = true;
-        assertThatThrownBy(() -> run("a")).isInstanceOf(NodeExecutionException.class);
+        assertThatThrownBy(() -> run(processes.next(), "a")).isInstanceOf(NodeExecutionException.class);
         broken = false;
-        ran.clear();
+        processes.ran.clear();
 
-        assertThatThrownBy(() -> run("a")).isInstanceOf(ConflictException.class).hasMessageContaining("has failed");
-        Workflows workflows = Workflows.on(store).serve(chain).build();
+        assertThatThrownBy(() -> run(processes.next(), "a"))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("'a' has failed");
+        Workflows workflows = Workflows.on(processes.store).serve(chain()).build();
         workflows.retry("a", "b");
         assertThat(workflows.workHere()).isEqualTo(1);
 
-        assertThat(ran).containsExactly("next");
-        assertThat(workflows.result(chain, "b"))
-                .get()
-                .extracting(RunResult::outputs)
-                .isEqualTo(Map.of("z", 43));
+        assertThat(processes.ran).containsExactly("next");
+        assertThat(workflows.result(chain(), "b").orElseThrow().outputs()).isEqualTo(Map.of("z", 43));
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.FAILED);
+    }
+
+    @Test
+    void whatHasNotFailedCantBeRetried() {
+        run(processes.next(), "a");
+
+        assertThatThrownBy(() -> Workflows.on(processes.store).build().retry("a", "b"))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("'a' has not failed: it is COMPLETED");
     }
 
     @Test
     void otherInputsForAKnownIdAreRefused() {
-        run("a");
+        run(processes.next(), "a");
+        TestGraph chain = chain().with(processes.next());
 
         assertThatThrownBy(() -> chain.run(chain.given("x", 1), RunOptions.workflow("a")))
-                .isInstanceOf(ConflictException.class)
-                .extracting(error -> ((ConflictException) error).kind())
-                .isEqualTo(ConflictException.Kind.OTHER_INPUTS);
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConflictException.Kind.OTHER_INPUTS));
+    }
+
+    @Test
+    void anotherGraphForAKnownIdIsRefused() {
+        run(processes.next(), "a");
+        TestGraph other = graph("other")
+                .input("x")
+                .node("double", takes("x"), gives("y"), in -> 2 * in.integer("x"))
+                .outputs("y")
+                .with(processes.next());
+
+        assertThatThrownBy(() -> other.run(other.given("x", 21), RunOptions.workflow("a")))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConflictException.Kind.OTHER_GRAPH));
+    }
+
+    @Test
+    void withDurabilityExitOnlyTheResultIsRecorded() {
+        processes.using(DurableOptions.defaults().durability(Durability.EXIT));
+
+        run(processes.next(), "a");
+        processes.ran.clear();
+
+        assertThat(processes.steps("a")).isEmpty();
+        assertThat(run(processes.next(), "a").outputs()).isEqualTo(Map.of("z", 43));
+        assertThat(processes.ran).isEmpty();
+    }
+
+    @Test
+    void outOfMemoryLeavesTheWorkflowToAnotherProcess() {
+        TestGraph first = graph().input("x")
+                .node("n", takes("x"), gives("y"), in -> {
+                    throw new OutOfMemoryError("no heap");
+                })
+                .outputs("y")
+                .with(processes.next());
+        assertThatThrownBy(() -> first.run(first.given("x", 1), RunOptions.workflow("a")))
+                .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        processes.clock.addAndGet(Processes.LEASE_MILLIS + 1);
+
+        assertThat(processes.store.claimable(Set.of("g"), 10)).containsExactly("a");
     }
 }

@@ -20,6 +20,11 @@ final class Fragile {
     private int calls;
     private boolean isDead;
 
+    /** Has the process die now. */
+    synchronized void die() {
+        isDead = true;
+    }
+
     /** A process is dead. */
     static final class Death extends Error {
         private static final long serialVersionUID = 1;
@@ -42,11 +47,20 @@ final class Fragile {
      * @param diesBefore whether that call does nothing any more
      */
     static Checkpointer of(Checkpointer store, int lastCall, boolean diesBefore) {
-        Fragile fragile = new Fragile(store, lastCall, diesBefore);
+        return new Fragile(store, lastCall, diesBefore).seen();
+    }
+
+    /** A store for a process that lives until it is told to {@link #die()}. */
+    static Fragile of(Checkpointer store) {
+        return new Fragile(store, Integer.MAX_VALUE, false);
+    }
+
+    /** The store as the process sees it. */
+    Checkpointer seen() {
         return (Checkpointer) Proxy.newProxyInstance(
                 Fragile.class.getClassLoader(),
                 new Class<?>[] {Checkpointer.class},
-                (proxy, method, arguments) -> fragile.call(method, arguments));
+                (proxy, method, arguments) -> call(method, arguments));
     }
 
     private synchronized @Nullable Object call(Method method, Object[] arguments) throws Throwable {

@@ -2,12 +2,15 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.MapMode;
+import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Region;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,10 +220,18 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         private final TestState state;
         private final int execution;
 
-        In(Takes takes, TestState state, int execution) {
+        private final int node;
+
+        In(Takes takes, TestState state, int node, int execution) {
+            this.node = node;
             this.names = takes.names();
             this.state = state;
             this.execution = execution;
+        }
+
+        /** What the node may know of its run. */
+        NodeContext context() {
+            return state.contextOf(node);
         }
 
         /** Which execution of the node in its run it is, from 0. */
@@ -269,6 +280,7 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
         private String hash = "";
         private final List<TestGraph> nested = new ArrayList<>();
         private final List<Loop> loops = new ArrayList<>();
+        private final Map<String, Type> types = new HashMap<>();
 
         private record Loop(int maxIterations, String first, String last) {}
 
@@ -403,7 +415,7 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
             for (Loop loop : loops) {
                 plan.region(nodes.indexOf(loop.first), nodes.indexOf(loop.last) + 1, loop.maxIterations);
             }
-            Plan built = plan.outputs(outputs).types(slot -> Object.class).build();
+            Plan built = plan.outputs(outputs).types(this::type).build();
             Shape shape = new Shape(
                     built,
                     spec,
@@ -413,6 +425,19 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
                     List.copyOf(nested),
                     List.of(outputs));
             return new TestGraph(shape, GraphSettings.defaults());
+        }
+
+        /** The type of a value, where it matters. */
+        Builder typed(String value, Type type) {
+            types.put(value, type);
+            return this;
+        }
+
+        private Type type(int slot) {
+            List<String> slots = new ArrayList<>();
+            inputs.forEach(input -> slots.add(input.name()));
+            steps.forEach(step -> step.gives.names().forEach(slots::add));
+            return types.getOrDefault(slots.stream().distinct().toList().get(slot), Object.class);
         }
 
         private Set<String> converging() {

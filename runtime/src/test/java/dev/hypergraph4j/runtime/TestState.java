@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import static dev.hypergraph4j.Gate.END;
 
+import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.Question;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.NestedCall;
@@ -31,7 +32,7 @@ final class TestState extends GraphState {
     public void run(int from, int to) throws Throwable {
         for (int node = from; node < to; ) {
             TestGraph.Step step = shape.steps().get(node);
-            Object returned = step.body().run(new TestGraph.In(step.takes(), this, execution(node)));
+            Object returned = step.body().run(new TestGraph.In(step.takes(), this, node, execution(node)));
             if (returned instanceof NestedCall call) {
                 node = nests(node, call);
             } else if (step.asynchronous()) {
@@ -41,6 +42,10 @@ final class TestState extends GraphState {
                 node = ended(node);
             }
         }
+    }
+
+    NodeContext contextOf(int node) {
+        return context(node);
     }
 
     /** Which execution of the node in its run it is: those before the run was resumed count too. */

@@ -17,14 +17,14 @@ final class Answers {
 
     Optional<AnswerReceipt> answer(String workflow, String step, Payload answer, String by) throws SQLException {
         Blobs blobs = new Blobs();
-        byte[] frame = Frame.of(answer, blobs.of(workflow, step));
+        byte[] frame = Frame.of(answer, blobs.of(step));
         State state = State.of(transaction, workflow);
         if (state == null) {
             return Optional.empty();
         }
-        boolean accepted = !state.status().isFinal() && accept(new Questions.Due(workflow, step, frame, by));
+        boolean accepted = !state.status().isFinal() && accept(state, new Questions.Due(workflow, step, frame, by));
         if (accepted) {
-            blobs.write(transaction);
+            blobs.write(transaction, state.number());
         }
         PendingQuestion question = Questions.find(transaction.session(), workflow, step);
         return question == null || !question.isAnswered()
@@ -34,14 +34,15 @@ final class Answers {
 
     boolean schedule(String workflow, String step, Payload answer, long at, String by) throws SQLException {
         Blobs blobs = new Blobs();
-        byte[] frame = Frame.of(answer, blobs.of(workflow, step));
+        byte[] frame = Frame.of(answer, blobs.of(step));
         State state = State.of(transaction, workflow);
         if (state == null || state.status().isFinal()) {
             return false;
         }
-        boolean scheduled = Questions.schedule(transaction, new Questions.Due(workflow, step, frame, by), at);
+        boolean scheduled =
+                Questions.schedule(transaction, state.number(), new Questions.Due(workflow, step, frame, by), at);
         if (scheduled) {
-            blobs.write(transaction);
+            blobs.write(transaction, state.number());
         }
         return scheduled;
     }
@@ -53,14 +54,14 @@ final class Answers {
             if (state == null) {
                 throw StoreException.failedTo("find workflow '" + due.workflow() + "', which asks", null);
             }
-            accept(due);
+            accept(state, due);
         }
         return true;
     }
 
     /** Its values, where they are large, are noted as used when it was scheduled, or are to be by the caller. */
-    private boolean accept(Questions.Due answer) throws SQLException {
-        if (!Questions.answer(transaction, answer.workflow(), answer.step(), answer.answer(), answer.by())) {
+    private boolean accept(State state, Questions.Due answer) throws SQLException {
+        if (!Questions.answer(transaction, state.number(), answer)) {
             return false;
         }
         Journal.append(transaction, answer.workflow(), new Journal.Line("ANSWERED", answer.step(), 0, answer.by()));

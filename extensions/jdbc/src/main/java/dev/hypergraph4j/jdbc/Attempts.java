@@ -44,10 +44,11 @@ final class Attempts {
               verdict = 'RETRY', not_before = 0
             WHERE workflow = ? AND step = ? AND status IN ('STARTED', 'OUTCOME_UNKNOWN')""";
 
-    private static final String ALL = "SELECT " + COLUMNS + " FROM hg_attempt WHERE workflow = ? ORDER BY n";
+    private static final String ALL =
+            "SELECT " + COLUMNS + " FROM hg_attempt WHERE workflow = " + Workflows.NUMBER + " ORDER BY n";
 
     private static final String AT_OPEN_STEPS = "SELECT " + COLUMNS + """
-             FROM hg_attempt a WHERE workflow = ? AND EXISTS
+             FROM hg_attempt a WHERE workflow = (SELECT n FROM hg_workflow WHERE id = ?) AND EXISTS
               (SELECT 1 FROM hg_step s WHERE s.workflow = a.workflow AND s.step = a.step AND s.status = 'OPEN')
             ORDER BY number, n""";
 
@@ -66,6 +67,8 @@ final class Attempts {
 
     private Attempts() {}
 
+    // Rows for the statements above, but for the first parameter, the workflow's number
+
     static @Nullable Object[] row(Transition transition, String step, int number, State state, String effectId) {
         return row(transition, step, number, state, effectId, null);
     }
@@ -83,7 +86,7 @@ final class Attempts {
             String effectId,
             byte @Nullable [] checkpoint) {
         return new @Nullable Object[] {
-            transition.lease().workflow(),
+            null,
             step,
             number,
             transition.lease().epoch(),
@@ -111,12 +114,12 @@ final class Attempts {
     }
 
     /** Nobody knows what those have done that were under way. */
-    static void forgetOutcomes(Transaction transaction, String workflow) throws SQLException {
+    static void forgetOutcomes(Transaction transaction, long workflow) throws SQLException {
         transaction.session().update(FORGET_OUTCOMES, workflow);
     }
 
     /** Somebody says that those of unknown outcome did nothing, and has the step tried again. */
-    static void tryAgain(Transaction transaction, String workflow, String step, String by) throws SQLException {
+    static void tryAgain(Transaction transaction, long workflow, String step, String by) throws SQLException {
         String message = Texts.readable(by) + " has it tried again";
         transaction.session().update(TRY_AGAIN, transaction.now(), message, workflow, step);
     }

@@ -17,28 +17,28 @@ final class Batches {
         return blobs;
     }
 
-    /** Adds the parameters of a statement, which begin with the workflow and the step. */
+    /** Adds the parameters of a statement, which begin with the number of the workflow, unknown yet, and the step. */
     void add(Statements statement, @Nullable Object[] parameters) {
         rows.computeIfAbsent(statement, none -> new ArrayList<>()).add(parameters);
     }
 
-    void addAll(Batches others) {
-        others.rows.forEach((statement, more) ->
-                rows.computeIfAbsent(statement, none -> new ArrayList<>()).addAll(more));
-        blobs.addAll(others.blobs);
+    /** Adds what others have, which is all of one workflow. */
+    void addAll(Batches others, long workflow) {
+        others.rows.forEach((statement, more) -> {
+            more.forEach(row -> row[0] = workflow);
+            rows.computeIfAbsent(statement, none -> new ArrayList<>()).addAll(more);
+        });
     }
 
     /** Executes them all. Each has to change a row: one that does not would change what never changes. */
     void write(Transaction transaction) throws SQLException {
-        blobs.write(transaction);
         for (Map.Entry<Statements, List<@Nullable Object[]>> batch : rows.entrySet()) {
             int[] changed = transaction.session().batch(batch.getKey().sql(), batch.getValue());
             for (int i = 0; i < changed.length; i++) {
                 if (changed[i] == 0) {
                     @Nullable Object[] refused = batch.getValue().get(i);
                     throw StoreException.failedTo(
-                            "change what has an outcome, at step '" + refused[1] + "' of workflow '" + refused[0] + "'",
-                            null);
+                            "change what has an outcome, at step '" + refused[1] + "' of workflow " + refused[0], null);
                 }
             }
         }

@@ -21,26 +21,23 @@ final class Blobs {
             INSERT INTO hg_blob_use (workflow, step, hash)
             SELECT ?, step, hash FROM hg_blob_use WHERE workflow = ? AND step = ? ON CONFLICT DO NOTHING""";
 
-    private record Use(String workflow, String step, Blob blob) {}
+    private record Use(String step, Blob blob) {}
 
     private final List<Use> uses = new ArrayList<>();
 
     /** Takes the values of a step; of the workflow itself where the step is empty. */
-    Frame.BlobSink of(String workflow, String step) {
-        return blob -> uses.add(new Use(workflow, step, blob));
+    Frame.BlobSink of(String step) {
+        return blob -> uses.add(new Use(step, blob));
     }
 
-    void addAll(Blobs others) {
-        uses.addAll(others.uses);
-    }
-
-    void write(Transaction transaction) throws SQLException {
+    /** Writes them as values of the workflow with this number. */
+    void write(Transaction transaction, long workflow) throws SQLException {
         List<@Nullable Object[]> blobs = new ArrayList<>();
         List<@Nullable Object[]> used = new ArrayList<>();
         for (Use use : uses) {
             Blob blob = use.blob;
             blobs.add(new Object[] {blob.hash(), Blob.CODEC, blob.size(), blob.bytes(), transaction.now()});
-            used.add(new Object[] {use.workflow, use.step, blob.hash()});
+            used.add(new Object[] {workflow, use.step, blob.hash()});
         }
         transaction.session().batch(PUT, blobs);
         transaction.session().batch(USE, used);
@@ -52,7 +49,7 @@ final class Blobs {
     }
 
     /** Notes that a step that was copied uses what the original does. */
-    static void copyUse(Transaction transaction, String from, String to, String step) throws SQLException {
+    static void copyUse(Transaction transaction, long from, long to, String step) throws SQLException {
         transaction.session().update(COPY_USE, to, from, step);
     }
 

@@ -4,7 +4,6 @@ import dev.hypergraph4j.runtime.durable.Copy;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StoreException;
-import dev.hypergraph4j.runtime.durable.Workflow;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,33 +21,34 @@ final class Copies {
     void copy(Copy copy) throws SQLException {
         Lineage lineage = copy.workflow().lineage();
         String id = String.valueOf(lineage.workflow());
-        State.of(transaction, id); // It must not be deleted meanwhile.
-        Workflow source = Workflows.find(transaction.session(), id)
-                .orElseThrow(() -> StoreException.failedTo("copy workflow '" + id + "', which it does not have", null));
+        State source = State.of(transaction, id);
+        if (source == null) {
+            throw StoreException.failedTo("copy workflow '" + id + "', which it does not have", null);
+        }
         String at = lineage.step() == null ? "" : " at " + lineage.step();
-        Workflows.create(transaction, copy.workflow(), lineage.kind() + " of " + id + at);
-        copySteps(source, copy);
-        copyAnswers(source, copy);
+        long made = Workflows.create(transaction, copy.workflow(), lineage.kind() + " of " + id + at);
+        copySteps(source, copy, made);
+        copyAnswers(source, copy, made);
         for (Step step : copy.given()) {
-            Steps.give(transaction, copy.workflow().id(), step);
+            Steps.give(transaction, made, step);
         }
     }
 
-    private void copySteps(Workflow source, Copy copy) throws SQLException {
+    private void copySteps(State source, Copy copy, long made) throws SQLException {
         Set<String> missing = new HashSet<>(copy.steps());
         copy.given().forEach(given -> missing.remove(given.id().key()));
-        for (String step : Steps.withOutcome(transaction.session(), source.id())) {
+        for (String step : Steps.withOutcome(transaction.session(), source.number())) {
             if (missing.remove(step)) {
-                Steps.copy(transaction, source.id(), copy.workflow().id(), step);
+                Steps.copy(transaction, source, made, step);
             }
         }
         requireNone(missing, "outcomes of steps", source);
     }
 
-    private void copyAnswers(Workflow source, Copy copy) throws SQLException {
+    private void copyAnswers(State source, Copy copy, long made) throws SQLException {
         Set<String> missing = new HashSet<>();
         for (String step : new TreeSet<>(copy.answers())) {
-            if (!Questions.copy(transaction, source.id(), copy.workflow().id(), step)) {
+            if (!Questions.copy(transaction, source.number(), made, step)) {
                 missing.add(step);
             }
         }
@@ -56,7 +56,7 @@ final class Copies {
     }
 
     /** Taken over in part it would do again, without a word, what was done. */
-    private static void requireNone(Collection<String> missing, String what, Workflow source) {
+    private static void requireNone(Collection<String> missing, String what, State source) {
         if (!missing.isEmpty()) {
             String why = source.compacted() ? ", which was compacted" : "";
             throw StoreException.failedTo(

@@ -24,6 +24,13 @@ interface Dialect {
      */
     void begin(Session session, boolean sync) throws SQLException;
 
+    /**
+     * Begins the transaction of a writer, and leaves its number in the writer's row.
+     *
+     * @return the time, by the clock that leases are measured by, in milliseconds since 1970
+     */
+    long begin(Session session, boolean sync, WriterRow row) throws SQLException;
+
     /** Begins a transaction that sees the database as it is at one moment. */
     void beginSnapshot(Session session) throws SQLException;
 

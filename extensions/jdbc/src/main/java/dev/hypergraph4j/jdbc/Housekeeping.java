@@ -20,16 +20,16 @@ final class Housekeeping {
             finished AS (
               SELECT id, n, lineage, origin, finished_at, ROW_NUMBER() OVER (ORDER BY finished_at DESC, n DESC) AS place
               FROM hg_workflow WHERE status IN %2$s)
-            SELECT id FROM finished f
+            SELECT n FROM finished f
             WHERE (place > ? OR finished_at <= ?)
               AND NOT EXISTS (SELECT 1 FROM ancestor a WHERE a.id = f.id)
               AND NOT (lineage = 'CHILD' AND EXISTS
                 (SELECT 1 FROM hg_workflow p WHERE p.id = f.origin AND p.status IN %1$s))
-              AND NOT EXISTS (SELECT 1 FROM hg_outbox o WHERE o.workflow = f.id AND o.delivered_at = 0)
+              AND NOT EXISTS (SELECT 1 FROM hg_outbox o WHERE o.workflow = f.n AND o.delivered_at = 0)
             ORDER BY finished_at, n LIMIT %3$d""".formatted(Workflows.UNFINISHED, Workflows.FINISHED, AT_ONCE);
 
     private static final String COMPACTABLE = """
-            SELECT id FROM hg_workflow WHERE status IN %s AND compacted = 0 AND finished_at <= ?
+            SELECT n FROM hg_workflow WHERE status IN %s AND compacted = 0 AND finished_at <= ?
             ORDER BY finished_at, n LIMIT %d""".formatted(Workflows.FINISHED, AT_ONCE);
 
     private static final List<String> COMPACT = List.of(
@@ -42,12 +42,13 @@ final class Housekeeping {
             DELETE FROM hg_blob_use WHERE workflow = ? AND step <> '' AND NOT EXISTS
               (SELECT 1 FROM hg_outbox o WHERE o.workflow = hg_blob_use.workflow AND o.step = hg_blob_use.step)""");
 
-    private static final String COMPACTED = "UPDATE hg_workflow SET compacted = 1, updated_at = ? WHERE id = ?";
+    private static final String COMPACTED = "UPDATE hg_workflow SET compacted = 1, updated_at = ? WHERE n = ?";
 
     private static final List<String> DELETE = List.of(
+            "DELETE FROM hg_outbox WHERE workflow = ?",
             "DELETE FROM hg_blob_use WHERE workflow = ?",
             "DELETE FROM hg_value WHERE workflow = ?",
-            "DELETE FROM hg_workflow WHERE id = ?");
+            "DELETE FROM hg_workflow WHERE n = ?");
 
     private static final String DELETE_BLOBS = """
             DELETE FROM hg_blob WHERE used_at < ?
@@ -86,14 +87,14 @@ final class Housekeeping {
     }
 
     private int deleteSome(Transaction transaction) throws SQLException {
-        List<String> workflows = transaction
+        List<Long> workflows = transaction
                 .session()
                 .list(
                         DELETABLE,
-                        row -> row.text("id"),
+                        row -> row.number("n"),
                         retention.mostFinished(),
                         Times.before(transaction.now(), retention.keepWorkflow()));
-        for (String workflow : workflows) {
+        for (long workflow : workflows) {
             execute(transaction, COMPACT, workflow);
             execute(transaction, DELETE, workflow);
         }
@@ -102,15 +103,15 @@ final class Housekeeping {
 
     private int compactSome(Transaction transaction) throws SQLException {
         long finishedBefore = Times.before(transaction.now(), retention.keepSteps());
-        List<String> workflows = transaction.session().list(COMPACTABLE, row -> row.text("id"), finishedBefore);
-        for (String workflow : workflows) {
+        List<Long> workflows = transaction.session().list(COMPACTABLE, row -> row.number("n"), finishedBefore);
+        for (long workflow : workflows) {
             execute(transaction, COMPACT, workflow);
             transaction.session().update(COMPACTED, transaction.now(), workflow);
         }
         return workflows.size();
     }
 
-    private static void execute(Transaction transaction, List<String> statements, String workflow) throws SQLException {
+    private static void execute(Transaction transaction, List<String> statements, long workflow) throws SQLException {
         for (String statement : statements) {
             transaction.session().update(statement, workflow);
         }

@@ -14,11 +14,11 @@ final class Journal {
 
     private static final String APPEND = """
             INSERT INTO hg_journal (workflow, number, at, type, step, attempt, epoch, detail)
-            SELECT id, lines, ?, ?, ?, ?, epoch, ? FROM hg_workflow WHERE id = ?""";
+            SELECT n, lines, ?, ?, ?, ?, epoch, ? FROM hg_workflow WHERE id = ?""";
 
     private static final String BEHIND = """
-            SELECT workflow, number, at, type, step, attempt, epoch, detail FROM hg_journal
-            WHERE workflow = ? AND number > ? ORDER BY number LIMIT ?""";
+            SELECT number, at, type, step, attempt, epoch, detail FROM hg_journal
+            WHERE workflow = (SELECT n FROM hg_workflow WHERE id = ?) AND number > ? ORDER BY number LIMIT ?""";
 
     /** A line that has no number yet. */
     record Line(String type, String step, int attempt, String detail) {
@@ -27,7 +27,7 @@ final class Journal {
             return new Line(type, "", 0, detail);
         }
 
-        Object[] row(String workflow, long number, long at, long epoch) {
+        Object[] row(long workflow, long number, long at, long epoch) {
             return new Object[] {workflow, number, at, type, step, attempt, epoch, Texts.readable(detail)};
         }
     }
@@ -50,12 +50,12 @@ final class Journal {
     }
 
     static List<JournalEntry> behind(Session session, String workflow, long number, int most) throws SQLException {
-        return session.list(BEHIND, Journal::read, workflow, number, most);
+        return session.list(BEHIND, row -> read(workflow, row), workflow, number, most);
     }
 
-    private static JournalEntry read(Row row) throws SQLException {
+    private static JournalEntry read(String workflow, Row row) throws SQLException {
         return new JournalEntry(
-                row.text("workflow"),
+                workflow,
                 row.number("number"),
                 row.number("at"),
                 row.text("type"),

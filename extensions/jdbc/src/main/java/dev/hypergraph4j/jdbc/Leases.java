@@ -71,7 +71,7 @@ final class Leases {
 
     private Claim claimed(State state, int recoveries) throws SQLException {
         String id = state.id();
-        Attempts.forgetOutcomes(transaction, id);
+        Attempts.forgetOutcomes(transaction, state.number());
         long until = Times.in(transaction.now(), claimant.lease());
         String worker = Texts.exact(claimant.worker());
         if (transaction.session().update(CLAIM, worker, until, recoveries, id, state.epoch()) == 0) {
@@ -87,7 +87,7 @@ final class Leases {
     }
 
     private Claim parked(State state, ParkReason why, String reason) throws SQLException {
-        Attempts.forgetOutcomes(transaction, state.id());
+        Attempts.forgetOutcomes(transaction, state.number());
         Ending ending = Endings.end(transaction, state, Ending.parked(why, reason));
         return ending.status() == WorkflowStatus.PARKED
                 ? new Claim.Parked(row(state.id()))

@@ -18,15 +18,16 @@ final class NamedValues {
 
     static final String INSERT = "INSERT INTO hg_value (workflow, kind, place, name, value) VALUES (?, ?, ?, ?, ?)";
 
-    private static final String OF = "SELECT name, value FROM hg_value WHERE workflow = ? AND kind = ? ORDER BY place";
+    private static final String OF =
+            "SELECT name, value FROM hg_value WHERE workflow = " + Workflows.NUMBER + " AND kind = ? ORDER BY place";
 
     private NamedValues() {}
 
-    static List<@Nullable Object[]> rows(String workflow, Kind kind, Map<String, Payload> values, Blobs blobs) {
+    /** The parameters of {@link #INSERT}, but for the first one, the workflow's number. */
+    static List<@Nullable Object[]> rows(Kind kind, Map<String, Payload> values, Blobs blobs) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         values.forEach((name, value) -> rows.add(
-                new Object[] {workflow, kind, rows.size(), Texts.exact(name), Frame.of(value, blobs.of(workflow, ""))
-                }));
+                new @Nullable Object[] {null, kind, rows.size(), Texts.exact(name), Frame.of(value, blobs.of(""))}));
         return rows;
     }
 

@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** The messages that steps send. Delivered ones remain until their workflow is compacted. */
 final class Outbox {
     static final String INSERT = """
-            INSERT INTO hg_outbox (id, workflow, step, ordinal, target, payload, deliveries, due_at, delivered_at)
+            INSERT INTO hg_outbox (workflow, step, id, ordinal, target, payload, deliveries, due_at, delivered_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)""";
 
     /** A message that is to be tried again later holds up those that its workflow sent after it. */
     private static final String DUE = """
-            SELECT id, workflow, step, ordinal, target, payload, deliveries FROM hg_outbox o
+            SELECT o.id AS id, w.id AS workflow, step, ordinal, target, payload, deliveries
+            FROM hg_outbox o JOIN hg_workflow w ON w.n = o.workflow
             WHERE delivered_at = 0 AND due_at <= ? AND NOT EXISTS
               (SELECT 1 FROM hg_outbox e
                WHERE e.workflow = o.workflow AND e.delivered_at = 0 AND e.n < o.n AND e.due_at > ?)
-            ORDER BY n LIMIT ?""";
+            ORDER BY o.n LIMIT ?""";
 
     private static final String DELIVERED = "UPDATE hg_outbox SET delivered_at = ? WHERE id = ? AND delivered_at = 0";
 
@@ -29,13 +30,13 @@ final class Outbox {
     private Outbox() {}
 
     static @Nullable Object[] row(OutboxMessage message, Blobs blobs) {
-        return new Object[] {
-            Texts.exact(message.id()),
-            message.workflow(),
+        return new @Nullable Object[] {
+            null,
             message.step(),
+            Texts.exact(message.id()),
             message.ordinal(),
             Texts.readable(message.target()),
-            Frame.of(message.payload(), blobs.of(message.workflow(), message.step())),
+            Frame.of(message.payload(), blobs.of(message.step())),
             message.deliveries()
         };
     }

@@ -16,6 +16,10 @@ final class PostgresDialect implements Dialect {
     private static final Set<String> TRANSIENT =
             Set.of("40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03", "57P05");
 
+    private static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
+    private static final String BEGIN = WriterRow.SET + " RETURNING " + MILLIS;
+    private static final String BEGIN_RELAXED = BEGIN + ", set_config('synchronous_commit', 'off', true)";
+
     private final @Nullable LongSupplier clock;
 
     /** PostgreSQL, on its own clock unless {@code clock} is one. */
@@ -61,6 +65,13 @@ final class PostgresDialect implements Dialect {
         if (!sync) {
             session.update("SET LOCAL synchronous_commit = off");
         }
+    }
+
+    /** In one statement: each one is a way to the server and back. */
+    @Override
+    public long begin(Session session, boolean sync, WriterRow row) throws SQLException {
+        long now = row.next(session, sync ? BEGIN : BEGIN_RELAXED, "millis");
+        return clock == null ? now : clock.getAsLong();
     }
 
     @Override
@@ -115,9 +126,6 @@ final class PostgresDialect implements Dialect {
         if (clock != null) {
             return clock.getAsLong();
         }
-        return session.first(
-                        "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis",
-                        row -> row.number("millis"))
-                .orElseThrow();
+        return session.first("SELECT " + MILLIS, row -> row.number("millis")).orElseThrow();
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** What workflows ask, and what is answered. An answer never changes: a statement that would change one changes no row. */
 final class Questions {
     private static final String ASKED = """
-            workflow, step, iteration, answer_key, prompt, answer_name, answer_type, answer_schema, options, evidence,
+            step, iteration, answer_key, prompt, answer_name, answer_type, answer_schema, options, evidence,
             asked_at, due_at, answer, answered_by, answered_at""";
 
-    static final String ASK = "INSERT INTO hg_question (" + ASKED + """
+    static final String ASK = "INSERT INTO hg_question (workflow, " + ASKED + """
             , due_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, '', 0, '')
             ON CONFLICT (workflow, step) DO UPDATE SET
               answer_key = excluded.answer_key, prompt = excluded.prompt, answer_name = excluded.answer_name,
@@ -21,13 +21,14 @@ final class Questions {
               evidence = excluded.evidence, asked_at = excluded.asked_at
             WHERE hg_question.answer IS NULL""";
 
-    private static final String OF = "SELECT " + ASKED + " FROM hg_question WHERE workflow = ?";
-    private static final String ALL = OF + " ORDER BY n";
+    private static final String SELECT =
+            "SELECT w.id AS id, " + ASKED + " FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow WHERE ";
+    private static final String OF = SELECT + "w.id = ?";
+    private static final String ALL = OF + " ORDER BY q.n";
     private static final String ONE = OF + " AND step = ?";
 
-    private static final String PENDING = "SELECT " + ASKED + " FROM hg_question q WHERE answer IS NULL AND EXISTS"
-            + " (SELECT 1 FROM hg_workflow w WHERE w.id = q.workflow AND w.status IN " + Workflows.UNFINISHED + ")"
-            + " ORDER BY asked_at, n";
+    private static final String PENDING =
+            SELECT + "answer IS NULL AND w.status IN " + Workflows.UNFINISHED + " ORDER BY asked_at, q.n";
 
     private static final String ANSWER = """
             UPDATE hg_question SET answer = ?, answered_by = ?, answered_at = ?, due_answer = NULL
@@ -38,10 +39,11 @@ final class Questions {
             WHERE workflow = ? AND step = ? AND answer IS NULL""";
 
     private static final String DUE = """
-            SELECT workflow, step, due_answer, due_by FROM hg_question
-            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at <= ? ORDER BY due_at, n LIMIT 500""";
+            SELECT w.id AS id, step, due_answer, due_by FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
+            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at <= ? AND w.status IN %s
+            ORDER BY due_at, q.n LIMIT 500""".formatted(Workflows.UNFINISHED);
 
-    private static final String COPY = "INSERT INTO hg_question (" + ASKED + """
+    private static final String COPY = "INSERT INTO hg_question (workflow, " + ASKED + """
             , due_by)
             SELECT ?, step, iteration, answer_key, prompt, answer_name, answer_type, answer_schema, options, evidence,
               asked_at, due_at, answer, answered_by, answered_at, due_by
@@ -53,11 +55,10 @@ final class Questions {
 
     private Questions() {}
 
-    static @Nullable Object[] row(
-            String workflow, String step, int iteration, NewQuestion question, long at, Blobs blobs) {
-        Frame.BlobSink sink = blobs.of(workflow, step);
-        return new Object[] {
-            workflow,
+    static @Nullable Object[] row(String step, int iteration, NewQuestion question, long at, Blobs blobs) {
+        Frame.BlobSink sink = blobs.of(step);
+        return new @Nullable Object[] {
+            null,
             step,
             iteration,
             Texts.readable(question.key()),
@@ -89,24 +90,32 @@ final class Questions {
     static List<Due> due(Session session, long now) throws SQLException {
         return session.list(
                 DUE,
-                row -> new Due(row.text("workflow"), row.text("step"), row.bytes("due_answer"), row.text("due_by")),
+                row -> new Due(row.text("id"), row.text("step"), row.bytes("due_answer"), row.text("due_by")),
                 now);
     }
 
     /** Writes an answer, a frame, and tells whether there was such a question without one. */
-    static boolean answer(Transaction transaction, String workflow, String step, byte[] answer, String by)
-            throws SQLException {
-        return transaction.session().update(ANSWER, answer, Texts.readable(by), transaction.now(), workflow, step) == 1;
+    static boolean answer(Transaction transaction, long workflow, Due answer) throws SQLException {
+        return transaction
+                        .session()
+                        .update(
+                                ANSWER,
+                                answer.answer,
+                                Texts.readable(answer.by),
+                                transaction.now(),
+                                workflow,
+                                answer.step)
+                == 1;
     }
 
     /** Writes an answer that is due later, a frame, and tells whether there is such a question without one. */
-    static boolean schedule(Transaction transaction, Due answer, long at) throws SQLException {
+    static boolean schedule(Transaction transaction, long workflow, Due answer, long at) throws SQLException {
         String by = Texts.readable(answer.by);
-        return transaction.session().update(SCHEDULE, answer.answer, at, by, answer.workflow, answer.step) == 1;
+        return transaction.session().update(SCHEDULE, answer.answer, at, by, workflow, answer.step) == 1;
     }
 
     /** Gives a workflow an answered question of another one, and tells whether there is one. */
-    static boolean copy(Transaction transaction, String from, String to, String step) throws SQLException {
+    static boolean copy(Transaction transaction, long from, long to, String step) throws SQLException {
         Blobs.copyUse(transaction, from, to, step);
         return transaction.session().update(COPY, to, from, step) == 1;
     }
@@ -123,7 +132,7 @@ final class Questions {
                 Frame.readOne(row.bytes("evidence"), blobs));
         Payload given = answer == null ? null : Frame.readOne(answer, blobs);
         return new PendingQuestion(
-                row.text("workflow"),
+                row.text("id"),
                 row.text("step"),
                 row.small("iteration"),
                 question,

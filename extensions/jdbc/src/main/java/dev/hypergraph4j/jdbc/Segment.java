@@ -140,11 +140,15 @@ final class Segment {
         List<@Nullable Object[]> values = new ArrayList<>();
         for (Accepted each : accepted) {
             TransitionRows rows = each.job.rows();
-            batches.addAll(rows.batches());
+            long workflow = each.state.number();
+            batches.addAll(rows.batches(), workflow);
+            rows.batches().blobs().write(transaction, workflow);
+            rows.inputs().forEach(row -> row[0] = workflow);
             values.addAll(rows.inputs());
             Ending wanted = rows.transition().ending();
             // What it would give counts only if it ends as it wants to.
             if (wanted != null && each.ending != null && each.ending.status() == wanted.status()) {
+                rows.outputs().forEach(row -> row[0] = workflow);
                 values.addAll(rows.outputs());
             }
         }
@@ -182,7 +186,8 @@ final class Segment {
         Transition transition = accepted.job.rows().transition();
         List<Journal.Line> lines = new ArrayList<>();
         if (transition.creation() != null) {
-            rows.add(Journal.Line.of("CREATED", "").row(workflow, number(next, workflow), transaction.now(), 0));
+            rows.add(Journal.Line.of("CREATED", "")
+                    .row(accepted.state.number(), number(next, workflow), transaction.now(), 0));
             lines.add(Journal.Line.of("CLAIMED", transition.claimant().worker()));
         }
         lines.addAll(accepted.job.rows().lines());
@@ -191,7 +196,7 @@ final class Segment {
         }
         for (Journal.Line line : lines) {
             long epoch = transition.lease().epoch();
-            rows.add(line.row(workflow, number(next, workflow), transaction.now(), epoch));
+            rows.add(line.row(accepted.state.number(), number(next, workflow), transaction.now(), epoch));
         }
     }
 

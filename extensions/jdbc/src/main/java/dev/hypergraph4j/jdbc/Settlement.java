@@ -25,10 +25,10 @@ final class Settlement {
             return false;
         }
         if (outcome == null) {
-            Attempts.tryAgain(transaction, workflow, key, by);
+            Attempts.tryAgain(transaction, state.number(), key, by);
             Journal.append(transaction, workflow, new Journal.Line("RETRY", key, step.attempt(), "by " + by));
         } else {
-            Steps.settle(transaction, workflow, key, outcome);
+            Steps.settle(transaction, state.number(), key, outcome);
             Journal.append(transaction, workflow, new Journal.Line("COMPLETED", key, 0, "by " + by));
         }
         Endings.queue(transaction, workflow);

@@ -34,6 +34,8 @@ final class SqliteDialect implements Dialect {
     public void openWriter(Session session) throws SQLException {
         session.execute("PRAGMA journal_mode = WAL");
         session.execute("PRAGMA foreign_keys = ON");
+        // Pages that change again and again are written into the file once in a while only.
+        session.execute("PRAGMA wal_autocheckpoint = 4000");
         openReader(session);
     }
 
@@ -52,6 +54,13 @@ final class SqliteDialect implements Dialect {
         // Costs no access to the file. It can't be set inside a transaction.
         session.execute(sync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         session.update("BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public long begin(Session session, boolean sync, WriterRow row) throws SQLException {
+        begin(session, sync);
+        row.next(session);
+        return clock(session);
     }
 
     @Override

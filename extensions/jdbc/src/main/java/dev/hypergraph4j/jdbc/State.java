@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What decides how a workflow may change, read inside the transaction that changes it; nobody else changes it before that ends.
  *
+ * @param number by which the other tables know it
  * @param parent the workflow that spawned it; {@code null} where none did
  * @param news whether an answer has come or a child has ended that its worker may not know of
  * @param lines the number of the last line of its journal
  */
 record State(
         String id,
+        long number,
         WorkflowStatus status,
         String reason,
         @Nullable String parent,
@@ -27,10 +29,12 @@ record State(
         int recoveries,
         boolean news,
         boolean cancelRequested,
+        boolean compacted,
         long lines) {
 
     private static final String SELECT = """
-            SELECT id, status, reason, lineage, origin, lease_until, epoch, recoveries, news, cancel_requested, lines
+            SELECT id, n, status, reason, lineage, origin, lease_until, epoch, recoveries, news, cancel_requested,
+              compacted, lines
             FROM hg_workflow WHERE""";
 
     private static final String CHILDREN =
@@ -72,6 +76,7 @@ record State(
         boolean isChild = row.one("lineage", Lineage.Kind.class) == Lineage.Kind.CHILD;
         return new State(
                 row.text("id"),
+                row.number("n"),
                 row.one("status", WorkflowStatus.class),
                 row.text("reason"),
                 isChild ? row.textOrNull("origin") : null,
@@ -80,6 +85,7 @@ record State(
                 row.small("recoveries"),
                 row.flag("news"),
                 row.flag("cancel_requested"),
+                row.flag("compacted"),
                 row.number("lines"));
     }
 }

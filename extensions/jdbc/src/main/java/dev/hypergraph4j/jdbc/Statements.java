@@ -9,6 +9,7 @@ enum Statements {
     PUT_STEP(Steps.PUT),
     PAUSE_STEP(Steps.PAUSE),
     ENSURE_STEP(Steps.ENSURE),
+    SUPERSEDE_STEP(Steps.SUPERSEDE),
     ASK(Questions.ASK),
     SEND(Outbox.INSERT);
 

@@ -35,6 +35,12 @@ final class Steps {
     static final String ENSURE =
             INSERT + " ON CONFLICT (workflow, step) DO UPDATE SET attempt = hg_step.attempt" + UNLESS_SETTLED;
 
+    /** Opens a step again whose outcome does not count any more. */
+    static final String SUPERSEDE = """
+            UPDATE hg_step SET status = 'OPEN', outcome = NULL, opened = '', cached = ?, error_type = NULL,
+              error_message = NULL, finished_at = 0
+            WHERE workflow = ? AND step = ?""";
+
     private static final String DELETE_FOR_GIVEN = "DELETE FROM hg_step WHERE workflow = ? AND step = ?";
 
     private static final String COPY = "INSERT INTO hg_step (" + COLUMNS + """
@@ -50,24 +56,24 @@ final class Steps {
             UPDATE hg_step SET status = 'COMPLETED', attempt = 0, outcome = ?, opened = ?, cached = ?, finished_at = ?
             WHERE workflow = ? AND step = ? AND status IN ('OPEN', 'PAUSED')""";
 
-    private static final String OF = "SELECT " + COLUMNS + " FROM hg_step WHERE workflow = ?";
+    private static final String OF = "SELECT " + COLUMNS + " FROM hg_step WHERE workflow = " + Workflows.NUMBER;
     private static final String ALL = OF + " ORDER BY n";
     private static final String ONE = OF + " AND step = ?";
 
     private Steps() {}
 
-    // Rows for the statements above
+    // Rows for the statements above, but for the first parameter, the workflow's number
 
     /** A step that has been begun or goes on, or waits. */
-    static @Nullable Object[] unsettled(String workflow, StepId id, StepStatus status, int attempt, long startedAt) {
-        return row(workflow, new Step(id, status, attempt, null, null, startedAt, 0, ""), null);
+    static @Nullable Object[] unsettled(StepId id, StepStatus status, int attempt, long startedAt) {
+        return row(new Step(id, status, attempt, null, null, startedAt, 0, ""), null);
     }
 
-    static @Nullable Object[] row(String workflow, Step step, byte @Nullable [] outcome) {
+    static @Nullable Object[] row(Step step, byte @Nullable [] outcome) {
         StepId id = step.id();
         StepOutcome gave = step.outcome();
         return new @Nullable Object[] {
-            workflow,
+            null,
             Texts.exact(id.key()),
             Texts.readable(id.node()),
             id.iteration(),
@@ -99,7 +105,7 @@ final class Steps {
     }
 
     /** The keys of the steps that have an outcome, in their order. */
-    static List<String> withOutcome(Session session, String workflow) throws SQLException {
+    static List<String> withOutcome(Session session, long workflow) throws SQLException {
         return session.list(WITH_OUTCOME, row -> row.text("step"), workflow);
     }
 
@@ -130,29 +136,31 @@ final class Steps {
     // Writing beside transitions
 
     /** Gives a workflow a step of another one. */
-    static void copy(Transaction transaction, String from, String to, String step) throws SQLException {
-        transaction.session().update(COPY, to, from, from, step);
-        Blobs.copyUse(transaction, from, to, step);
+    static void copy(Transaction transaction, State from, long to, String step) throws SQLException {
+        transaction.session().update(COPY, to, from.id(), from.number(), step);
+        Blobs.copyUse(transaction, from.number(), to, step);
     }
 
     /** Gives a workflow a step, instead of what it may have. */
-    static void give(Transaction transaction, String workflow, Step step) throws SQLException {
+    static void give(Transaction transaction, long workflow, Step step) throws SQLException {
         Blobs blobs = new Blobs();
         StepOutcome outcome = step.outcome();
         byte[] frame = outcome == null
                 ? null
-                : Frame.of(outcome.values(), blobs.of(workflow, step.id().key()));
+                : Frame.of(outcome.values(), blobs.of(step.id().key()));
         transaction.session().update(DELETE_FOR_GIVEN, workflow, step.id().key());
-        transaction.session().update(INSERT, row(workflow, step, frame));
-        blobs.write(transaction);
+        @Nullable Object[] row = row(step, frame);
+        row[0] = workflow;
+        transaction.session().update(INSERT, row);
+        blobs.write(transaction, workflow);
     }
 
     /** Completes a step by hand. */
-    static void settle(Transaction transaction, String workflow, String step, StepOutcome outcome) throws SQLException {
+    static void settle(Transaction transaction, long workflow, String step, StepOutcome outcome) throws SQLException {
         Blobs blobs = new Blobs();
-        byte[] frame = Frame.of(outcome.values(), blobs.of(workflow, step));
+        byte[] frame = Frame.of(outcome.values(), blobs.of(step));
         String opened = String.join("\n", outcome.opened());
         transaction.session().update(SETTLE, frame, opened, outcome.cached(), transaction.now(), workflow, step);
-        blobs.write(transaction);
+        blobs.write(transaction, workflow);
     }
 }

@@ -34,13 +34,13 @@ final class TransitionRows {
         NewWorkflow creation = transition.creation();
         inputs = creation == null
                 ? List.of()
-                : NamedValues.rows(workflow(), NamedValues.Kind.INPUT, creation.inputs(), batches.blobs());
+                : NamedValues.rows(NamedValues.Kind.INPUT, creation.inputs(), batches.blobs());
         Texts.exact(transition.claimant().worker());
         transition.events().forEach(this::add);
         Ending ending = transition.ending();
         outputs = ending == null
                 ? List.of()
-                : NamedValues.rows(workflow(), NamedValues.Kind.OUTPUT, ending.outputs(), batches.blobs());
+                : NamedValues.rows(NamedValues.Kind.OUTPUT, ending.outputs(), batches.blobs());
         if (creation != null && !creation.id().equals(workflow())) {
             throw StoreException.failedTo("create '" + creation.id() + "' by a lease of '" + workflow() + "'", null);
         }
@@ -102,6 +102,8 @@ final class TransitionRows {
             ask(asked);
         } else if (event instanceof StepEvent.Saved saved) {
             save(saved);
+        } else if (event instanceof StepEvent.Superseded superseded) {
+            supersede(superseded);
         }
     }
 
@@ -124,8 +126,8 @@ final class TransitionRows {
                 event.at(),
                 "");
         String key = event.step().key();
-        byte[] outcome = Frame.of(event.outcome().values(), batches.blobs().of(workflow(), key));
-        batches.add(Statements.PUT_STEP, Steps.row(workflow(), step, outcome));
+        byte[] outcome = Frame.of(event.outcome().values(), batches.blobs().of(key));
+        batches.add(Statements.PUT_STEP, Steps.row(step, outcome));
         line("COMPLETED", event, "");
         for (OutboxMessage message : event.effects().messages()) {
             batches.add(Statements.SEND, Outbox.row(message, batches.blobs()));
@@ -156,7 +158,7 @@ final class TransitionRows {
                     event.startedAt(),
                     event.at(),
                     "");
-            batches.add(Statements.PUT_STEP, Steps.row(workflow(), step, null));
+            batches.add(Statements.PUT_STEP, Steps.row(step, null));
         } else {
             batches.add(Statements.PUT_STEP, open(event, event.startedAt()));
         }
@@ -171,13 +173,10 @@ final class TransitionRows {
             batches.add(Statements.PAUSE_ATTEMPT, attempt(event, state, ""));
         }
         batches.add(
-                Statements.PAUSE_STEP,
-                Steps.unsettled(workflow(), event.step(), StepStatus.PAUSED, event.attempt(), event.at()));
+                Statements.PAUSE_STEP, Steps.unsettled(event.step(), StepStatus.PAUSED, event.attempt(), event.at()));
         String key = event.step().key();
         int iteration = event.step().iteration();
-        batches.add(
-                Statements.ASK,
-                Questions.row(workflow(), key, iteration, event.question(), event.at(), batches.blobs()));
+        batches.add(Statements.ASK, Questions.row(key, iteration, event.question(), event.at(), batches.blobs()));
         line("ASKED", event, event.question().prompt());
     }
 
@@ -190,10 +189,18 @@ final class TransitionRows {
                             + workflow() + "'",
                     null);
         }
-        byte[] checkpoint = Frame.of(event.checkpoint(), batches.blobs().of(workflow(), key));
+        byte[] checkpoint = Frame.of(event.checkpoint(), batches.blobs().of(key));
         batches.add(Statements.SAVE_ATTEMPT, Attempts.saved(transition, key, event.attempt(), event.at(), checkpoint));
         batches.add(Statements.ENSURE_STEP, open(event, event.at()));
         line("SAVED", event, "");
+    }
+
+    private void supersede(StepEvent.Superseded event) {
+        isSimple = false;
+        batches.add(Statements.SUPERSEDE_STEP, new @Nullable Object[] {
+            false, workflow(), Texts.exact(event.step().key())
+        });
+        line("SUPERSEDED", event, "");
     }
 
     private void end(StepEvent event, Attempts.State state) {
@@ -207,7 +214,7 @@ final class TransitionRows {
     }
 
     private @Nullable Object[] open(StepEvent event, long startedAt) {
-        return Steps.unsettled(workflow(), event.step(), StepStatus.OPEN, event.attempt(), startedAt);
+        return Steps.unsettled(event.step(), StepStatus.OPEN, event.attempt(), startedAt);
     }
 
     private void line(String type, StepEvent event, String detail) {

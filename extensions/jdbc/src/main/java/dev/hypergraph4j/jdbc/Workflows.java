@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.durable.GraphVersion;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of workflows: how they begin, and how they are read. How they change is with {@link Leases} and {@link Endings}. */
 final class Workflows {
     static final String UNFINISHED = "('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')";
+    /** The number of a workflow, by which the other tables know it, from its id. */
+    static final String NUMBER = "(SELECT n FROM hg_workflow WHERE id = ?)";
+
     static final String FINISHED = "('COMPLETED', 'FAILED', 'CANCELLED')";
 
     static final String CREATE = """
@@ -34,6 +38,7 @@ final class Workflows {
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM hg_workflow WHERE ";
     private static final String ONE = SELECT + "id = ?";
+    private static final String NUMBER_OF = "SELECT n FROM hg_workflow WHERE id = ?";
     private static final String DESCENDANTS = SELECT + "origin = ? ORDER BY n";
 
     private Workflows() {}
@@ -81,19 +86,22 @@ final class Workflows {
         };
     }
 
-    /** Creates a workflow, with its inputs. */
-    static void create(Transaction transaction, NewWorkflow workflow, String detail) throws SQLException {
+    /** Creates a workflow, with its inputs, and gives its number. */
+    static long create(Transaction transaction, NewWorkflow workflow, String detail) throws SQLException {
         if (transaction.session().update(CREATE, queued(workflow, transaction)) == 0) {
             throw new WorkflowExistsException(workflow.id());
         }
-        Blobs blobs = new Blobs();
-        transaction
+        long number = transaction
                 .session()
-                .batch(
-                        NamedValues.INSERT,
-                        NamedValues.rows(workflow.id(), NamedValues.Kind.INPUT, workflow.inputs(), blobs));
-        blobs.write(transaction);
+                .first(NUMBER_OF, row -> row.number("n"), workflow.id())
+                .orElseThrow(() -> StoreException.failedTo("find what it has just written", null));
+        Blobs blobs = new Blobs();
+        List<@Nullable Object[]> inputs = NamedValues.rows(NamedValues.Kind.INPUT, workflow.inputs(), blobs);
+        inputs.forEach(row -> row[0] = number);
+        transaction.session().batch(NamedValues.INSERT, inputs);
+        blobs.write(transaction, number);
         Journal.append(transaction, workflow.id(), Journal.Line.of("CREATED", detail));
+        return number;
     }
 
     /** Creates a workflow unless the same one is there, and tells whether it did. */

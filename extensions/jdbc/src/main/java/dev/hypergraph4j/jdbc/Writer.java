@@ -150,10 +150,8 @@ final class Writer implements AutoCloseable {
     private void transact(List<Job<?>> jobs) throws SQLException {
         jobs.forEach(Job::forget);
         Session open = session();
-        database.dialect().begin(open, jobs.stream().anyMatch(Job::isSync));
-        row.next(open);
-        Transaction transaction =
-                new Transaction(open, database.dialect(), database.dialect().clock(open));
+        long now = database.dialect().begin(open, jobs.stream().anyMatch(Job::isSync), row);
+        Transaction transaction = new Transaction(open, database.dialect(), now);
         clockSeen.accept(transaction.now());
         new Group(transaction).write(jobs);
         Thread.interrupted(); // What the work of a step did to it ends here.

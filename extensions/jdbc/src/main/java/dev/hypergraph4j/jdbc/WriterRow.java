@@ -12,7 +12,8 @@ final class WriterRow {
     private static final String ENSURE =
             "INSERT INTO hg_writer (id, number, at) VALUES (?, 0, ?) ON CONFLICT DO NOTHING";
 
-    private static final String SET = "UPDATE hg_writer SET number = ?, at = ? WHERE id = ?";
+    /** Sets the number and the time of a writer by its id. */
+    static final String SET = "UPDATE hg_writer SET number = ?, at = ? WHERE id = ?";
 
     private static final String NUMBER = "SELECT number FROM hg_writer WHERE id = ?";
 
@@ -28,8 +29,19 @@ final class WriterRow {
     void next(Session session) throws SQLException {
         number++;
         if (session.update(SET, number, System.currentTimeMillis(), id) == 0) {
-            throw StoreException.failedTo("find its row in hg_writer, which somebody has deleted", null);
+            throw missing();
         }
+    }
+
+    /** The same by a statement that begins as {@link #SET} and gives one row, of which one column is wanted. */
+    long next(Session session, String sql, String column) throws SQLException {
+        number++;
+        return session.first(sql, row -> row.number(column), number, System.currentTimeMillis(), id)
+                .orElseThrow(WriterRow::missing);
+    }
+
+    private static StoreException missing() {
+        return StoreException.failedTo("find its row in hg_writer, which somebody has deleted", null);
     }
 
     /** Whether the last transaction that {@link #next} was called for is in the database. */

@@ -80,6 +80,27 @@ abstract class CommittingContract extends ContractTest {
     }
 
     @Test
+    void supersededStepIsOpenAndItsNextAttemptIsAnotherOne() {
+        Lease lease = runs("order-1");
+        commit(lease, started("a", 1));
+        commit(lease, completed("a", 1, "x"));
+
+        commit(lease, new StepEvent.Superseded(step("a"), 1, store.now()));
+        assertThat(recorded("order-1", "a").status()).isEqualTo(StepStatus.OPEN);
+        assertThat(recorded("order-1", "a").outcome()).isNull();
+        commit(lease, started("a", 2));
+        commit(lease, completed("a", 2, "y"));
+
+        assertThat(text(requireNonNull(recorded("order-1", "a").outcome())
+                        .values()
+                        .get(0)))
+                .isEqualTo("y");
+        assertThat(store.journal("order-1", 0, 100))
+                .extracting(JournalEntry::type)
+                .contains("SUPERSEDED");
+    }
+
+    @Test
     void nextStepBeginsWithTheCompletionOfTheOneBefore() {
         Lease lease = runs("order-1");
         commit(lease, started("a", 1));

@@ -20,6 +20,7 @@ import java.util.List;
  * @param entrypoint what {@code @Graph(entrypoint)} lists
  * @param shared what {@code @Graph(shared)} lists
  * @param maxIterations how often a cycle may turn
+ * @param durable whether all its values have to be such that they can be written and read back
  * @param unknown entries of {@code nodes} and {@code @Use}s that lead nowhere
  * @param complete false where a type it needs does not exist, so that nothing can be said of the graph
  * @param site the type's {@code @Graph} annotation
@@ -39,6 +40,7 @@ public record GraphDeclaration(
         List<Name> entrypoint,
         List<Name> shared,
         int maxIterations,
+        boolean durable,
         List<UnknownReference> unknown,
         boolean complete,
         Site site) {
@@ -69,6 +71,7 @@ public record GraphDeclaration(
                 entrypoint,
                 shared,
                 maxIterations,
+                durable,
                 unknown,
                 isComplete,
                 site);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cached whether its outputs may come from a cache
  * @param retry how often it is tried; {@code null} for once
  * @param timeoutNanos how long an attempt may take, in nanoseconds; 0 for any time
+ * @param effectOnce whether a durable run must not repeat an attempt whose outcome is unknown
  */
 public record Traits(
         @Nullable Decision decision,
@@ -24,9 +25,10 @@ public record Traits(
         List<Name> waits,
         boolean cached,
         @Nullable RetryRule retry,
-        long timeoutNanos) {
+        long timeoutNanos,
+        boolean effectOnce) {
     /** Those of a node that only takes and gives values. */
-    public static final Traits PLAIN = new Traits(null, false, null, List.of(), List.of(), false, null, 0);
+    public static final Traits PLAIN = new Traits(null, false, null, List.of(), List.of(), false, null, 0, false);
 
     /** How the elements of a streaming node come. */
     public enum Streaming {

@@ -57,6 +57,7 @@ record ReadGraph(GraphDeclaration declaration, String packageName, List<TypeElem
                 scope.names(graph, "entrypoint"),
                 scope.names(graph, "shared"),
                 graph.number("maxIterations", 1000),
+                graph.flag("durable", false),
                 List.copyOf(unknown),
                 true,
                 scope.site(graph));

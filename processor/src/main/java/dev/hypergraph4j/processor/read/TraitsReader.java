@@ -1,5 +1,6 @@
 package dev.hypergraph4j.processor.read;
 
+import dev.hypergraph4j.Effect;
 import dev.hypergraph4j.processor.model.Fault;
 import dev.hypergraph4j.processor.model.RetryRule;
 import dev.hypergraph4j.processor.model.Traits;
@@ -48,7 +49,8 @@ final class TraitsReader {
                 retry != null && retry.getValue() instanceof AnnotationMirror mirror
                         ? retry(new AnnotationUse(annotation.element(), mirror))
                         : null,
-                nanos(annotation, "timeout", 0, Use.LIMIT));
+                nanos(annotation, "timeout", 0, Use.LIMIT),
+                annotation.text("effect", "").equals(Effect.ONCE.name()));
     }
 
     /** What is wrong with the traits that were read. */

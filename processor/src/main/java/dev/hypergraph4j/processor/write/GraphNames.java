@@ -30,6 +30,9 @@ final class GraphNames {
     final ClassName stateType;
     final ClassName mapping;
 
+    /** The method that tells the types of values. */
+    final String type;
+
     /** The field of the state that holds the graph itself, for the node methods of a graph interface. */
     final String graphField;
     /** The parameters of the state's methods. */
@@ -62,6 +65,7 @@ final class GraphNames {
         graphBuilder = graph.nestedClass(nested.apply("Builder"));
         stateType = graph.nestedClass(nested.apply("State"));
         mapping = graph.nestedClass(nested.apply("Mapping"));
+        type = unlikeMethods("type", declaration, surroundings);
         values = values(wiring);
         values.forEach(allocator::newName);
         nameHolders(holders);
@@ -107,6 +111,15 @@ final class GraphNames {
     /** A name for a local variable that clashes with no value. */
     String local(String suggestion) {
         return allocator.clone().newName(suggestion);
+    }
+
+    /** The name of a method of the graph class, which inherits those of the interface that it implements. */
+    private static String unlikeMethods(String name, GraphDeclaration declaration, Surroundings surroundings) {
+        String free = name;
+        while (declaration.isInterface() && surroundings.methods(declaration.type(), free) > 0) {
+            free += "_";
+        }
+        return free;
     }
 
     private void nameHolders(List<Holder> all) {

@@ -93,7 +93,8 @@ public final class GraphWriter {
         settings.write(graph);
         answers.writeResume(graph);
         graph.addMethod(prepare());
-        new PlanWriter(wiring).write(graph);
+        new PlanWriter(wiring, names).write(graph);
+        new TypeWriter(fields, names).write(graph);
         graph.addMethod(byName());
         creation.writeBuilder(graph);
         if (!wiring.inputs().isEmpty()) {

@@ -30,27 +30,22 @@ final class PlanWriter {
     private static final String NESTED_CLASS = "Plan";
 
     private final Wiring wiring;
+    private final GraphNames names;
     private final List<GraphNode> nodes;
     private final Pieces pieces;
     private final NodeClasses classes;
 
-    PlanWriter(Wiring wiring) {
+    PlanWriter(Wiring wiring, GraphNames names) {
         this.wiring = wiring;
+        this.names = names;
         this.nodes = wiring.plan();
         this.pieces = Pieces.of(nodes);
         this.classes = NodeClasses.of(nodes);
     }
 
     void write(TypeSpec.Builder graph) {
-        CodeBlock.Builder body = CodeBlock.builder()
-                .add(
-                        "$1T.Builder plan = $1T.named($2S)",
-                        RuntimeTypes.PLAN,
-                        wiring.graph().name());
-        if (!wiring.graph().version().isEmpty()) {
-            body.add(".version($S)", wiring.graph().version());
-        }
-        body.add(";\n");
+        CodeBlock.Builder body = CodeBlock.builder();
+        addGraph(body);
         wiring.inputs().values().forEach(input -> body.addStatement(input(input)));
         if (pieces.count() <= 1) {
             nodes.forEach(node -> body.addStatement(node(node)));
@@ -58,6 +53,34 @@ final class PlanWriter {
         for (int piece = 0; pieces.count() > 1 && piece < pieces.count(); piece++) {
             body.addStatement("$LdescribeNodes$L(plan)", prefix(piece), piece);
         }
+        addValues(body);
+        graph.addMethod(MethodSpec.methodBuilder("plan")
+                .addModifiers(PRIVATE, STATIC)
+                .returns(RuntimeTypes.PLAN)
+                .addCode(body.addStatement("return plan.build()").build())
+                .build());
+        if (pieces.count() > 1) {
+            writePieces(graph);
+        }
+    }
+
+    /** What is to be said of the graph as a whole. */
+    private void addGraph(CodeBlock.Builder body) {
+        body.add(
+                "$1T.Builder plan = $1T.named($2S)",
+                RuntimeTypes.PLAN,
+                wiring.graph().name());
+        if (!wiring.graph().version().isEmpty()) {
+            body.add(".version($S)", wiring.graph().version());
+        }
+        body.add(";\n");
+        if (wiring.graph().durable()) {
+            body.addStatement("plan.durable()");
+        }
+    }
+
+    /** What is to be said once the nodes are known. */
+    private void addValues(CodeBlock.Builder body) {
         for (Region region : wiring.regions()) {
             int from = wiring.number(region.nodes().get(0));
             body.addStatement(
@@ -71,20 +94,10 @@ final class PlanWriter {
                     "plan.shared($L)", strings(wiring.graph().shared().stream().map(Name::text)));
         }
         if (!wiring.outputs().isEmpty()) {
-            CodeBlock names = wiring.outputs().stream()
-                    .map(GraphOutput::name)
-                    .map(name -> CodeBlock.of("$S", name))
-                    .collect(Arguments.joined());
-            body.addStatement("plan.outputs($L)", names);
+            body.addStatement(
+                    "plan.outputs($L)", strings(wiring.outputs().stream().map(GraphOutput::name)));
         }
-        graph.addMethod(MethodSpec.methodBuilder("plan")
-                .addModifiers(PRIVATE, STATIC)
-                .returns(RuntimeTypes.PLAN)
-                .addCode(body.addStatement("return plan.build()").build())
-                .build());
-        if (pieces.count() > 1) {
-            writePieces(graph);
-        }
+        body.addStatement("plan.types($T::$N)", names.graph, names.type);
     }
 
     /** A method for each piece; in a large graph they stand in classes with a constant pool of their own. */

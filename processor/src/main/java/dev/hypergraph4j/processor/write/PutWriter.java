@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes {@code put(slot, value)}, which sets what a cached node gives. A graph without such nodes has no such method. */
+/** Writes {@code put(slot, value)}, which sets what a node gave in another run. A graph whose nodes give nothing has no such method. */
 final class PutWriter {
     private static final int SLOTS_IN_METHOD = 64;
 
@@ -25,11 +25,7 @@ final class PutWriter {
         this.fields = fields;
         this.names = names;
         this.host = host;
-        plan.stream()
-                .filter(node -> node.method().traits().cached())
-                .flatMap(node -> node.gives().stream())
-                .map(Give::value)
-                .forEach(given::add);
+        plan.stream().flatMap(node -> node.gives().stream()).map(Give::value).forEach(given::add);
     }
 
     /** Writes the method for the slots from {@code first} to {@code end}. */

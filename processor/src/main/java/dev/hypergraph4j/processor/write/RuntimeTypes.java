@@ -22,6 +22,7 @@ final class RuntimeTypes {
     static final ClassName RUN_RESULT = ClassName.get(RUNTIME, "RunResult");
     static final ClassName RUNNER = ClassName.get(RUNTIME, "Runner");
     static final ClassName EVENT_PROCESSOR = ClassName.get(RUNTIME + ".event", "EventProcessor");
+    static final ClassName GENERIC_TYPE = ClassName.get(PLAN_PACKAGE, "GenericType");
     static final ClassName GRAPH_STATE = ClassName.get(PLAN_PACKAGE, "GraphState");
     static final ClassName PLAN = ClassName.get(PLAN_PACKAGE, "Plan");
     static final ClassName RETRY_POLICY = ClassName.get(PLAN_PACKAGE, "RetryPolicy");

@@ -42,6 +42,19 @@ final class Spellings {
                 : type;
     }
 
+    /** The type with the upper bounds of wildcards in their places: {@code List<Number>} for {@code List<? extends Number>}. */
+    static TypeName withoutWildcards(TypeName type) {
+        TypeName bound = upperBound(type);
+        if (bound instanceof ParameterizedTypeName generic
+                && !generic.typeArguments().isEmpty()) {
+            TypeName[] arguments = generic.typeArguments().stream()
+                    .map(Spellings::withoutWildcards)
+                    .toArray(TypeName[]::new);
+            return ParameterizedTypeName.get(generic.rawType(), arguments);
+        }
+        return bound instanceof ArrayTypeName array ? ArrayTypeName.of(withoutWildcards(array.componentType())) : bound;
+    }
+
     /**
      * The type as it has to be spelled where the simple name {@code taken} means another one: in the header of a record the names of types nested in
      * it are in force, of which JavaPoet does not know there.

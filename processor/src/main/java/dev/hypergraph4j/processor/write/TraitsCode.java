@@ -30,6 +30,9 @@ final class TraitsCode {
         if (traits.streaming() == Streaming.PUBLISHER) {
             code.add("\n.publishing()");
         }
+        if (traits.effectOnce()) {
+            code.add("\n.effectOnce()");
+        }
         return code.build();
     }
 

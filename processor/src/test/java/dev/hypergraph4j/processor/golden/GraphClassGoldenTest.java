@@ -120,6 +120,28 @@ class GraphClassGoldenTest {
     }
 
     @Test
+    void durableGraphs() {
+        golden.compare("""
+                package app;
+
+                @Graph(durable = true, version = "2")
+                public class Refund {
+                    public record Receipt(String number, List<String> lines) {}
+
+                    @Node(outputName = "receipts", kind = NodeKind.RPC, effect = Effect.ONCE)
+                    Map<String, List<Receipt>> pay(List<? extends Number> amounts, Receipt[] before, Optional<Integer> limit) {
+                        return Map.of();
+                    }
+
+                    @Node(outputName = "count")
+                    int count(Map<String, List<Receipt>> receipts) {
+                        return receipts.size();
+                    }
+                }
+                """);
+    }
+
+    @Test
     void asynchronousNodes() {
         golden.compare("""
                 package app;

@@ -107,6 +107,11 @@ class DefinitionHashTest {
                 .isEqualTo(hash(METHOD));
     }
 
+    @Test
+    void doesNotChangeWithWhetherItMayBeRepeatedAfterACrash() {
+        assertThat(hash(METHOD.replace("\"y\"", "\"y\", effect = Effect.ONCE"))).isEqualTo(hash(METHOD));
+    }
+
     private static String hash(String members) {
         return hash("", members);
     }

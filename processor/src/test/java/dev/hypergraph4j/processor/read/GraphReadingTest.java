@@ -31,7 +31,7 @@ class GraphReadingTest {
         String source = """
                 package p;
                 public class Outer {
-                    @Graph(version = "2", inputs = {"in", "it"}, select = "a", entrypoint = {"x"})
+                    @Graph(version = "2", inputs = {"in", "it"}, select = "a", entrypoint = {"x"}, durable = true)
                     public static class RAG { @Node(outputName = "a") int x(int in) { return 1; } }
                 }
                 """;
@@ -40,6 +40,7 @@ class GraphReadingTest {
             assertThat(graph.name()).isEqualTo("rAG");
             assertThat(graph.baseName()).isEqualTo("Outer_RAG");
             assertThat(graph.version()).isEqualTo("2");
+            assertThat(graph.durable()).isTrue();
             assertThat(graph.isInterface()).isFalse();
             assertThat(graph.isPublic()).isTrue();
             assertThat(graph.complete()).isTrue();

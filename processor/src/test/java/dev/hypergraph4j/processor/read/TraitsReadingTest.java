@@ -42,6 +42,16 @@ class TraitsReadingTest {
     }
 
     @Test
+    void effectThatMustNotBeRepeatedIsRead() {
+        read(
+                "@Node(outputName = \"a\", effect = Effect.ONCE) int f() { return 1; }",
+                method -> assertThat(method.traits().effectOnce()).isTrue());
+        read(
+                "@Node(outputName = \"a\", effect = Effect.REPEATABLE) int f() { return 1; }",
+                method -> assertThat(method.traits()).isEqualTo(Traits.PLAIN));
+    }
+
+    @Test
     void retryIsReadWithItsDefaults() {
         read("@Node(outputName = \"a\", retry = @Retry(maxAttempts = 3)) int f() { return 1; }", method -> {
             RetryRule retry = method.traits().retry();

@@ -200,6 +200,7 @@ public final class Sketch {
                 List.copyOf(entrypoint),
                 List.copyOf(shared),
                 maxIterations,
+                false,
                 List.copyOf(unknown),
                 complete,
                 site);

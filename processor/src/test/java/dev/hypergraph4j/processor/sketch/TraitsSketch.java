@@ -50,7 +50,8 @@ final class TraitsSketch {
                 names("waits"),
                 line.group("cached") != null,
                 null,
-                0);
+                0,
+                false);
     }
 
     private @Nullable Decision decision() {

@@ -165,6 +165,9 @@ public sealed interface Event {
     /** The outcome of a node was found in a cache; its method is not called. */
     record CacheHit(Span span, long nanos) implements Event {}
 
+    /** A node has kept how far it has come, for its next attempt: that is recorded. */
+    record CheckpointSaved(Span span, long nanos) implements Event {}
+
     /**
      * A node gave a part of its result.
      *

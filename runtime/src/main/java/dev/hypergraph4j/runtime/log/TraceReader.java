@@ -71,9 +71,9 @@ final class TraceReader {
                         node,
                         execution.iteration(),
                         execution.attempts(),
-                        sinceBegin(execution.ready()),
-                        sinceBegin(execution.start()),
-                        sinceBegin(execution.end()),
+                        since(execution.ready(), execution.attempts()),
+                        since(execution.start(), execution.attempts()),
+                        since(execution.end(), execution.attempts()),
                         failed ? error : null,
                         began));
             }
@@ -102,6 +102,9 @@ final class TraceReader {
     }
 
     private NodeRecord record(int node, long previousEnd, Instant began) {
+        if (trace.attempts(node) == Trace.REPLAYED) {
+            return replayed(node, began);
+        }
         long end = sinceBegin(trace.end(node));
         long start = Math.min(end, trace.start(node) == 0 ? previousEnd : sinceBegin(trace.start(node)));
         long ready = Math.min(start, trace.ready(node) == 0 ? inputsThere(node) : sinceBegin(trace.ready(node)));
@@ -133,6 +136,19 @@ final class TraceReader {
                 captured == null || error != null ? Map.of() : captured.outputs(node));
     }
 
+    private NodeRecord replayed(int node, Instant began) {
+        Trace.Failure failure = failures.get(node);
+        return record(
+                node,
+                0,
+                Trace.REPLAYED,
+                trace.start(node) - trace.began(),
+                trace.start(node) - trace.began(),
+                trace.end(node) - trace.began(),
+                failure == null ? null : failure.error(),
+                began);
+    }
+
     /** When the last of the nodes that {@code node} waits for ended. */
     private long inputsThere(int node) {
         long latest = 0;
@@ -143,6 +159,11 @@ final class TraceReader {
             }
         }
         return latest;
+    }
+
+    /** What was recorded before the run was resumed lies before its begin. */
+    private long since(long nanoTime, int attempts) {
+        return attempts == Trace.REPLAYED ? nanoTime - trace.began() : sinceBegin(nanoTime);
     }
 
     private long sinceBegin(long nanoTime) {

@@ -109,12 +109,12 @@ public abstract class GraphState {
     }
 
     /**
-     * Sets the value in {@code slot} (see {@link Plan#slots()}), which a cached node gives.
+     * Sets the value in {@code slot} (see {@link Plan#slots()}), which a node gives.
      *
      * @throws RuntimeException if it is none of its type
      */
     protected void put(int slot, @Nullable Object value) {
-        throw new IllegalArgumentException("no cached node gives the value " + slot);
+        throw new IllegalArgumentException("no node gives the value " + slot);
     }
 
     /**

@@ -53,12 +53,6 @@ public final class NodeBuilder {
         return this;
     }
 
-    /** An attempt whose outcome is unknown is not made again by itself. */
-    public NodeBuilder effectOnce() {
-        this.effectOnce = true;
-        return this;
-    }
-
     /** It takes a value that must be there. */
     public NodeBuilder takes(String name, String type) {
         inputs.add(new ParameterDefinition(name, type, false));
@@ -178,6 +172,12 @@ public final class NodeBuilder {
     /** Its method returns a {@link java.util.concurrent.Flow.Publisher}. */
     public NodeBuilder publishing() {
         this.publishing = true;
+        return this;
+    }
+
+    /** A durable run must not repeat an attempt of it whose outcome is unknown. */
+    public NodeBuilder effectOnce() {
+        this.effectOnce = true;
         return this;
     }
 

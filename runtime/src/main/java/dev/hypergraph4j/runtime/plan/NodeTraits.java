@@ -8,7 +8,7 @@ package dev.hypergraph4j.runtime.plan;
  * @param cached whether its outputs may come from a cache
  * @param takesContext whether its method takes the {@link dev.hypergraph4j.NodeContext}
  * @param publishing whether its method returns a {@link java.util.concurrent.Flow.Publisher}
- * @param effectOnce whether an attempt whose outcome is unknown is not made again by itself
+ * @param effectOnce whether a durable run must not repeat an attempt whose outcome is unknown; see {@link dev.hypergraph4j.Effect#ONCE}
  */
 public record NodeTraits(
         RetryPolicy retry,

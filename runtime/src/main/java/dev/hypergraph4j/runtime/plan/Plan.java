@@ -31,9 +31,7 @@ public final class Plan {
     public static final int FORMAT = 1;
 
     private final GraphDefinition definition;
-    private final List<String> slots;
-    private final int[][] outputSlots;
-    private final int[][] inputSlots;
+    private final Slots slots;
     private final int[][] predecessors;
     private final int[] waitCounts;
     private final int[] turnWaitCounts;
@@ -44,8 +42,7 @@ public final class Plan {
     private final boolean awaitsAny;
     private final boolean straight;
     private final boolean asks;
-    private final IntFunction<Type> types;
-    private final BitSet settling;
+    private final boolean durable;
 
     /** The nodes that are nested graphs, and these graphs, if they are known: those of a graph that was made, not yet those of its class. */
     private final BitSet nestedNodes;
@@ -63,55 +60,42 @@ public final class Plan {
         }
     }
 
-    private Plan(
-            GraphDefinition definition,
-            NodeTraits[] traits,
-            List<Region> regions,
-            Set<String> shared,
-            BitSet nestedNodes,
-            IntFunction<Type> types) {
-        this.types = types;
+    private Plan(GraphDefinition definition, Builder builder) {
         this.definition = definition;
-        this.traits = traits;
-        List<NodeDefinition> nodes = definition.nodes();
-        this.outputSlots = new int[nodes.size()][];
-        this.slots = slots(definition, outputSlots);
-        this.inputSlots = inputSlots(nodes, slots);
-        this.settling = settling(nodes, slots);
-        Links links = new Links(definition, regions, shared);
+        this.traits = builder.nodes.stream().map(NodeBuilder::traits).toArray(NodeTraits[]::new);
+        this.slots = new Slots(definition, builder.types);
+        this.nestedNodes = builder.nested();
+        Links links = new Links(definition, builder.regions, builder.shared);
         this.predecessors = links.predecessors;
         this.waitCounts = links.waitCounts;
         this.turnWaitCounts = links.turnWaitCounts;
         this.successors = links.successors;
         this.flow = new ControlFlow(links);
-        this.asynchronous = nodes.stream().anyMatch(NodeDefinition::asynchronous);
+        this.asynchronous = definition.nodes().stream().anyMatch(NodeDefinition::asynchronous);
         this.awaitsAny = asynchronous || Arrays.stream(traits).anyMatch(NodeTraits::publishing);
         this.straight = !links.controlled
                 && nestedNodes.isEmpty()
                 && Arrays.stream(traits).allMatch(NodeTraits::isStraight);
         this.asks = links.asks;
-        this.nestedNodes = nestedNodes;
+        this.durable = builder.durable;
         this.nested = Map.of();
     }
 
     private Plan(Plan plan, Map<Integer, Nested> nested, GraphDefinition definition) {
-        this.types = plan.types;
-        this.settling = plan.settling;
         this.definition = definition;
         this.slots = plan.slots;
-        this.outputSlots = plan.outputSlots;
         this.predecessors = plan.predecessors;
         this.waitCounts = plan.waitCounts;
         this.turnWaitCounts = plan.turnWaitCounts;
         this.successors = plan.successors;
         this.flow = plan.flow;
         this.traits = plan.traits;
-        this.inputSlots = plan.inputSlots;
         this.awaitsAny = plan.awaitsAny || nested.values().stream().anyMatch(Nested::needsAsynchronous);
         this.asynchronous = plan.asynchronous || nested.values().stream().anyMatch(Nested::needsAsynchronous);
         this.straight = plan.straight;
         this.asks = plan.asks
                 || nested.values().stream().anyMatch(graph -> graph.plan().asks());
+        this.durable = plan.durable;
         this.nestedNodes = plan.nestedNodes;
         this.nested = nested;
     }
@@ -131,37 +115,6 @@ public final class Plan {
             definitions.put(node(node).name(), graph.plan().definition());
         });
         return new Plan(this, Collections.unmodifiableMap(byNode), definition.nesting(definitions));
-    }
-
-    /** The names of all values, each once: the inputs, then what the nodes give. */
-    private static List<String> slots(GraphDefinition definition, int[][] outputSlots) {
-        Map<String, Integer> slots = new LinkedHashMap<>();
-        definition.inputs().forEach(input -> slots.putIfAbsent(input.name(), slots.size()));
-        for (int node = 0; node < outputSlots.length; node++) {
-            List<ValueDefinition> outputs = definition.nodes().get(node).outputs();
-            outputSlots[node] = new int[outputs.size()];
-            for (int i = 0; i < outputs.size(); i++) {
-                int next = slots.size();
-                outputSlots[node][i] = slots.computeIfAbsent(outputs.get(i).name(), name -> next);
-            }
-        }
-        return List.copyOf(slots.keySet());
-    }
-
-    private static int[][] inputSlots(List<NodeDefinition> nodes, List<String> slots) {
-        Map<String, Integer> numbers = new HashMap<>();
-        slots.forEach(slot -> numbers.put(slot, numbers.size()));
-        return nodes.stream()
-                .map(node -> node.inputs().stream()
-                        .mapToInt(input -> numbers.getOrDefault(input.name(), -1))
-                        .toArray())
-                .toArray(int[][]::new);
-    }
-
-    private static BitSet settling(List<NodeDefinition> nodes, List<String> slots) {
-        BitSet settling = new BitSet(0);
-        nodes.forEach(node -> node.control().converging().forEach(name -> settling.set(slots.indexOf(name))));
-        return settling;
     }
 
     /** Starts the description of the graph {@code name}. */
@@ -191,31 +144,32 @@ public final class Plan {
 
     /** The names of all values by {@link GraphState#value slot}: the inputs first, then what the nodes give, in the order of the plan. */
     public List<String> slots() {
-        return slots;
-    }
-
-    /** The slot of the {@code i}th value that {@code node} gives. */
-    public int outputSlot(int node, int i) {
-        return outputSlots[node][i];
-    }
-
-    /** The slot of the {@code i}th value that {@code node} takes; -1 where nobody gives it. */
-    public int inputSlot(int node, int i) {
-        return inputSlots[node][i];
+        return slots.names();
     }
 
     /**
-     * The type of the value in {@code slot}.
+     * The exact type of the value in {@code slot}: what {@link GraphState#put} takes there. Primitive where there always is a value when it is looked at,
+     * and without wildcards, in whose place their upper bounds stand.
      *
      * @throws IllegalStateException if the graph was compiled by a processor that did not tell
      */
     public Type type(int slot) {
-        return types.apply(slot);
+        return slots.type(slot, name());
+    }
+
+    /** The slot of the {@code i}th value that {@code node} gives. */
+    public int outputSlot(int node, int i) {
+        return slots.output(node, i);
+    }
+
+    /** The slot of the {@code i}th value that {@code node} takes; -1 where nobody gives it. */
+    public int inputSlot(int node, int i) {
+        return slots.input(node, i);
     }
 
     /** Whether a cycle waits for the value in {@code slot} to settle. */
     boolean isSettling(int slot) {
-        return settling.get(slot);
+        return slots.isSettling(slot);
     }
 
     /** What decides whether a node runs. */
@@ -304,6 +258,11 @@ public final class Plan {
         return asks;
     }
 
+    /** Whether the compiler has seen to it that all values can be written and read back; see {@link dev.hypergraph4j.Graph#durable()}. */
+    public boolean isDurable() {
+        return durable;
+    }
+
     /** The slice with the index 0: all nodes. */
     public <O> Slice<O> whole(Function<O, Map<String, Object>> byName) {
         return new Slice<>(0, new int[] {0, size()}, byName);
@@ -328,9 +287,8 @@ public final class Plan {
         private final List<String> outputs = new ArrayList<>();
         private final List<Region> regions = new ArrayList<>();
         private final Set<String> shared = new HashSet<>();
-        private IntFunction<Type> types = slot -> {
-            throw new IllegalStateException("The graph was compiled by an older processor: compile it again.");
-        };
+        private @Nullable IntFunction<Type> types;
+        private boolean durable;
 
         private Builder(String name) {
             this.name = name;
@@ -373,15 +331,21 @@ public final class Plan {
             return this;
         }
 
-        /** The types of the values by slot; asked only where somebody wants to know. */
-        public Builder types(IntFunction<Type> bySlot) {
-            this.types = bySlot;
-            return this;
-        }
-
         /** The outputs of the graph by their names. */
         public Builder outputs(String... names) {
             outputs.addAll(List.of(names));
+            return this;
+        }
+
+        /** The type of each value by its {@link Plan#slots() slot}; asked only when somebody wants to know. */
+        public Builder types(IntFunction<Type> types) {
+            this.types = types;
+            return this;
+        }
+
+        /** All values can be written and read back. */
+        public Builder durable() {
+            this.durable = true;
             return this;
         }
 
@@ -391,22 +355,21 @@ public final class Plan {
                     nodes.stream().map(NodeBuilder::build).toList();
             Map<String, ValueDefinition> values = new HashMap<>();
             definitions.forEach(node -> node.outputs().forEach(output -> values.putIfAbsent(output.name(), output)));
+            GraphDefinition definition = new GraphDefinition(
+                    name,
+                    version,
+                    inputs,
+                    definitions,
+                    outputs.stream().map(values::get).toList());
+            return new Plan(definition, this);
+        }
+
+        private BitSet nested() {
             BitSet nested = new BitSet();
             for (int node = 0; node < nodes.size(); node++) {
                 nested.set(node, nodes.get(node).isNested());
             }
-            return new Plan(
-                    new GraphDefinition(
-                            name,
-                            version,
-                            inputs,
-                            definitions,
-                            outputs.stream().map(values::get).toList()),
-                    nodes.stream().map(NodeBuilder::traits).toArray(NodeTraits[]::new),
-                    regions,
-                    shared,
-                    nested,
-                    types);
+            return nested;
         }
     }
 }

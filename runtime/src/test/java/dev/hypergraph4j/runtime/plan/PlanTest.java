@@ -9,6 +9,7 @@ import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.definition.ParameterDefinition;
 import dev.hypergraph4j.runtime.definition.SourceLocation;
 import dev.hypergraph4j.runtime.definition.ValueDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -86,6 +87,58 @@ class PlanTest {
         Plan plan = Plans.chain(1);
 
         assertThatThrownBy(() -> plan.slots().add("more")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void typesOfValuesAreAskedForOneByOneAndLate() {
+        List<Integer> asked = new ArrayList<>();
+        Plan plan = Plan.named("g")
+                .input("a", "int")
+                .input("b", "String")
+                .types(slot -> {
+                    asked.add(slot);
+                    return slot == 0 ? int.class : String.class;
+                })
+                .build();
+
+        assertThat(asked).isEmpty();
+        assertThat(plan.type(1)).isEqualTo(String.class);
+        assertThat(asked).containsExactly(1);
+        assertThatThrownBy(() -> plan.type(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void planOfAnOlderProcessorHasNoTypes() {
+        assertThatThrownBy(() -> Plans.chain(1).type(0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'chain' was compiled by an older processor");
+    }
+
+    @Test
+    void planWithGraphsNestedInItIsStillDurableAndTellsItsTypes() {
+        Plan.Builder builder = Plan.named("g").durable().types(slot -> long.class);
+        builder.node("inner", "Inner", "", 0, "").nested().gives("x", "long");
+
+        Plan plan = builder.build().nesting(List.of(new Plan.Nested(Plans.chain(1), false)));
+
+        assertThat(plan.isDurable()).isTrue();
+        assertThat(plan.type(0)).isEqualTo(long.class);
+        assertThat(plan.slots()).containsExactly("x");
+        assertThat(Plans.chain(1).isDurable()).isFalse();
+    }
+
+    @Test
+    void nodeWhoseEffectMayNotBeRepeatedIsCalledAsAnyOther() {
+        Plan.Builder builder = Plan.named("g");
+        builder.node("pay", "G.pay", "", 0, "").effectOnce();
+        builder.node("look", "G.look", "", 0, "");
+
+        Plan plan = builder.build();
+
+        assertThat(plan.traits(0).effectOnce()).isTrue();
+        assertThat(plan.traits(0).isGuarded()).isFalse();
+        assertThat(plan.traits(1)).isSameAs(NodeTraits.PLAIN);
+        assertThat(plan.isStraight()).isTrue();
     }
 
     @Test

@@ -46,7 +46,7 @@ CREATE INDEX hg_workflow_origin ON hg_workflow (origin) WHERE origin IS NOT NULL
 CREATE INDEX hg_workflow_finished ON hg_workflow (finished_at) WHERE status IN ('COMPLETED', 'FAILED', 'CANCELLED');
 
 CREATE TABLE hg_value (
-  workflow TEXT NOT NULL REFERENCES hg_workflow (id),
+  workflow BIGINT NOT NULL REFERENCES hg_workflow (n),
   kind TEXT NOT NULL CHECK (kind IN ('INPUT', 'OUTPUT')),
   place INTEGER NOT NULL,
   name TEXT NOT NULL,
@@ -56,7 +56,7 @@ CREATE TABLE hg_value (
 
 CREATE TABLE hg_step (
   n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  workflow TEXT NOT NULL,
+  workflow BIGINT NOT NULL,
   step TEXT NOT NULL,
   node TEXT NOT NULL,
   iteration INTEGER NOT NULL,
@@ -79,7 +79,7 @@ CREATE TABLE hg_step (
 
 CREATE TABLE hg_attempt (
   n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  workflow TEXT NOT NULL,
+  workflow BIGINT NOT NULL,
   step TEXT NOT NULL,
   number INTEGER NOT NULL CHECK (number >= 1),
   epoch BIGINT NOT NULL,
@@ -99,11 +99,11 @@ CREATE TABLE hg_attempt (
 );
 
 CREATE TABLE hg_journal (
-  workflow TEXT NOT NULL,
+  workflow BIGINT NOT NULL,
   number BIGINT NOT NULL,
   at BIGINT NOT NULL,
   type TEXT NOT NULL CHECK (type IN
-    ('CREATED', 'CLAIMED', 'STARTED', 'COMPLETED', 'FAILED', 'RETRY', 'ASKED', 'ANSWERED', 'SAVED',
+    ('CREATED', 'CLAIMED', 'STARTED', 'COMPLETED', 'FAILED', 'RETRY', 'ASKED', 'ANSWERED', 'SAVED', 'SUPERSEDED',
      'QUEUED', 'PAUSED', 'WAITING_CHILD', 'PARKED', 'CANCELLED')),
   step TEXT NOT NULL,
   attempt INTEGER NOT NULL,
@@ -114,7 +114,7 @@ CREATE TABLE hg_journal (
 
 CREATE TABLE hg_question (
   n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  workflow TEXT NOT NULL REFERENCES hg_workflow (id),
+  workflow BIGINT NOT NULL REFERENCES hg_workflow (n),
   step TEXT NOT NULL,
   iteration INTEGER NOT NULL,
   answer_key TEXT NOT NULL,
@@ -140,7 +140,7 @@ CREATE INDEX hg_question_due ON hg_question (due_at) WHERE answer IS NULL AND du
 CREATE TABLE hg_outbox (
   n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  workflow TEXT NOT NULL,
+  workflow BIGINT NOT NULL REFERENCES hg_workflow (n),
   step TEXT NOT NULL,
   ordinal INTEGER NOT NULL,
   target TEXT NOT NULL,
@@ -167,7 +167,7 @@ CREATE TABLE hg_blob (
 );
 
 CREATE TABLE hg_blob_use (
-  workflow TEXT NOT NULL,
+  workflow BIGINT NOT NULL,
   step TEXT NOT NULL,
   hash TEXT NOT NULL,
   PRIMARY KEY (workflow, step, hash)

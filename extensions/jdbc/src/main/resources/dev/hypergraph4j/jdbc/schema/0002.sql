@@ -4,27 +4,28 @@ CREATE VIEW runs_v AS
 SELECT w.id AS workflow, w.graph, w.version, w.status, w.park_reason, w.reason, w.error_type, w.error_message,
   w.durability, w.lineage, w.origin, w.origin_step, w.created_at, w.updated_at, w.finished_at,
   w.owner, w.lease_until, w.epoch, w.recoveries, w.cancel_requested, w.compacted,
-  (SELECT COUNT(*) FROM hg_step s WHERE s.workflow = w.id) AS steps,
-  (SELECT COUNT(*) FROM hg_step s WHERE s.workflow = w.id AND s.status = 'COMPLETED') AS steps_completed
+  (SELECT COUNT(*) FROM hg_step s WHERE s.workflow = w.n) AS steps,
+  (SELECT COUNT(*) FROM hg_step s WHERE s.workflow = w.n AND s.status = 'COMPLETED') AS steps_completed
 FROM hg_workflow w;
 
 CREATE VIEW steps_v AS
-SELECT workflow, step, node, iteration, item, status, attempt, cached, copied_from, started_at, finished_at,
-  CASE WHEN finished_at > 0 THEN finished_at - started_at END AS millis, error_type, error_message, n AS place
-FROM hg_step;
+SELECT w.id AS workflow, s.step, s.node, s.iteration, s.item, s.status, s.attempt, s.cached, s.copied_from,
+  s.started_at, s.finished_at, CASE WHEN s.finished_at > 0 THEN s.finished_at - s.started_at END AS millis,
+  s.error_type, s.error_message, s.n AS place
+FROM hg_step s JOIN hg_workflow w ON w.n = s.workflow;
 
 CREATE VIEW attempts_v AS
-SELECT workflow, step, number, epoch, worker, status, started_at, finished_at,
-  CASE WHEN finished_at > 0 THEN finished_at - started_at END AS millis,
-  error_type, error_message, verdict, not_before, effect_id, n AS place
-FROM hg_attempt;
+SELECT w.id AS workflow, a.step, a.number, a.epoch, a.worker, a.status, a.started_at, a.finished_at,
+  CASE WHEN a.finished_at > 0 THEN a.finished_at - a.started_at END AS millis,
+  a.error_type, a.error_message, a.verdict, a.not_before, a.effect_id, a.n AS place
+FROM hg_attempt a JOIN hg_workflow w ON w.n = a.workflow;
 
 CREATE VIEW waiting_v AS
 SELECT w.id AS workflow, w.graph, 'WORKER' AS waits_for, '' AS step, w.queued_at AS since, '' AS detail
 FROM hg_workflow w WHERE w.status = 'QUEUED'
 UNION ALL
-SELECT q.workflow, w.graph, 'ANSWER', q.step, q.asked_at, q.prompt
-FROM hg_question q JOIN hg_workflow w ON w.id = q.workflow
+SELECT w.id, w.graph, 'ANSWER', q.step, q.asked_at, q.prompt
+FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
 WHERE q.answer IS NULL AND w.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')
 UNION ALL
 SELECT w.id, w.graph, 'CHILD', COALESCE(c.origin_step, ''), c.created_at, c.id
@@ -32,10 +33,10 @@ FROM hg_workflow c JOIN hg_workflow w ON w.id = c.origin
 WHERE c.lineage = 'CHILD' AND w.status = 'WAITING_CHILD'
   AND c.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')
 UNION ALL
-SELECT a.workflow, w.graph, 'RETRY', a.step, a.finished_at, CAST(a.not_before AS TEXT)
+SELECT w.id, w.graph, 'RETRY', a.step, a.finished_at, CAST(a.not_before AS TEXT)
 FROM hg_attempt a
 JOIN hg_step s ON s.workflow = a.workflow AND s.step = a.step AND s.attempt = a.number AND s.status = 'OPEN'
-JOIN hg_workflow w ON w.id = a.workflow
+JOIN hg_workflow w ON w.n = a.workflow
 WHERE a.status = 'FAILED' AND w.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')
 UNION ALL
 SELECT w.id, w.graph, 'OPERATOR', '', w.updated_at, w.park_reason
@@ -44,6 +45,6 @@ FROM hg_workflow w WHERE w.status = 'PARKED';
 CREATE VIEW slow_v AS
 SELECT w.graph, s.node, COUNT(*) AS steps, SUM(s.finished_at - s.started_at) AS total_millis,
   SUM(s.finished_at - s.started_at) / COUNT(*) AS average_millis, MAX(s.finished_at - s.started_at) AS max_millis
-FROM hg_step s JOIN hg_workflow w ON w.id = s.workflow
+FROM hg_step s JOIN hg_workflow w ON w.n = s.workflow
 WHERE s.finished_at > 0 AND s.started_at > 0 AND s.copied_from = '' AND s.cached = 0
 GROUP BY w.graph, s.node;

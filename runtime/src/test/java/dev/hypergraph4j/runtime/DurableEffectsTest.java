@@ -1,0 +1,238 @@
+package dev.hypergraph4j.runtime;
+
+import static dev.hypergraph4j.runtime.TestGraph.gives;
+import static dev.hypergraph4j.runtime.TestGraph.graph;
+import static dev.hypergraph4j.runtime.TestGraph.takes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hypergraph4j.NodeContext;
+import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.AttemptStatus;
+import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
+import dev.hypergraph4j.runtime.durable.OutboxMessage;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.plan.NodeBuilder;
+import dev.hypergraph4j.runtime.plan.RetryPolicy;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What nodes of recorded runs do to the outside. */
+class DurableEffectsTest {
+    private final Processes processes = new Processes();
+    private final List<String> seen = new ArrayList<>();
+    private boolean dies;
+    private int failures;
+
+    /** What a node does with its context. */
+    private interface Effect {
+        Object act(NodeContext context) throws Exception;
+    }
+
+    private TestGraph paying(Effect effect) {
+        return graph().input("amount")
+                .node("pay", takes("amount"), gives("receipt"), in -> {
+                    processes.ran.add("pay");
+                    Object receipt = effect.act(in.context());
+                    if (dies) {
+                        processes.kill();
+                    }
+                    if (failures-- > 0) {
+                        throw new IOException("no connection");
+                    }
+                    return receipt;
+                })
+                .that(node -> node.retries(
+                                new RetryPolicy(3, List.of(IOException.class), 0, 1, 0, 0, RetryPolicy.ANY_TIME))
+                        .takesContext())
+                .node(
+                        "tell",
+                        takes("receipt"),
+                        gives("told"),
+                        in -> processes.noted("tell", "told " + in.text("receipt")))
+                .outputs("told");
+    }
+
+    private RunResult<Map<String, Object>> run(TestGraph graph) {
+        TestGraph recorded = graph.with(processes.next());
+        return recorded.run(recorded.given("amount", 5), RunOptions.workflow("a"));
+    }
+
+    private void dieOnce(TestGraph graph) {
+        dies = true;
+        processes.die(() -> run(graph));
+        dies = false;
+    }
+
+    private String receipt(NodeContext context) {
+        seen.add(context.effectId());
+        return "receipt";
+    }
+
+    @Test
+    void everyAttemptSeesTheSameEffectIdAcrossFailuresAndDeaths() {
+        TestGraph graph = paying(this::receipt);
+        dieOnce(graph);
+        failures = 1;
+        run(graph);
+
+        assertThat(seen).hasSize(3).containsOnly(seen.get(0));
+        assertThat(processes.attempts("a"))
+                .filteredOn(attempt -> attempt.step().equals("pay"))
+                .extracting(Attempt::status)
+                .containsExactly(AttemptStatus.OUTCOME_UNKNOWN, AttemptStatus.FAILED, AttemptStatus.COMPLETED);
+    }
+
+    @Test
+    void retryOfAFailedWorkflowSeesTheSameEffectId() {
+        TestGraph graph = paying(this::receipt);
+        failures = 3;
+        assertThatThrownBy(() -> run(graph)).isInstanceOf(NodeExecutionException.class);
+        Workflows workflows = Workflows.on(processes.store).serve(graph).build();
+
+        workflows.retry("a", "b");
+        workflows.workHere();
+
+        assertThat(seen).hasSize(4).containsOnly(seen.get(0));
+        assertThat(processes.status("b")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void messageIsSentWithTheCompletionUnderTheSameIdForEveryAttempt() {
+        TestGraph graph = paying(context -> {
+            context.outbox("bank", "pay 5");
+            return "sent";
+        });
+        dieOnce(graph);
+        assertThat(processes.store.outbox(10)).isEmpty();
+        failures = 1;
+        run(graph);
+
+        List<OutboxMessage> messages = processes.store.outbox(10);
+        assertThat(messages).extracting(OutboxMessage::target).containsExactly("bank");
+        processes.store.delivered(messages.get(0).id());
+        assertThat(processes.store.outbox(10)).isEmpty();
+    }
+
+    @Test
+    void workInTheStepsTransactionIsDoneWithItOrNotAtAll() {
+        TestGraph graph = paying(context -> {
+            context.transaction(MemoryCheckpointer.class, store -> seen.add("booked"));
+            return "booked";
+        });
+        dieOnce(graph);
+        assertThat(seen).isEmpty();
+
+        run(graph);
+        run(graph);
+
+        assertThat(seen).containsExactly("booked");
+    }
+
+    @Test
+    void workThatFailsFailsTheAttempt() {
+        TestGraph graph = paying(context -> {
+            context.transaction(MemoryCheckpointer.class, store -> {
+                seen.add("tried");
+                throw seen.size() < 3 ? new IOException("locked") : new IllegalStateException("no such account");
+            });
+            return "booked";
+        });
+
+        assertThatThrownBy(() -> run(graph)).hasRootCauseMessage("no such account");
+        assertThat(seen).hasSize(3);
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.FAILED);
+    }
+
+    @Test
+    void checkpointOfANodeIsReadByItsNextAttemptInAnotherProcess() {
+        TestGraph graph = paying(context -> {
+            Optional<Integer> last = context.lastCheckpoint(Integer.class);
+            seen.add(String.valueOf(last.orElse(0)));
+            context.checkpoint(last.orElse(0) + 10);
+            return "done";
+        });
+        dieOnce(graph);
+        failures = 1;
+        run(graph);
+
+        assertThat(seen).containsExactly("0", "10", "20");
+    }
+
+    @Test
+    void effectThatMayHappenOnlyOnceParksTheWorkflowWhenItsOutcomeIsUnknown() {
+        TestGraph graph = once();
+        dieOnce(graph);
+
+        assertThatThrownBy(() -> run(graph))
+                .isInstanceOf(UnknownEffectException.class)
+                .hasMessageContaining("nobody knows whether 'pay' had its effect");
+        assertThat(processes.ran).containsExactly("pay");
+        assertThat(processes.workflow("a").parkReason()).isEqualTo(ParkReason.UNKNOWN_EFFECT);
+        assertThatThrownBy(() -> run(graph)).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void operatorSaysThatTheEffectHappened() {
+        TestGraph graph = once();
+        dieOnce(graph);
+        assertThatThrownBy(() -> run(graph)).isInstanceOf(UnknownEffectException.class);
+        Workflows workflows = Workflows.on(processes.store).serve(graph).build();
+
+        workflows.settle("a", "pay", List.of("receipt 7"), "ada");
+        workflows.workHere();
+
+        assertThat(workflows.result(graph, "a").orElseThrow().outputs()).isEqualTo(Map.of("told", "told receipt 7"));
+        assertThat(processes.ran).containsExactly("pay", "tell");
+    }
+
+    @Test
+    void operatorHasTheEffectTriedAgain() {
+        TestGraph graph = once();
+        dieOnce(graph);
+        assertThatThrownBy(() -> run(graph)).isInstanceOf(UnknownEffectException.class);
+        Workflows workflows = Workflows.on(processes.store).serve(graph).build();
+
+        workflows.tryAgain("a", "pay", "ada");
+        workflows.workHere();
+
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(processes.ran).containsExactly("pay", "pay", "tell");
+    }
+
+    private TestGraph once() {
+        return graph().input("amount")
+                .node("pay", takes("amount"), gives("receipt"), in -> {
+                    processes.ran.add("pay");
+                    if (dies) {
+                        processes.kill();
+                    }
+                    return "receipt";
+                })
+                .that(NodeBuilder::effectOnce)
+                .node(
+                        "tell",
+                        takes("receipt"),
+                        gives("told"),
+                        in -> processes.noted("tell", "told " + in.text("receipt")))
+                .outputs("told");
+    }
+
+    @Test
+    void withoutACheckpointerMessagesAndTransactionsAreRefused() {
+        TestGraph sending = paying(context -> {
+            context.outbox("bank", "pay 5");
+            return "sent";
+        });
+
+        assertThatThrownBy(() -> sending.run(sending.given("amount", 5)))
+                .hasRootCauseInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("Node 'pay' sends a message, which takes a runner with a checkpointer: "
+                        + "SyncRunner.builder().checkpointer(...)");
+    }
+}

@@ -1,0 +1,186 @@
+package dev.hypergraph4j.runtime;
+
+import static dev.hypergraph4j.runtime.TestGraph.gives;
+import static dev.hypergraph4j.runtime.TestGraph.graph;
+import static dev.hypergraph4j.runtime.TestGraph.takes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.LeaseLostException;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** One worker at a time has a workflow. */
+@EndsInTime
+class DurableLeasesTest {
+    private final Processes processes = new Processes();
+    private Runnable during = () -> {};
+
+    private final TestGraph pair = graph().input("x")
+            .node(
+                    "first",
+                    takes("x"),
+                    gives("y"),
+                    in -> processes.noted("first", () -> {
+                        during.run();
+                        return in.get("x");
+                    }))
+            .node("second", takes("y"), gives("z"), in -> processes.noted("second", in.get("y")))
+            .outputs("z");
+
+    private RunResult<Map<String, Object>> run(Runner runner, String id) {
+        TestGraph recorded = pair.with(runner);
+        return recorded.run(recorded.given("x", 1), RunOptions.workflow(id));
+    }
+
+    private Workflows workflows() {
+        return Workflows.on(processes.store)
+                .serve(pair)
+                .poll(Duration.ofMillis(20))
+                .build();
+    }
+
+    @Test
+    void workflowThatAWorkerHasIsRefusedToOthers() {
+        during = () -> assertThatThrownBy(() -> run(processes.next(), "w"))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConflictException.Kind.ALREADY_RUNNING));
+
+        assertThat(run(processes.next(), "w").isCompleted()).isTrue();
+        assertThat(processes.ran).containsExactly("first", "second");
+    }
+
+    @Test
+    void workerThatWasTooSlowCantRecordAnything() {
+        SyncRunner slow = processes.next();
+        during = () -> {
+            during = () -> {};
+            processes.clock.addAndGet(Processes.LEASE_MILLIS + 1);
+            assertThat(run(processes.next(), "w").outputs()).isEqualTo(Map.of("z", 1));
+        };
+
+        assertThatThrownBy(() -> run(slow, "w")).isInstanceOf(LeaseLostException.class);
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(processes.ran).containsExactly("first", "first", "second");
+    }
+
+    @Test
+    void workflowThatKillsItsWorkersIsParked() {
+        processes.using(DurableOptions.defaults().recoveryCap(2));
+        during = processes::kill;
+        for (int death = 0; death < 3; death++) {
+            processes.die(() -> run(processes.next(), "w"));
+        }
+
+        assertThatThrownBy(() -> run(processes.next(), "w"))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConflictException.Kind.PARKED));
+        assertThat(processes.workflow("w").parkReason()).isEqualTo(ParkReason.RECOVERY_EXHAUSTED);
+        during = () -> {};
+        assertThat(workflows().resume("w")).isEqualTo(Workflows.Resumption.ACCEPTED);
+    }
+
+    @Test
+    void stoppedWorkflowGoesOnWhenItIsRunAgain() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        during = () -> {
+            begun.countDown();
+            awaitUninterruptibly(stopped);
+        };
+        TestGraph recorded = pair.with(processes.next());
+        RunHandle<Map<String, Object>> handle =
+                processes.next().start(recorded, recorded.given("x", 1), RunOptions.workflow("w"));
+        begun.await();
+        handle.stop("enough for today");
+        stopped.countDown();
+
+        assertThat(handle.await().stopReason()).contains("enough for today");
+        assertThat(processes.workflow("w").parkReason()).isEqualTo(ParkReason.STOPPED);
+        during = () -> {};
+        assertThat(run(processes.next(), "w").isCompleted()).isTrue();
+        assertThat(processes.ran).containsExactly("first", "second");
+    }
+
+    @Test
+    void drainedWorkerGivesItsWorkflowsToOthers() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch drained = new CountDownLatch(1);
+        during = () -> {
+            begun.countDown();
+            awaitUninterruptibly(drained);
+        };
+        Workflows workflows = workflows();
+        workflows.submit(pair, "w", pair.given("x", 1));
+        workflows.work();
+        begun.await();
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+        drained.countDown();
+        assertThat(workflows.drain(Duration.ofSeconds(60))).isTrue();
+
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+        during = () -> {};
+        assertThat(workflows().workHere()).isEqualTo(1);
+        assertThat(processes.ran).containsExactly("first", "second");
+    }
+
+    @Test
+    void cancelledWorkflowIsNotClaimed() {
+        Workflows workflows = workflows();
+        workflows.submit(pair, "w", pair.given("x", 1));
+
+        assertThat(workflows.cancel("w", "not needed").orElseThrow().status()).isEqualTo(WorkflowStatus.CANCELLED);
+        assertThat(workflows.workHere()).isZero();
+        assertThatThrownBy(() -> run(processes.next(), "w")).hasMessageContaining("was cancelled");
+    }
+
+    @Test
+    void ofFiftyResumesAtOnceOneIsAccepted() throws Exception {
+        processes.using(DurableOptions.defaults());
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        during = processes::kill;
+        processes.die(() -> run(processes.next(), "w"));
+        during = () -> awaitUninterruptibly(end);
+        Workflows workflows = workflows();
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        List<Future<Workflows.Resumption>> outcomes = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            outcomes.add(threads.submit(() -> {
+                go.await();
+                return workflows.resume("w");
+            }));
+        }
+        go.countDown();
+        List<Workflows.Resumption> all = new ArrayList<>();
+        for (Future<Workflows.Resumption> outcome : outcomes) {
+            all.add(outcome.get());
+        }
+        end.countDown();
+        threads.shutdown();
+        workflows.drain(Duration.ofSeconds(60));
+
+        assertThat(all).filteredOn(Workflows.Resumption.ACCEPTED::equals).hasSize(1);
+        assertThat(all).filteredOn(Workflows.Resumption.ALREADY_RUNNING::equals).hasSize(49);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

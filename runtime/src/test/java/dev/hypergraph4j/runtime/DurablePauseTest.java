@@ -1,0 +1,181 @@
+package dev.hypergraph4j.runtime;
+
+import static dev.hypergraph4j.runtime.TestGraph.answer;
+import static dev.hypergraph4j.runtime.TestGraph.gives;
+import static dev.hypergraph4j.runtime.TestGraph.graph;
+import static dev.hypergraph4j.runtime.TestGraph.takes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hypergraph4j.Question;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.log.RunStatus;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A workflow that asks waits in the store, and goes on with its answer in whatever process. */
+class DurablePauseTest {
+    private final Processes processes = new Processes();
+
+    private TestGraph approval() {
+        return graph().input("title")
+                .typed("approved", boolean.class)
+                .node("write", takes("title"), gives("draft"), in -> processes.noted("write", in.text("title") + "!"))
+                .node(
+                        "approve",
+                        takes("draft"),
+                        answer("approved"),
+                        in -> processes.noted(
+                                "approve", Question.confirm("Publish?").withEvidence("draft", in.text("draft"))))
+                .node(
+                        "publish",
+                        takes("draft", "approved"),
+                        gives("page"),
+                        in -> processes.noted("publish", in.text("draft") + in.text("approved")))
+                .outputs("page");
+    }
+
+    private TestGraph nesting() {
+        return graph("outer")
+                .input("title")
+                .nested("desk", approval(), takes("title"), gives("page"))
+                .outputs("page");
+    }
+
+    private static RunResult<Map<String, Object>> run(TestGraph graph, RunOptions options) {
+        return graph.run(graph.given("title", "News"), options);
+    }
+
+    private RunResult<Map<String, Object>> run() {
+        return run(approval().with(processes.next()), RunOptions.workflow("a"));
+    }
+
+    private Workflows workflows() {
+        return Workflows.on(processes.store)
+                .serve(approval().with(processes.next()))
+                .serve(nesting().with(processes.next()))
+                .build();
+    }
+
+    @Test
+    void questionIsInTheStoreForAnotherProcessToAnswer() {
+        assertThat(run().status()).isEqualTo(RunStatus.PAUSED);
+
+        Workflows other = workflows();
+        assertThat(other.pending()).hasSize(1);
+        PendingQuestion question = other.pending().get(0);
+        assertThat(question.question().prompt()).isEqualTo("Publish?");
+        assertThat(question.question().key()).isEqualTo("approve");
+        assertThat(processes.workflow("a").owner()).isNotEmpty();
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.PAUSED);
+
+        assertThat(other.answer("a", "approve", true, "ada").accepted()).isTrue();
+        assertThat(other.workHere()).isEqualTo(1);
+
+        assertThat(other.result(approval(), "a").orElseThrow().outputs()).isEqualTo(Map.of("page", "News!true"));
+        assertThat(processes.ran).containsExactly("write", "approve", "publish");
+    }
+
+    @Test
+    void secondAnswerGetsTheReceiptOfTheFirst() {
+        run();
+        Workflows workflows = workflows();
+        workflows.answer("a", "approve", true, "ada");
+
+        var receipt = workflows.answer("a", "approve", false, "bob");
+
+        assertThat(receipt.accepted()).isFalse();
+        assertThat(receipt.question().answeredBy()).isEqualTo("ada");
+    }
+
+    @Test
+    void answerThatDoesNotFitIsRefusedAndTheQuestionWaitsOn() {
+        run();
+
+        assertThatThrownBy(() -> workflows().answer("a", "approve", "maybe", "ada"))
+                .isInstanceOf(GraphConfigException.class)
+                .hasMessageContaining("is to be answered with Boolean");
+        assertThat(workflows().pending()).hasSize(1);
+    }
+
+    @Test
+    void sameIdAsksAgainWithoutRunningAnything() {
+        run();
+        processes.ran.clear();
+
+        RunResult<Map<String, Object>> again = run();
+
+        assertThat(again.status()).isEqualTo(RunStatus.PAUSED);
+        assertThat(again.pauses()).extracting(PauseInfo::prompt).containsExactly("Publish?");
+        assertThat(processes.ran).isEmpty();
+    }
+
+    @Test
+    void resultThatPausedIsResumedFromTheStore() {
+        TestGraph graph = approval().with(processes.next());
+        RunResult<Map<String, Object>> paused = run(graph, RunOptions.workflow("a"));
+
+        RunResult<Map<String, Object>> result = graph.resume(paused, Answers.of("approve", true));
+
+        assertThat(result.outputs()).isEqualTo(Map.of("page", "News!true"));
+        assertThat(processes.ran).containsExactly("write", "approve", "publish");
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void questionOfANestedGraphIsAnsweredByItsPath() {
+        run(nesting().with(processes.next()), RunOptions.workflow("a"));
+        Workflows workflows = workflows();
+
+        workflows.answer("a", "desk/approve", true, "ada");
+        workflows.workHere();
+
+        assertThat(workflows.result(nesting(), "a").orElseThrow().outputs()).isEqualTo(Map.of("page", "News!true"));
+        assertThat(processes.ran).containsExactly("write", "approve", "publish");
+    }
+
+    @Test
+    void scheduledAnswerCountsWhenItsTimeHasCome() {
+        run();
+        Workflows workflows = workflows();
+        workflows.answerAt(Instant.ofEpochMilli(processes.clock.get() + 1_000), "a", "approve", false, "default");
+
+        assertThat(workflows.workHere()).isZero();
+        processes.clock.addAndGet(1_000);
+        assertThat(workflows.workHere()).isEqualTo(1);
+
+        assertThat(workflows.result(approval(), "a").orElseThrow().outputs()).isEqualTo(Map.of("page", "News!false"));
+    }
+
+    @Test
+    void answersGivenUpFrontAreTakenWithoutAPause() {
+        RunOptions options = RunOptions.workflow("a").answers(Answers.of("approve", true));
+
+        assertThat(run(approval().with(processes.next()), options).outputs()).isEqualTo(Map.of("page", "News!true"));
+    }
+
+    @Test
+    void prefillOnlyFailsAtAnUnansweredQuestionUntilItIsRetriedByPeople() {
+        RunOptions options = RunOptions.workflow("a").prefillOnly();
+        assertThatThrownBy(() -> run(approval().with(processes.next()), options))
+                .isInstanceOf(UnansweredQuestionException.class);
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.FAILED);
+
+        Workflows workflows = workflows();
+        workflows.retry("a", "b");
+        workflows.workHere();
+
+        assertThat(processes.status("b")).isEqualTo(WorkflowStatus.PAUSED);
+        assertThat(processes.ran).containsExactly("write", "approve", "approve");
+    }
+
+    @Test
+    void resumeOfAWorkflowThatWaitsSaysSo() {
+        run();
+
+        assertThat(workflows().resume("a")).isEqualTo(Workflows.Resumption.ANSWER_REQUIRED);
+        assertThat(workflows().resume("b")).isEqualTo(Workflows.Resumption.NOT_FOUND);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.hypergraph4j.runtime;
+
+import static dev.hypergraph4j.runtime.TestGraph.gives;
+import static dev.hypergraph4j.runtime.TestGraph.graph;
+import static dev.hypergraph4j.runtime.TestGraph.takes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hypergraph4j.runtime.durable.Workflow;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.log.RunStatus;
+import dev.hypergraph4j.runtime.plan.NodeBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A node spawns a workflow, and a later one waits for it without holding anything. */
+class DurableSpawnTest {
+    private final Processes processes = new Processes();
+    private boolean fails;
+
+    private final TestGraph shipping = graph("shipping")
+            .input("order")
+            .node(
+                    "ship",
+                    takes("order"),
+                    gives("parcel"),
+                    in -> processes.noted("ship", () -> {
+                        if (fails) {
+                            throw new IllegalStateException("no stock");
+                        }
+                        return "parcel of " + in.text("order");
+                    }))
+            .outputs("parcel");
+
+    private final TestGraph selling = graph("selling")
+            .input("order")
+            .node(
+                    "send",
+                    takes("order"),
+                    gives("child"),
+                    in -> processes.noted(
+                            "send", shipping.spawn(in.context(), shipping.given("order", in.get("order")))))
+            .that(NodeBuilder::takesContext)
+            .node(
+                    "receive",
+                    takes("child"),
+                    gives("received"),
+                    in -> processes.noted(
+                            "receive",
+                            () -> shipping.awaitSpawned(in.context(), in.text("child"))
+                                    .get("parcel")))
+            .that(NodeBuilder::takesContext)
+            .outputs("received");
+
+    private RunResult<Map<String, Object>> sell() {
+        TestGraph recorded = selling.with(processes.next());
+        return recorded.run(recorded.given("order", 7), RunOptions.workflow("w"));
+    }
+
+    private Workflows workflows() {
+        return Workflows.on(processes.store).serve(selling).serve(shipping).build();
+    }
+
+    @Test
+    void parentWaitsAsARowUntilItsChildIsOver() {
+        assertThat(sell().status()).isEqualTo(RunStatus.PAUSED);
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.WAITING_CHILD);
+        assertThat(processes.store.descendants("w")).extracting(Workflow::id).containsExactly("w/send");
+
+        assertThat(workflows().workHere()).isEqualTo(2);
+
+        assertThat(workflows().result(selling, "w").orElseThrow().outputs())
+                .isEqualTo(Map.of("received", "parcel of 7"));
+        assertThat(processes.ran).containsExactly("send", "receive", "ship", "receive");
+    }
+
+    @Test
+    void childThatFailsFailsItsParent() {
+        fails = true;
+        sell();
+
+        workflows().workHere();
+
+        assertThat(processes.status("w/send")).isEqualTo(WorkflowStatus.FAILED);
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.FAILED);
+        assertThat(processes.workflow("w").error().message())
+                .contains("Workflow 'w/send', for which 'receive' waits, is FAILED");
+    }
+
+    @Test
+    void cancellingTheParentCancelsTheChild() {
+        sell();
+
+        workflows().cancel("w", "not needed");
+
+        assertThat(processes.status("w/send")).isEqualTo(WorkflowStatus.CANCELLED);
+        assertThat(workflows().workHere()).isZero();
+    }
+
+    @Test
+    void withoutACheckpointerThereIsNothingToSpawn() {
+        assertThatThrownBy(() -> selling.run(selling.given("order", 7)))
+                .hasRootCauseInstanceOf(IllegalStateException.class);
+    }
+}

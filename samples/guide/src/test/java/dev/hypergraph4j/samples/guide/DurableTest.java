@@ -1,0 +1,176 @@
+package dev.hypergraph4j.samples.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hypergraph4j.jdbc.JdbcCheckpointer;
+import dev.hypergraph4j.runtime.ConflictException;
+import dev.hypergraph4j.runtime.Fork;
+import dev.hypergraph4j.runtime.RunOptions;
+import dev.hypergraph4j.runtime.RunResult;
+import dev.hypergraph4j.runtime.SyncRunner;
+import dev.hypergraph4j.runtime.Workflows;
+import dev.hypergraph4j.runtime.durable.AnswerReceipt;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.OutboxMessage;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.log.RunStatus;
+import dev.hypergraph4j.samples.guide.durable.Importing;
+import dev.hypergraph4j.samples.guide.durable.ImportingGraph;
+import dev.hypergraph4j.samples.guide.durable.ImportingInputs;
+import dev.hypergraph4j.samples.guide.durable.Purchase.Line;
+import dev.hypergraph4j.samples.guide.durable.Purchase.Payment;
+import dev.hypergraph4j.samples.guide.durable.PurchaseGraph;
+import dev.hypergraph4j.samples.guide.durable.PurchaseInputs;
+import dev.hypergraph4j.samples.guide.durable.PurchaseOutputs;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurableTest {
+    private final List<Line> lines = List.of(new Line("paper", 10, 4), new Line("ink", 1, 30));
+    private Path file;
+
+    @BeforeEach
+    void chooseFile(@TempDir Path folder) {
+        file = folder.resolve("workflows.db");
+    }
+
+    @Test
+    void workflowPausesAndGoesOnInAnotherProcess() {
+        // tag::start
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file)) {
+            SyncRunner runner = SyncRunner.builder().checkpointer(store).build();
+            PurchaseGraph purchase = PurchaseGraph.create().with(runner);
+
+            RunResult<PurchaseOutputs> result =
+                    purchase.run(PurchaseInputs.of(lines, "17"), RunOptions.workflow("order-17"));
+
+            result.status(); // PAUSED
+        }
+        // end::start
+        // tag::answer
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file);
+                Workflows workflows =
+                        Workflows.on(store).serve(PurchaseGraph.create()).build()) {
+            for (PendingQuestion question : workflows.pending()) {
+                System.out.println(
+                        question.workflow() + ": " + question.question().prompt());
+            }
+            AnswerReceipt receipt = workflows.answer("order-17", "approve", true, "ada");
+            receipt.accepted(); // true: of several answers the first counts
+            workflows.workHere(); // runs what there is to run; work() does so in the background
+        }
+        // end::answer
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file)) {
+            PurchaseGraph purchase = PurchaseGraph.create()
+                    .with(SyncRunner.builder().checkpointer(store).build());
+            // tag::again
+            RunResult<PurchaseOutputs> result =
+                    purchase.run(PurchaseInputs.of(lines, "17"), RunOptions.workflow("order-17"));
+
+            result.outputs().paid(); // Optional[70]
+            result.log().stats("pay").replayed(); // 1
+            // end::again
+            assertThat(result.outputs().paid()).contains(70);
+            assertThat(result.log().stats("pay").replayed()).isEqualTo(1);
+            // tag::conflict
+            assertThatThrownBy(() -> purchase.run(PurchaseInputs.of(lines, "18"), RunOptions.workflow("order-17")))
+                    .isInstanceOf(ConflictException.class);
+            // end::conflict
+        }
+    }
+
+    @Test
+    void workersRunWhatWasSubmitted() {
+        PurchaseGraph purchase = PurchaseGraph.create();
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file)) {
+            // tag::submit
+            try (Workflows workflows = Workflows.on(store).serve(purchase).build()) {
+                workflows.submit(purchase, "order-17", PurchaseInputs.of(lines, "17")); // recorded when it returns
+                workflows.work(); // in the background, until it is closed
+            }
+            // end::submit
+            // tag::relay
+            for (OutboxMessage message : store.outbox(100)) {
+                Payment payment = (Payment) store.codec().decode(message.payload(), Payment.class);
+                System.out.println("paying " + payment.amount() + ", once for " + message.id());
+                store.delivered(message.id());
+            }
+            // end::relay
+            assertThat(store.find("order-17").orElseThrow().status()).isNotEqualTo(WorkflowStatus.FAILED);
+        }
+    }
+
+    @Test
+    void forkSharesTheHistoryOfItsSource() {
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file)) {
+            PurchaseGraph purchase = PurchaseGraph.create();
+            Workflows workflows = Workflows.on(store).serve(purchase).build();
+            workflows.submit(purchase, "order-17", PurchaseInputs.of(lines, "17"));
+            workflows.workHere();
+            workflows.answer("order-17", "approve", false, "ada");
+            workflows.workHere();
+
+            // tag::fork
+            workflows.fork(Fork.of("order-17").as("order-17b").at("approve"));
+            workflows.workHere();
+            // end::fork
+
+            assertThat(store.pending()).extracting(PendingQuestion::workflow).containsExactly("order-17b");
+            assertThat(workflows
+                            .result(purchase, "order-17")
+                            .orElseThrow()
+                            .outputs()
+                            .reason())
+                    .contains("17 was declined");
+        }
+    }
+
+    @Test
+    void effectsAreRecordedWithTheirSteps() throws Exception {
+        List<String> printer = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE booking (id TEXT PRIMARY KEY, amount INTEGER)");
+        }
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file)) {
+            ImportingGraph importing = ImportingGraph.create(new Importing(printer))
+                    .with(SyncRunner.builder().checkpointer(store).build());
+            for (int run = 0; run < 2; run++) {
+                var result = importing.run(ImportingInputs.of(List.of(1, 2, 3)), RunOptions.workflow("import"));
+                assertThat(result.status()).isEqualTo(RunStatus.COMPLETED);
+            }
+        }
+        assertThat(printer).containsExactly("label 6");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*), sum(amount) FROM booking")) {
+            assertThat(rows.getInt(1)).isEqualTo(1);
+            assertThat(rows.getInt(2)).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void workerThatShutsDownGivesItsWorkflowsBack() {
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file)) {
+            Workflows workflows =
+                    Workflows.on(store).serve(PurchaseGraph.create()).build().work();
+            // tag::drain
+            Thread drain = new Thread(() -> workflows.drain(Duration.ofSeconds(20)));
+            Runtime.getRuntime().addShutdownHook(drain); // what SIGTERM calls
+            // end::drain
+            assertThat(Runtime.getRuntime().removeShutdownHook(drain)).isTrue();
+            assertThat(workflows.drain(Duration.ofSeconds(20))).isTrue();
+        }
+    }
+}

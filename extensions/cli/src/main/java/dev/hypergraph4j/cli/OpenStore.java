@@ -19,6 +19,8 @@ record OpenStore(Checkpointer checkpointer, boolean isOwned) implements AutoClos
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRES = "jdbc:postgresql:";
 
+    private static final int DEEPEST = 20;
+
     /** People wait for less long than workers. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -67,10 +69,9 @@ record OpenStore(Checkpointer checkpointer, boolean isOwned) implements AutoClos
         try {
             return new OpenStore(opening.open(), true);
         } catch (StoreException broken) {
-            Throwable cause = broken.getCause() == null ? broken : broken.getCause();
-            String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            String why = first(broken).replaceAll("[.\\s]+$", "");
             throw new StoreException(
-                    "Store '" + place + "' can't be opened: " + why + "\n- see to the database, or name another store",
+                    "Store '" + place + "' can't be opened: " + why + ".\n- see to the database, or name another store",
                     broken);
         }
     }
@@ -80,5 +81,14 @@ record OpenStore(Checkpointer checkpointer, boolean isOwned) implements AutoClos
         if (isOwned) {
             checkpointer.close();
         }
+    }
+
+    /** What went wrong in the first place: what was made of it on the way up tells less. */
+    private static String first(Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; i < DEEPEST && cause.getCause() != null; i++) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 }

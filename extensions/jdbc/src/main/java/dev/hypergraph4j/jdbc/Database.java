@@ -3,6 +3,8 @@ package dev.hypergraph4j.jdbc;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
 import javax.sql.DataSource;
 
 /** Where the tables are: opens sessions, and knows the dialect. */
@@ -31,7 +33,7 @@ final class Database {
     boolean isTransient(SQLException failure) {
         Throwable each = failure;
         while (each != null) {
-            if (each instanceof SQLException sql && dialect.isTransient(sql)) {
+            if (each instanceof SQLException sql && (isLost(sql) || dialect.isTransient(sql))) {
                 return true;
             }
             each = each instanceof BatchUpdateException batch && batch.getNextException() != null
@@ -39,6 +41,13 @@ final class Database {
                     : each.getCause();
         }
         return false;
+    }
+
+    /** Whether the connection is gone, as all drivers tell it. */
+    private static boolean isLost(SQLException failure) {
+        return failure instanceof SQLTransientException
+                || failure instanceof SQLRecoverableException
+                || (failure.getSQLState() != null && failure.getSQLState().startsWith("08"));
     }
 
     @FunctionalInterface

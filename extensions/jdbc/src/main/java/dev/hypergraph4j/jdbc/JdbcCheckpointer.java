@@ -18,7 +18,6 @@ import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.StepOutcome;
 import dev.hypergraph4j.runtime.durable.Transition;
-import dev.hypergraph4j.runtime.durable.ValueCodec;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
@@ -89,8 +88,9 @@ public final class JdbcCheckpointer implements Checkpointer {
         return new JdbcCheckpointerBuilder();
     }
 
+    /** The codec, which writes JSON. */
     @Override
-    public ValueCodec codec() {
+    public JsonCodec codec() {
         return codec;
     }
 
@@ -188,6 +188,23 @@ public final class JdbcCheckpointer implements Checkpointer {
                 transaction -> new Answers(transaction).answer(workflow, step, answer, by));
     }
 
+    /**
+     * Answers a question with JSON, for those who have no Java at hand. It is checked by the schema that was recorded with the question.
+     *
+     * @return the receipt; empty if there is no such question, or nobody waits for its answer since the workflow has ended
+     * @throws InvalidAnswerException if the JSON is none that the question takes
+     */
+    public Optional<AnswerReceipt> answerJson(String workflow, String step, String json, String by) {
+        PendingQuestion asked = readers.read(
+                        "read question '" + step + "' of workflow '" + workflow + "'",
+                        session -> Optional.ofNullable(Questions.find(session, workflow, step)))
+                .orElse(null);
+        if (asked == null) {
+            return Optional.empty();
+        }
+        return answer(workflow, step, new JsonAnswers(codec).check(step, asked.question(), json), by);
+    }
+
     @Override
     public boolean schedule(String workflow, String step, Payload answer, long at, String by) {
         return writer.run(
@@ -266,6 +283,11 @@ public final class JdbcCheckpointer implements Checkpointer {
         } catch (Exception broken) {
             // What is committed is committed.
         }
+    }
+
+    /** How many wait for the writer. */
+    int waiting() {
+        return writer.waiting();
     }
 
     @FunctionalInterface

@@ -2,8 +2,6 @@ package dev.hypergraph4j.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +113,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean isTransient(SQLException failure) {
-        String state = failure.getSQLState();
-        return failure instanceof SQLTransientException
-                || failure instanceof SQLRecoverableException
-                || (state != null && (state.startsWith("08") || TRANSIENT.contains(state)));
+        return failure.getSQLState() != null && TRANSIENT.contains(failure.getSQLState());
     }
 
     @Override

@@ -6,10 +6,10 @@ enum Statements {
     END_ATTEMPT(Attempts.END),
     PAUSE_ATTEMPT(Attempts.PAUSE),
     SAVE_ATTEMPT(Attempts.SAVE),
+    SUPERSEDE_STEP(Steps.SUPERSEDE),
     PUT_STEP(Steps.PUT),
     PAUSE_STEP(Steps.PAUSE),
     ENSURE_STEP(Steps.ENSURE),
-    SUPERSEDE_STEP(Steps.SUPERSEDE),
     ASK(Questions.ASK),
     SEND(Outbox.INSERT);
 

@@ -19,12 +19,17 @@ final class Steps {
 
     private static final String UNLESS_SETTLED = " WHERE hg_step.status IN ('OPEN', 'PAUSED')";
 
-    /** Puts a step in the place of what was there of it. */
-    static final String PUT = INSERT + """
+    private static final String OR_REPLACE = """
              ON CONFLICT (workflow, step) DO UPDATE SET
               hash = excluded.hash, status = excluded.status, attempt = excluded.attempt, outcome = excluded.outcome,
               opened = excluded.opened, cached = excluded.cached, error_type = excluded.error_type,
-              error_message = excluded.error_message, started_at = excluded.started_at, finished_at = excluded.finished_at""" + UNLESS_SETTLED;
+              error_message = excluded.error_message, started_at = excluded.started_at, finished_at = excluded.finished_at""";
+
+    /** Puts a step in the place of what was there of it. */
+    static final String PUT = INSERT + OR_REPLACE + UNLESS_SETTLED;
+
+    /** Opens a step again whose outcome does not count any more. */
+    static final String SUPERSEDE = INSERT + OR_REPLACE;
 
     /** Pauses a step, which began when it began. */
     static final String PAUSE = INSERT
@@ -34,12 +39,6 @@ final class Steps {
     /** Sees to it that there is the step. */
     static final String ENSURE =
             INSERT + " ON CONFLICT (workflow, step) DO UPDATE SET attempt = hg_step.attempt" + UNLESS_SETTLED;
-
-    /** Opens a step again whose outcome does not count any more. */
-    static final String SUPERSEDE = """
-            UPDATE hg_step SET status = 'OPEN', outcome = NULL, opened = '', cached = ?, error_type = NULL,
-              error_message = NULL, finished_at = 0
-            WHERE workflow = ? AND step = ?""";
 
     private static final String DELETE_FOR_GIVEN = "DELETE FROM hg_step WHERE workflow = ? AND step = ?";
 

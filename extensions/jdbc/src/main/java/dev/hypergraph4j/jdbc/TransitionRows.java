@@ -197,9 +197,7 @@ final class TransitionRows {
 
     private void supersede(StepEvent.Superseded event) {
         isSimple = false;
-        batches.add(Statements.SUPERSEDE_STEP, new @Nullable Object[] {
-            false, workflow(), Texts.exact(event.step().key())
-        });
+        batches.add(Statements.SUPERSEDE_STEP, open(event, event.at()));
         line("SUPERSEDED", event, "");
     }
 

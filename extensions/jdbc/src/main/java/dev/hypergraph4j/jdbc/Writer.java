@@ -61,6 +61,11 @@ final class Writer implements AutoCloseable {
         return run(new WorkJob<>(what, work));
     }
 
+    /** How many jobs wait that no transaction has taken up yet. */
+    int waiting() {
+        return queue.size();
+    }
+
     /** Writes what waits, and refuses what comes later. */
     @Override
     public void close() {

@@ -33,10 +33,20 @@ final class MapShape extends Shape {
             if (name == null) {
                 throw new UnfitException("it has a null among its keys");
             }
-            out.writeFieldName(key.text(name));
+            out.writeFieldName(wellFormed(key.text(name)));
             value.write(entry.getValue(), out);
         }
         out.writeEndObject();
+    }
+
+    /** Unlike strings, names of JSON with half a character can't be read back. */
+    private static String wellFormed(String name) throws UnfitException {
+        boolean hasHalf =
+                name.codePoints().anyMatch(each -> each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE);
+        if (hasHalf) {
+            throw new UnfitException("a key has half a character (a lone surrogate)");
+        }
+        return name;
     }
 
     @Override

@@ -1,0 +1,92 @@
+package dev.hypergraph4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.StoreException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteStoreTest extends JdbcStoreTest {
+    @TempDir
+    private Path folder;
+
+    @Override
+    JdbcCheckpointer open(JdbcCheckpointerBuilder settings) {
+        return settings.sqlite(folder.resolve("store.db"));
+    }
+
+    @Override
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("store.db"));
+    }
+
+    @Test
+    void unknownConstantIsAnErrorThatNamesIt() throws SQLException {
+        stories.runs("order-1");
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA ignore_check_constraints = ON");
+            statement.execute("UPDATE hg_workflow SET durability = 'SOMETIMES'");
+        }
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.find("order-1"))
+                .withMessageContaining("column 'durability': 'SOMETIMES' is no Durability");
+    }
+
+    @Test
+    void unknownConstantIsNotTakenByTheTables() {
+        stories.runs("order-1");
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute("UPDATE hg_workflow SET durability = 'SOMETIMES'"))
+                .withMessageContaining("CHECK");
+    }
+
+    @Test
+    void fullDiskFailsOneTransitionAndNoneAfterIt() throws SQLException {
+        Lease lease = stories.runs("order-1");
+        wiretap.pages(2);
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> stories.commit(lease, stories.completed("a", incompressible())))
+                .withMessageContaining("full");
+        assertThat(store.history("order-1").orElseThrow().steps()).isEmpty();
+
+        wiretap.pages(1_000_000);
+        stories.commit(lease, stories.completed("a", incompressible()));
+
+        assertThat(store.history("order-1").orElseThrow().steps()).hasSize(1);
+    }
+
+    @Test
+    void lockedFileIsWaitedForAndThenAnError() throws SQLException {
+        Lease lease = stories.runs("order-1");
+        store.close();
+        try (JdbcCheckpointer hasty = open(settings().patience(Duration.ofMillis(100)));
+                Connection other = connect()) {
+            other.createStatement().execute("BEGIN IMMEDIATE");
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> new Stories(hasty).commit(lease, stories.started("a")))
+                    .withMessageContaining("BUSY");
+            other.createStatement().execute("ROLLBACK");
+
+            new Stories(hasty).commit(lease, stories.started("a"));
+            assertThat(hasty.history("order-1").orElseThrow().steps()).hasSize(1);
+        }
+    }
+
+    private static String incompressible() {
+        StringBuilder text = new StringBuilder();
+        new Random(1).ints(60_000, 'a', 'z').forEach(letter -> text.append((char) letter));
+        return text.toString();
+    }
+}

@@ -5,6 +5,7 @@ module dev.hypergraph4j.annotations {
     exports dev.hypergraph4j;
     exports dev.hypergraph4j.metadata;
     exports dev.hypergraph4j.internal to
+            dev.hypergraph4j.cli,
             dev.hypergraph4j.jdbc,
             dev.hypergraph4j.processor,
             dev.hypergraph4j.runtime;

@@ -1,0 +1,26 @@
+package dev.hypergraph4j.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hypergraph4j.runtime.durable.Workflow;
+import java.util.List;
+
+/** Tells of a workflow that was made of another one. */
+final class Copied {
+    private Copied() {}
+
+    static Reply reply(WorkflowOperations operations, Workflow made) {
+        String source = String.valueOf(made.lineage().workflow());
+        // A worker may be at it already: what it does is not what was taken over.
+        List<String> taken = operations.steps(made.id()).stream()
+                .filter(view -> view.step().copiedFrom().equals(source))
+                .map(view -> view.step().id().key())
+                .toList();
+        Inspection then = operations.show(made.id());
+        ObjectNode document = Standing.document(then);
+        ArrayNode steps = document.putArray("takenOver");
+        taken.forEach(steps::add);
+        String what = taken.isEmpty() ? "no steps" : "steps " + String.join(", ", taken);
+        return new Reply(document, Table.printable("Took over " + what + ". ") + Standing.text(then));
+    }
+}

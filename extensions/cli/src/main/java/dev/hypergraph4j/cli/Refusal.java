@@ -1,0 +1,33 @@
+package dev.hypergraph4j.cli;
+
+/** Why something is not done. The names are part of what {@code --json} gives. */
+public enum Refusal {
+    /** There is no such workflow. */
+    NOT_FOUND,
+    /** The workflow has no such step. */
+    UNKNOWN_STEP,
+    /** The workflow asks no such question. */
+    UNKNOWN_QUESTION,
+    /** A worker has it. */
+    ALREADY_RUNNING,
+    /** It has come to its end. */
+    ALREADY_FINISHED,
+    /** The question has an answer already, which counts. */
+    ALREADY_ANSWERED,
+    /** It waits for an answer. */
+    ANSWER_REQUIRED,
+    /** The answer does not fit the question. */
+    BAD_ANSWER,
+    /** Only what has failed can be retried. */
+    NOT_FAILED,
+    /** Only steps of parked workflows can be settled by hand. */
+    NOT_PARKED,
+    /** The step has an outcome, which never changes. */
+    ALREADY_SETTLED,
+    /** The steps of the workflow were folded into its result. */
+    COMPACTED,
+    /** There is another workflow with the new one's id. */
+    ID_TAKEN,
+    /** Its recorded steps are not those of the code as it is now. */
+    VERSION_INCOMPATIBLE
+}

@@ -1,0 +1,147 @@
+package dev.hypergraph4j.cli;
+
+import dev.hypergraph4j.HypergraphException;
+import dev.hypergraph4j.internal.Suggestions;
+import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.Workflow;
+import java.io.Serial;
+import java.util.List;
+
+/** Something is not done, since it can't be done with the workflow as it is. Nothing has changed. */
+public final class RefusedException extends HypergraphException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final Refusal refusal;
+    private final String mend;
+
+    RefusedException(Refusal refusal, String message, String mend) {
+        super(message, null);
+        this.refusal = refusal;
+        this.mend = mend;
+    }
+
+    /** Why. */
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /** What to do instead: a clause that begins with a verb. */
+    public String mend() {
+        return mend;
+    }
+
+    static RefusedException notFound(String id) {
+        return new RefusedException(
+                Refusal.NOT_FOUND, "There is no workflow '" + id + "'.", "see which ones there are: list");
+    }
+
+    static RefusedException unknownStep(History history, String key) {
+        List<String> keys =
+                history.steps().stream().map(step -> step.id().key()).toList();
+        String id = history.workflow().id();
+        return history.workflow().compacted()
+                ? new RefusedException(
+                        Refusal.COMPACTED,
+                        "The steps of workflow '" + id + "' were folded into its result.",
+                        "start it anew under another id")
+                : new RefusedException(
+                        Refusal.UNKNOWN_STEP,
+                        "Workflow '" + id + "' has no step '" + key + "'.",
+                        meant(key, keys, "see which ones there are: steps " + id));
+    }
+
+    static RefusedException unknownQuestion(History history, String key) {
+        List<String> keys = history.questions().stream()
+                .map(question -> question.question().key())
+                .toList();
+        String id = history.workflow().id();
+        return new RefusedException(
+                Refusal.UNKNOWN_QUESTION,
+                "Workflow '" + id + "' asks no question '" + key + "'.",
+                meant(key, keys, "see what it asks: show " + id));
+    }
+
+    static RefusedException running(Workflow workflow) {
+        return new RefusedException(
+                Refusal.ALREADY_RUNNING,
+                "Workflow '" + workflow.id() + "' is run by worker '" + workflow.owner() + "'.",
+                "wait for its end, or until its lease is over");
+    }
+
+    static RefusedException finished(Workflow workflow) {
+        String mend = switch (workflow.status()) {
+            case FAILED -> "have a new one go on where it failed: retry " + workflow.id();
+            case CANCELLED -> "fork it: fork " + workflow.id() + " --at STEP";
+            default -> "see what it gave: show " + workflow.id() + " --values";
+        };
+        return new RefusedException(
+                Refusal.ALREADY_FINISHED,
+                "Workflow '" + workflow.id() + "' has come to its end: it is " + workflow.status() + ".",
+                mend);
+    }
+
+    static RefusedException answerRequired(String id, List<PendingQuestion> open) {
+        String key = open.isEmpty() ? "KEY" : open.get(0).question().key();
+        return new RefusedException(
+                Refusal.ANSWER_REQUIRED,
+                "Workflow '" + id + "' waits for an answer to '" + key + "'.",
+                "answer it: answer " + id + " " + key + " JSON");
+    }
+
+    static RefusedException answered(PendingQuestion question) {
+        return new RefusedException(
+                Refusal.ALREADY_ANSWERED,
+                "Question '" + question.question().key() + "' of workflow '" + question.workflow()
+                        + "' was answered by '" + question.answeredBy() + "' at " + Times.text(question.answeredAt())
+                        + ".",
+                "leave it at that: the first answer counts");
+    }
+
+    static RefusedException badAnswer(PendingQuestion question, String why, String mend) {
+        return new RefusedException(
+                Refusal.BAD_ANSWER,
+                "The answer does not fit '" + question.question().key() + "': " + why + ".",
+                mend);
+    }
+
+    static RefusedException notFailed(Workflow workflow) {
+        return new RefusedException(
+                Refusal.NOT_FAILED,
+                "Workflow '" + workflow.id() + "' has not failed: it is " + workflow.status() + ".",
+                "fork it, if it is to take another way: fork " + workflow.id() + " --at STEP");
+    }
+
+    static RefusedException notParked(Workflow workflow) {
+        return new RefusedException(
+                Refusal.NOT_PARKED,
+                "Workflow '" + workflow.id() + "' is not parked: it is " + workflow.status() + ".",
+                "see what it waits for: show " + workflow.id());
+    }
+
+    static RefusedException settled(String id, String step) {
+        return new RefusedException(
+                Refusal.ALREADY_SETTLED,
+                "Step '" + step + "' of workflow '" + id + "' has an outcome, which never changes.",
+                "fork the workflow there: fork " + id + " --at " + step);
+    }
+
+    static RefusedException taken(String id) {
+        return new RefusedException(
+                Refusal.ID_TAKEN, "There is a workflow '" + id + "' already.", "choose another id: --as NEW");
+    }
+
+    static RefusedException incompatible(String id) {
+        return new RefusedException(
+                Refusal.VERSION_INCOMPATIBLE,
+                "Workflow '" + id + "' has steps of code that has changed since.",
+                "fork it before the first changed step: fork " + id + " --at STEP");
+    }
+
+    private static String meant(String key, List<String> known, String otherwise) {
+        return Suggestions.closest(key, known)
+                .map(close -> "say '" + close + "', if that is meant")
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.hypergraph4j.cli;
+
+import dev.hypergraph4j.runtime.durable.StoreException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command on a store: opens it, does what it does, and tells the outcome or what is in the way. */
+abstract class StoreCommand implements Callable<Integer> {
+    static final int REFUSED = 1;
+    static final int STORE_FAILED = 3;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // Picocli sets it.
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private WorkflowsCommand root;
+
+    /** Does what the command does. */
+    abstract Reply reply(WorkflowOperations operations);
+
+    /** Values as they are to be shown here. */
+    final ShownValues shown(WorkflowOperations operations) {
+        return new ShownValues(new Values(operations.store().codec()), root.isFull());
+    }
+
+    @Override
+    public final Integer call() {
+        try (OpenStore store = root.open()) {
+            Reply reply = reply(root.operations(store.checkpointer()));
+            print(root.isJson() ? Documents.text(reply.document()) + "\n" : reply.text());
+            return 0;
+        } catch (RefusedException refused) {
+            Problem problem = new Problem("REFUSED", refused.refusal().name(), messageOf(refused), refused.mend());
+            return failed(problem, REFUSED);
+        } catch (StoreException broken) {
+            return failed(Problem.of(broken), STORE_FAILED);
+        }
+    }
+
+    private static String messageOf(RefusedException refused) {
+        return String.valueOf(refused.getMessage());
+    }
+
+    private int failed(Problem problem, int code) {
+        if (root.isJson()) {
+            print(Documents.text(problem.document()) + "\n");
+        } else {
+            spec.commandLine().getErr().println(problem.text());
+            spec.commandLine().getErr().flush();
+        }
+        return code;
+    }
+
+    private void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,285 @@
+package dev.hypergraph4j.cli;
+
+import dev.hypergraph4j.runtime.CompiledGraph;
+import dev.hypergraph4j.runtime.ConflictException;
+import dev.hypergraph4j.runtime.Fork;
+import dev.hypergraph4j.runtime.Workflows;
+import dev.hypergraph4j.runtime.durable.AnswerReceipt;
+import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.JournalEntry;
+import dev.hypergraph4j.runtime.durable.OutboxMessage;
+import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.Retention;
+import dev.hypergraph4j.runtime.durable.Step;
+import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.Workflow;
+import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
+import dev.hypergraph4j.runtime.durable.WorkflowQuery;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that can be seen and done from the outside with the workflows of a store: what a command line, a web console and the like have in common. It
+ * works on what is recorded, without the code of the graphs; where a graph is served all the same, its forks are exact, and its workflows can be run here.
+ *
+ * <pre>{@code
+ * WorkflowOperations operations = WorkflowOperations.on(store);
+ * operations.answer("order-17", "approve", "true", "ada");
+ * }</pre>
+ *
+ * <p>What can't be done with a workflow as it is, is a {@link RefusedException}, and changes nothing; a store that fails is a
+ * {@link dev.hypergraph4j.runtime.durable.StoreException}. Thread-safe.
+ */
+public final class WorkflowOperations {
+    private final Checkpointer store;
+    private final Map<String, CompiledGraph<?, ?>> served;
+    private final Values values;
+
+    private WorkflowOperations(Checkpointer store, Map<String, CompiledGraph<?, ?>> served) {
+        this.store = store;
+        this.served = served;
+        this.values = new Values(store.codec());
+    }
+
+    /**
+     * The operations on {@code store}, which stays its owner's to close.
+     *
+     * @param served graphs whose code is at hand
+     */
+    public static WorkflowOperations on(Checkpointer store, CompiledGraph<?, ?>... served) {
+        return new WorkflowOperations(
+                store,
+                Stream.of(served)
+                        .collect(Collectors.toUnmodifiableMap(
+                                graph -> graph.definition().name(), graph -> graph)));
+    }
+
+    /** The store. */
+    public Checkpointer store() {
+        return store;
+    }
+
+    // Looking
+
+    /** The workflows that the query asks for, the latest created first. */
+    public List<Workflow> list(WorkflowQuery query) {
+        return store.workflows(query);
+    }
+
+    /** A workflow, seen closely. */
+    public Inspection show(String id) {
+        History history = history(id);
+        return new Inspection(
+                history.workflow(),
+                Waiting.of(store, history),
+                history.inputs(),
+                history.outputs(),
+                Waiting.open(history));
+    }
+
+    /** The steps of a workflow, in the order in which they were first recorded, with their attempts. */
+    public List<StepView> steps(String id) {
+        Map<String, List<Attempt>> attempts;
+        List<Step> steps = history(id).steps();
+        attempts = store.attempts(id).stream().collect(Collectors.groupingBy(Attempt::step));
+        return steps.stream()
+                .map(step -> new StepView(step, attempts.getOrDefault(step.id().key(), List.of())))
+                .toList();
+    }
+
+    /** The lines of a workflow's journal behind the one numbered {@code after}. */
+    public List<JournalEntry> journal(String id, long after, int most) {
+        find(id);
+        return store.journal(id, after, most);
+    }
+
+    /** Where a workflow comes from, and what came of it: its ancestors, itself, and all that was made of it, in the order of a tree. */
+    public List<LineageEntry> lineage(String id) {
+        return LineageTree.of(store, find(id));
+    }
+
+    /** The questions that wait for an answer, those that wait longest first. */
+    public List<PendingQuestion> pending() {
+        return store.pending();
+    }
+
+    /** The messages that wait to be delivered and are due. */
+    public List<OutboxMessage> outbox(int most) {
+        return store.outbox(most);
+    }
+
+    /** The JSON text of a value, to look at. */
+    public String json(Payload value) {
+        return values.read(value).toString();
+    }
+
+    // Having workflows go on
+
+    /**
+     * Answers a question. Of several answers to one question the first counts.
+     *
+     * @param key the key of the question: the path of the node that asks; or the key of the step, where the node asks several times at once
+     * @param json the answer as JSON, which has to fit the question's schema and options
+     * @param by who answers
+     */
+    public AnswerReceipt answer(String id, String key, String json, String by) {
+        PendingQuestion question = question(history(id), key);
+        if (question.isAnswered()) {
+            throw RefusedException.answered(question);
+        }
+        Payload answer = new JsonAnswers(values).answer(question, json);
+        AnswerReceipt receipt =
+                store.answer(id, question.step(), answer, by).orElseThrow(() -> RefusedException.finished(find(id)));
+        if (!receipt.accepted()) {
+            throw RefusedException.answered(receipt.question());
+        }
+        return receipt;
+    }
+
+    private static PendingQuestion question(History history, String key) {
+        return history.questions().stream()
+                .filter(question ->
+                        question.step().equals(key) || question.question().key().equals(key))
+                .reduce((earlier, later) -> earlier.isAnswered() ? later : earlier)
+                .orElseThrow(() -> RefusedException.unknownQuestion(history, key));
+    }
+
+    /**
+     * Has a workflow go on that is parked or paused: a worker that serves its graph claims it. Of one that waits for a worker already, nothing changes.
+     *
+     * @return the workflow as it is then
+     */
+    public Workflow resume(String id) {
+        switch (elsewhere().resume(id)) {
+            case ACCEPTED -> {}
+            case NOT_FOUND -> throw RefusedException.notFound(id);
+            case ALREADY_RUNNING -> throw RefusedException.running(find(id));
+            case ALREADY_FINISHED -> throw RefusedException.finished(find(id));
+            case ANSWER_REQUIRED -> throw RefusedException.answerRequired(id, Waiting.open(history(id)));
+            case VERSION_INCOMPATIBLE -> throw RefusedException.incompatible(id);
+        }
+        return find(id);
+    }
+
+    /**
+     * Makes a new workflow that goes on where {@code id} has failed. The failed one stays as it is.
+     *
+     * @return the new one
+     */
+    public Workflow retry(String id, String newId) {
+        find(id);
+        try {
+            return made(newId, () -> elsewhere().retry(id, newId));
+        } catch (ConflictException notFailed) {
+            throw RefusedException.notFailed(find(id));
+        }
+    }
+
+    /**
+     * Makes a new workflow of another one, which leaves it at a step. Where its graph is served, all steps are taken over that do not depend on that one;
+     * otherwise only those that were recorded before that one began.
+     *
+     * @return the new one
+     */
+    public Workflow fork(String id, String newId, String at) {
+        History source = history(id);
+        if (source.steps().stream().noneMatch(step -> step.id().key().equals(at))) {
+            throw RefusedException.unknownStep(source, at);
+        }
+        CompiledGraph<?, ?> graph = served.get(source.workflow().graph().graph());
+        return made(newId, () -> {
+            if (graph == null) {
+                store.copy(ConservativeFork.of(source, newId, at));
+            } else {
+                Workflows.on(store)
+                        .serve(graph)
+                        .build()
+                        .fork(Fork.of(id).as(newId).at(at));
+            }
+        });
+    }
+
+    private Workflow made(String newId, Runnable making) {
+        try {
+            making.run();
+            return find(newId);
+        } catch (WorkflowExistsException taken) {
+            throw RefusedException.taken(newId);
+        }
+    }
+
+    /**
+     * Says that the step of a parked workflow is to be tried again, of which nobody knows what became.
+     *
+     * @return the workflow as it is then
+     */
+    public Workflow tryAgain(String id, String step, String by) {
+        if (!store.settle(id, step, null, by)) {
+            throw notSettled(history(id), step);
+        }
+        return find(id);
+    }
+
+    private static RefusedException notSettled(History history, String key) {
+        Workflow workflow = history.workflow();
+        if (workflow.status() != WorkflowStatus.PARKED) {
+            return RefusedException.notParked(workflow);
+        }
+        boolean isThere = history.steps().stream()
+                .filter(step -> step.id().key().equals(key))
+                .anyMatch(step -> step.status() == StepStatus.COMPLETED || step.status() == StepStatus.FAILED);
+        return isThere ? RefusedException.settled(workflow.id(), key) : RefusedException.unknownStep(history, key);
+    }
+
+    /**
+     * Wants a workflow cancelled, and what it spawned: at once where nobody runs it, else at its next node.
+     *
+     * @return the workflow as it is then
+     */
+    public Workflow cancel(String id, String reason) {
+        Workflow before = find(id);
+        if (before.status().isFinal()) {
+            throw RefusedException.finished(before);
+        }
+        return store.cancel(id, reason).orElseThrow(() -> RefusedException.notFound(id));
+    }
+
+    /**
+     * Runs, on this thread, the workflows of the served graphs that wait for a worker, until there is nothing left.
+     *
+     * @return how many were run
+     */
+    public int work() {
+        Workflows.Builder here = Workflows.on(store);
+        served.values().forEach(here::serve);
+        try (Workflows workflows = here.build()) {
+            return workflows.workHere();
+        }
+    }
+
+    // Keeping house
+
+    /** Compacts and deletes finished workflows. */
+    public Retention.Report compact(Retention retention) {
+        return store.keepHouse(retention);
+    }
+
+    /** Whoever serves a graph, which is nobody here: what is to go on is left to them. */
+    private Workflows elsewhere() {
+        return Workflows.on(store).build();
+    }
+
+    private Workflow find(String id) {
+        return store.find(id).orElseThrow(() -> RefusedException.notFound(id));
+    }
+
+    private History history(String id) {
+        return store.history(id).orElseThrow(() -> RefusedException.notFound(id));
+    }
+}

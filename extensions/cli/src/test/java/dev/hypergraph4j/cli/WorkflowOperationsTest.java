@@ -1,0 +1,149 @@
+package dev.hypergraph4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.hypergraph4j.runtime.durable.Claimant;
+import dev.hypergraph4j.runtime.durable.Ending;
+import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.StepEffects;
+import dev.hypergraph4j.runtime.durable.StepEvent;
+import dev.hypergraph4j.runtime.durable.StepId;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Story.Place.class)
+class WorkflowOperationsTest {
+    private final Story story;
+    private final WorkflowOperations operations;
+
+    WorkflowOperationsTest(Story.Place place, @TempDir Path folder) {
+        story = place.open(folder);
+        operations = WorkflowOperations.on(story.store);
+    }
+
+    @AfterEach
+    void closeStore() {
+        story.close();
+    }
+
+    // Forks
+
+    @Test
+    void forkTakesOverWhatWasRecordedBeforeTheStepBegan() {
+        Lease lease = story.begun("a");
+        story.step(lease, "first", "1");
+        story.commit(lease, story.started("beside", 1));
+        story.commit(lease, story.started("at", 1));
+        story.pass(Duration.ofSeconds(1));
+        story.commit(lease, story.completed("beside", 1, "2", StepEffects.NONE));
+        story.commit(lease, story.completed("at", 1, "3", StepEffects.NONE));
+        story.step(lease, "after", "4");
+
+        operations.fork("a", "b", "at");
+
+        assertThat(keys("b")).containsExactly("first");
+        assertThat(operations.steps("b").get(0).origin()).isEqualTo(StepView.Origin.COPIED);
+    }
+
+    @Test
+    void forkTakesOverNoStepThatRanAgainSince() {
+        Lease lease = story.begun("a");
+        story.step(lease, "first", "1");
+        story.step(lease, "second", "2");
+        story.step(lease, "at", "3");
+        String key = "second";
+        story.commit(lease, new StepEvent.Superseded(new StepId(key, key, 0, null, ""), 1, story.store.now()));
+        story.commit(lease, story.started(key, 2));
+        story.pass(Duration.ofSeconds(1));
+        story.commit(lease, story.completed(key, 2, "2", StepEffects.NONE));
+
+        operations.fork("a", "b", "at");
+
+        assertThat(keys("b")).containsExactly("first");
+    }
+
+    @Test
+    void forkTakesOverAnswersWithTheirSteps() {
+        story.completed("a");
+
+        operations.fork("a", "b", "ship");
+
+        assertThat(story.store.history("b").orElseThrow().questions())
+                .singleElement()
+                .satisfies(question -> assertThat(question.answeredBy()).isEqualTo("ada"));
+    }
+
+    // What workflows wait for
+
+    @Test
+    void deadWorkerIsNamed() {
+        story.begun(story.workflow("a", Lineage.STARTED), new Claimant("dead", Duration.ofSeconds(1), 3));
+        story.pass(Duration.ofSeconds(2));
+
+        assertThat(operations.show("a").waitsFor())
+                .isEqualTo("another worker: the lease of 'dead' was over at 2026-11-28 17:00:02");
+        assertThat(operations.resume("a").status()).isEqualTo(WorkflowStatus.RUNNING);
+    }
+
+    @Test
+    void childrenAreNamed() {
+        Lease lease = story.begun("a");
+        story.store.create(story.workflow("a/kid", new Lineage(Lineage.Kind.CHILD, "a", "spawn")));
+        story.end(lease, Ending.of(WorkflowStatus.WAITING_CHILD, ""));
+
+        assertThat(operations.show("a").waitsFor()).isEqualTo("the end of 'a/kid'");
+        assertThat(operations.lineage("a/kid"))
+                .extracting(LineageEntry::id, LineageEntry::depth)
+                .containsExactly(tuple("a", 0), tuple("a/kid", 1));
+    }
+
+    @Test
+    void scheduledAnswerIsTold() {
+        story.paused("a");
+        story.store.schedule("a", "approve", story.value(false), story.store.now() + 60_000, "clock");
+
+        assertThat(operations.show("a").waitsFor())
+                .isEqualTo("an answer to 'approve'; a scheduled one counts from 2026-11-28 17:01:01");
+    }
+
+    // Answers
+
+    @Test
+    void answerHasToBeAmongTheOptions() {
+        story.ask(story.begun("a"), story.choice("carrier", "post", "bike"));
+
+        assertThatThrownBy(() -> operations.answer("a", "carrier", "\"ship\"", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("The answer does not fit 'carrier': it is none of its options.")
+                .extracting(refused -> ((RefusedException) refused).mend())
+                .isEqualTo("choose one of [\"post\",\"bike\"]");
+        assertThat(operations.answer("a", "carrier", "\"bike\"", "ada").accepted())
+                .isTrue();
+    }
+
+    @Test
+    void pausedWorkflowIsNotResumedWithoutItsAnswer() {
+        story.paused("a");
+
+        assertThatThrownBy(() -> operations.resume("a"))
+                .isInstanceOf(RefusedException.class)
+                .extracting(refused -> ((RefusedException) refused).refusal())
+                .isEqualTo(Refusal.ANSWER_REQUIRED);
+        assertThat(story.status("a")).isEqualTo(WorkflowStatus.PAUSED);
+    }
+
+    private List<String> keys(String id) {
+        return operations.steps(id).stream().map(step -> step.step().id().key()).toList();
+    }
+}

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.Question;
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
@@ -110,6 +111,16 @@ public final class Workflows implements AutoCloseable {
      */
     public int workHere() {
         return worker.runAll();
+    }
+
+    /**
+     * {@linkplain #workHere Works here}, and waits for those workflows too that other workers have, since these may die: until none is left that could go
+     * on by itself. What then remains waits for an answer, or for an operator. For programs that do what there is to do, and end.
+     *
+     * @return how many workflows were run
+     */
+    public int workUntilIdle() throws InterruptedException {
+        return worker.runUntilIdle();
     }
 
     /**
@@ -247,6 +258,16 @@ public final class Workflows implements AutoCloseable {
     /** The questions that wait for an answer, those that wait longest first. */
     public List<PendingQuestion> pending() {
         return store.pending();
+    }
+
+    /**
+     * What a pending question asks, its evidence as texts.
+     *
+     * @throws IllegalArgumentException if the workflow's graph is not served here
+     */
+    public Question<?> question(PendingQuestion pending) {
+        Workflow workflow = store.find(pending.workflow()).orElseThrow();
+        return RecordedAnswers.question(graphOf(workflow).plan(), pending, store.codec());
     }
 
     /**

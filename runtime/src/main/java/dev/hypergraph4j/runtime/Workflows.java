@@ -14,6 +14,7 @@ import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StepOutcome;
 import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.Workflow;
+import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,9 +79,19 @@ public final class Workflows implements AutoCloseable {
      */
     public <I, O> boolean submit(CompiledGraph<I, O> graph, String id, I inputs) {
         PreparedRun<O> run = graph.prepare(inputs, RunOptions.workflow(id));
-        boolean isNew = store.create(newWorkflow(run, id, Lineage.STARTED));
+        boolean isNew = create(newWorkflow(run, id, Lineage.STARTED));
         worker.wake();
         return isNew;
+    }
+
+    /** The store knows only that there is another one; the caller is told what is different about it. */
+    private boolean create(NewWorkflow workflow) {
+        try {
+            return store.create(workflow);
+        } catch (WorkflowExistsException exists) {
+            store.find(workflow.id()).ifPresent(known -> DurableRuns.refuseOther(known, workflow));
+            throw exists;
+        }
     }
 
     private NewWorkflow newWorkflow(PreparedRun<?> run, String id, Lineage lineage) {

@@ -220,7 +220,8 @@ final class DurableRuns {
         return Journal.goOn(store, options.claimant(), lease, history, effectRoot(history.workflow()), stop);
     }
 
-    private static void refuseOther(Workflow known, NewWorkflow asked) {
+    /** Refuses what was asked for if {@code known}, which has its id, is of another graph or has other inputs. */
+    static void refuseOther(Workflow known, NewWorkflow asked) {
         if (!known.graph().graph().equals(asked.graph().graph())) {
             throw ConflictException.otherGraph(known, asked.graph().graph());
         }

@@ -23,13 +23,22 @@ final class RecordedAnswers {
      * @throws GraphConfigException if it does not fit the question
      */
     static Payload encode(Plan outermost, PendingQuestion asked, Object answer, ValueCodec codec) {
-        NodePath path = Objects.requireNonNull(
-                NodePath.find(outermost, asked.question().key()), "The node that asked is gone.");
+        NodePath path = nodeOf(outermost, asked);
         Type type = answerType(path.plan(), path.node());
         Question<?> question = question(asked, type, codec);
         AnswerCheck check =
                 new AnswerCheck(path.plan().name(), path.plan().node(path.node()), GenericType.raw(type), question);
         return codec.encode(check.fitting(answer), type);
+    }
+
+    private static NodePath nodeOf(Plan outermost, PendingQuestion asked) {
+        return Objects.requireNonNull(NodePath.find(outermost, asked.question().key()), "The node that asked is gone.");
+    }
+
+    /** The question as it was asked by a node of {@code outermost}, its evidence as texts. */
+    static Question<?> question(Plan outermost, PendingQuestion asked, ValueCodec codec) {
+        NodePath path = nodeOf(outermost, asked);
+        return question(asked, answerType(path.plan(), path.node()), codec);
     }
 
     /** What an answer to {@code node} is, boxed. */

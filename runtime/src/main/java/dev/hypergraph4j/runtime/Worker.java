@@ -5,10 +5,13 @@ import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.WorkflowQuery;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -188,6 +191,44 @@ final class Worker {
             }
         } while (count + passedOver.size() > before);
         return count;
+    }
+
+    /** As {@link #runAll}, and again when leases of others have run out, or their workflows have come to something else. */
+    int runUntilIdle() throws InterruptedException {
+        int count = runAll();
+        OptionalLong wait = untilNextLeaseEnds();
+        while (wait.isPresent() && awaitNewsFor(Math.min(wait.getAsLong(), poll.toNanos()))) {
+            count += runAll();
+            wait = untilNextLeaseEnds();
+        }
+        return count;
+    }
+
+    /** In nanoseconds; empty where nobody has a workflow. One whose lease is over and that was not claimed is for others to claim. */
+    private OptionalLong untilNextLeaseEnds() {
+        long now = store.now();
+        return served.keySet().stream()
+                .map(graph -> WorkflowQuery.ALL.of(graph).at(WorkflowStatus.RUNNING))
+                .flatMap(running -> store.workflows(running).stream())
+                .mapToLong(workflow -> workflow.leaseUntil() - now)
+                .filter(millis -> millis > 0)
+                .map(TimeUnit.MILLISECONDS::toNanos)
+                .min();
+    }
+
+    /** Waits for so long at most, and gives whether the work goes on then. */
+    private boolean awaitNewsFor(long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lock();
+        try {
+            while (!isWoken && !isDrained && left > 0) {
+                left = news.awaitNanos(left);
+            }
+            isWoken = false;
+            return !isDrained;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private StopSignal begins() {

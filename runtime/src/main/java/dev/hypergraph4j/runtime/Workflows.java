@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.Question;
 import dev.hypergraph4j.runtime.durable.Admission;
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ public final class Workflows implements AutoCloseable {
     private final Map<String, ServedGraph<?, ?>> served;
     private final Runner runner;
     private final Worker worker;
+    private final StoredQuestions questions;
 
     private Workflows(Builder builder) {
         this.store = builder.store;
@@ -59,6 +62,7 @@ public final class Workflows implements AutoCloseable {
         builder.graphs.forEach(graph -> graphs.put(graph.plan().name(), ServedGraph.of(graph, runner)));
         this.served = graphs;
         this.worker = new Worker(store, options.claimant(), served, builder.poll, builder.atOnce);
+        this.questions = new StoredQuestions(store, this::graphOf);
     }
 
     /** Starts to set up what looks after the workflows of {@code store}. */
@@ -78,11 +82,12 @@ public final class Workflows implements AutoCloseable {
      *
      * @param id its id, of the caller's choice
      * @return whether it is new; {@code false} if it was submitted before with equal inputs
-     * @throws WorkflowExistsException if there is another workflow with this id
+     * @throws ConflictException if there is another workflow with this id
      */
     public <I, O> boolean submit(CompiledGraph<I, O> graph, String id, I inputs) {
         PreparedRun<O> run = graph.prepare(inputs, RunOptions.workflow(id));
-        boolean isNew = store.create(newWorkflow(run, id, Lineage.STARTED));
+        NewWorkflow workflow = newWorkflow(run, id, Lineage.STARTED);
+        boolean isNew = unlessTaken(workflow, () -> store.create(workflow));
         worker.wake();
         return isNew;
     }
@@ -95,11 +100,12 @@ public final class Workflows implements AutoCloseable {
      * @param position how far it is read with this; never goes back
      * @param id the id of the workflow, made of what is read
      * @return whether it was news; {@code false} if the source has been read so far before
-     * @throws WorkflowExistsException if there is another workflow with this id
+     * @throws ConflictException if there is another workflow with this id
      */
     public <I, O> boolean admit(String source, long position, CompiledGraph<I, O> graph, String id, I inputs) {
         PreparedRun<O> run = graph.prepare(inputs, RunOptions.workflow(id));
-        boolean isNews = store.admit(new Admission(source, position, newWorkflow(run, id, Lineage.STARTED)));
+        NewWorkflow workflow = newWorkflow(run, id, Lineage.STARTED);
+        boolean isNews = unlessTaken(workflow, () -> store.admit(new Admission(source, position, workflow)));
         worker.wake();
         return isNews;
     }
@@ -107,6 +113,16 @@ public final class Workflows implements AutoCloseable {
     /** How far a source has been read; empty if it has not. */
     public OptionalLong cursor(String source) {
         return store.cursor(source);
+    }
+
+    /** The store knows only that there is another one; the caller is told what is different about it. */
+    private boolean unlessTaken(NewWorkflow workflow, BooleanSupplier creation) {
+        try {
+            return creation.getAsBoolean();
+        } catch (WorkflowExistsException exists) {
+            store.find(workflow.id()).ifPresent(known -> DurableRuns.refuseOther(known, workflow));
+            throw exists;
+        }
     }
 
     private NewWorkflow newWorkflow(PreparedRun<?> run, String id, Lineage lineage) {
@@ -137,6 +153,16 @@ public final class Workflows implements AutoCloseable {
      */
     public int workHere() {
         return worker.runAll();
+    }
+
+    /**
+     * {@linkplain #workHere Works here}, and waits for those workflows too that other workers have, since these may die: until none is left that could go
+     * on by itself. What then remains waits for an answer, or for an operator. For programs that do what there is to do, and end.
+     *
+     * @return how many workflows were run
+     */
+    public int workUntilIdle() throws InterruptedException {
+        return worker.runUntilIdle();
     }
 
     /**
@@ -278,6 +304,15 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
+     * What a pending question asks, its evidence as texts.
+     *
+     * @throws IllegalArgumentException if the workflow's graph is not served here
+     */
+    public Question<?> question(PendingQuestion pending) {
+        return questions.read(pending);
+    }
+
+    /**
      * Answers the open question of a workflow. Of several answers to one question the first counts.
      *
      * @param key the key of the question: the path of the node that asks; or the key of the step, where the node asks several times at once
@@ -287,9 +322,7 @@ public final class Workflows implements AutoCloseable {
      * @throws IllegalArgumentException if the workflow asks no such question
      */
     public AnswerReceipt answer(String id, String key, Object answer, String by) {
-        PendingQuestion question = question(id, key);
-        Payload payload = encoded(question, answer);
-        AnswerReceipt receipt = store.answer(id, question.step(), payload, by).orElseThrow(() -> noQuestion(id, key));
+        AnswerReceipt receipt = questions.answer(id, key, answer, by);
         worker.wake();
         return receipt;
     }
@@ -301,27 +334,7 @@ public final class Workflows implements AutoCloseable {
      * @throws IllegalArgumentException if the workflow asks no such question
      */
     public void answerAt(Instant when, String id, String key, Object answer, String by) {
-        PendingQuestion question = question(id, key);
-        if (!store.schedule(id, question.step(), encoded(question, answer), when.toEpochMilli(), by)) {
-            throw noQuestion(id, key);
-        }
-    }
-
-    private Payload encoded(PendingQuestion question, Object answer) {
-        Workflow workflow = store.find(question.workflow()).orElseThrow();
-        return RecordedAnswers.encode(graphOf(workflow).plan(), question, answer, store.codec());
-    }
-
-    private PendingQuestion question(String id, String key) {
-        return store.history(id).map(History::questions).orElse(List.of()).stream()
-                .filter(question ->
-                        question.step().equals(key) || question.question().key().equals(key))
-                .reduce((earlier, later) -> earlier.isAnswered() ? later : earlier)
-                .orElseThrow(() -> noQuestion(id, key));
-    }
-
-    private static IllegalArgumentException noQuestion(String id, String key) {
-        return new IllegalArgumentException("Workflow '" + id + "' asks no question '" + key + "'.");
+        questions.schedule(when, id, key, answer, by);
     }
 
     // What an operator says

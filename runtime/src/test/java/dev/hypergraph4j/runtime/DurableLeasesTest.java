@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
+import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.time.Duration;
@@ -134,6 +135,33 @@ class DurableLeasesTest {
         during = () -> {};
         assertThat(workflows().workHere()).isEqualTo(1);
         assertThat(processes.ran).containsExactly("first", "second");
+    }
+
+    @Test
+    void workUntilIdleWaitsForWhatADeadWorkerHas() throws InterruptedException {
+        // Time passes while nobody does anything.
+        MemoryCheckpointer store = MemoryCheckpointer.on(() -> processes.clock.addAndGet(1_000));
+        Workflows workflows =
+                Workflows.on(store).serve(pair).poll(Duration.ofMillis(1)).build();
+        workflows.submit(pair, "w", pair.given("x", 1));
+        workflows.submit(pair, "v", pair.given("x", 2));
+        store.claim("w", DurableOptions.defaults().claimant(), false);
+        assertThat(workflows.workHere()).isEqualTo(1);
+
+        assertThat(workflows.workUntilIdle()).isEqualTo(1);
+
+        assertThat(workflows.result(pair, "w").orElseThrow().outputs()).isEqualTo(Map.of("z", 1));
+        assertThat(workflows.workUntilIdle()).isZero();
+    }
+
+    @Test
+    void workUntilIdleLeavesWorkflowsOfOtherGraphsToOthers() throws InterruptedException {
+        Workflows other = Workflows.on(processes.store).build();
+        other.submit(pair, "w", pair.given("x", 1));
+        processes.store.claim("w", DurableOptions.defaults().claimant(), false);
+
+        assertThat(other.workUntilIdle()).isZero();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.RUNNING);
     }
 
     @Test

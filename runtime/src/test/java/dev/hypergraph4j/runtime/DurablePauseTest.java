@@ -79,6 +79,18 @@ class DurablePauseTest {
     }
 
     @Test
+    void pendingQuestionIsReadInAnotherProcess() {
+        run(nesting().with(processes.next()), RunOptions.workflow("a"));
+        Workflows other = workflows();
+
+        Question<?> question = other.question(other.pending().get(0));
+
+        assertThat(question.prompt()).isEqualTo("Publish?");
+        assertThat(question.answerType()).isEqualTo(Boolean.class);
+        assertThat(question.evidence()).isEqualTo(Map.of("draft", "News!"));
+    }
+
+    @Test
     void secondAnswerGetsTheReceiptOfTheFirst() {
         run();
         Workflows workflows = workflows();

@@ -142,6 +142,19 @@ class DurableRunsTest {
     }
 
     @Test
+    void whatIsSubmittedAgainIsRefusedIfItIsSomethingElse() {
+        TestGraph chain = chain();
+        Workflows workflows = Workflows.on(processes.store).build();
+
+        assertThat(workflows.submit(chain, "a", chain.given("x", 21))).isTrue();
+        assertThat(workflows.submit(chain, "a", chain.given("x", 21))).isFalse();
+        assertThatThrownBy(() -> workflows.submit(chain, "a", chain.given("x", 1)))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConflictException.Kind.OTHER_INPUTS));
+    }
+
+    @Test
     void anotherGraphForAKnownIdIsRefused() {
         run(processes.next(), "a");
         TestGraph other = graph("other")

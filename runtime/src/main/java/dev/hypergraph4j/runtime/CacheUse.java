@@ -9,6 +9,10 @@ import dev.hypergraph4j.runtime.definition.ParameterDefinition;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Trace;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +75,7 @@ final class CacheUse {
             return;
         }
         try {
-            Flight asked = flights.join(key.get(), new Follower(flight));
+            Flight asked = flights.join(key.get(), this::types, new Follower(flight));
             if (asked instanceof Flight.Waiting wait) {
                 waiting = wait;
             } else {
@@ -96,6 +100,19 @@ final class CacheUse {
         }
         key.obstacle().ifPresent(this::note);
         return key.key();
+    }
+
+    /** What the outputs are declared as; those of a gate are the names of its targets. */
+    private List<Type> types() {
+        NodeDefinition definition = plan.node(node);
+        if (definition.control().isGate()) {
+            return Collections.nCopies(definition.control().targets().size(), String.class);
+        }
+        List<Type> types = new ArrayList<>();
+        for (int i = 0; i < definition.outputs().size(); i++) {
+            types.add(plan.type(plan.outputSlot(node, i)));
+        }
+        return types;
     }
 
     private void note(String why) {

@@ -47,12 +47,21 @@ final class Frame {
     }
 
     static byte[] of(List<? extends @Nullable Payload> values, BlobSink blobs) {
+        return of(values, LARGEST, blobs);
+    }
+
+    /** Values that are all in the frame, whatever their size. */
+    static byte[] whole(List<? extends @Nullable Payload> values) {
+        return of(values, Integer.MAX_VALUE, blob -> {});
+    }
+
+    private static byte[] of(List<? extends @Nullable Payload> values, int largest, BlobSink blobs) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             out.writeInt(values.size());
             for (Payload value : values) {
-                write(value, out, blobs);
+                write(value, out, largest, blobs);
             }
         } catch (IOException impossible) {
             throw new AssertionError("memory can be written", impossible);
@@ -86,13 +95,14 @@ final class Frame {
         return value;
     }
 
-    private static void write(@Nullable Payload value, DataOutputStream out, BlobSink blobs) throws IOException {
+    private static void write(@Nullable Payload value, DataOutputStream out, int largest, BlobSink blobs)
+            throws IOException {
         if (value == null) {
             out.writeByte(ABSENT);
             return;
         }
         byte[] bytes = bytes(value);
-        if (bytes.length <= LARGEST) {
+        if (bytes.length <= largest) {
             out.writeByte(INLINE);
             out.writeInt(bytes.length);
             out.write(bytes);

@@ -285,6 +285,19 @@ public final class JdbcCheckpointer implements Checkpointer {
         }
     }
 
+    /** A cache of nodes' outputs in the same database. It can be used until the store is closed. */
+    public JdbcCache cache() {
+        return new JdbcCache(this);
+    }
+
+    <T> T read(String what, Readers.Read<T> read) {
+        return readers.read(what, read);
+    }
+
+    <T> T write(WorkJob<T> job) {
+        return writer.run(job);
+    }
+
     /** How many wait for the writer. */
     int waiting() {
         return writer.waiting();

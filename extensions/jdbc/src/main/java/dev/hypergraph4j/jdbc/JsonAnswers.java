@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.hypergraph4j.jdbc.json.JsonCodec;
 import dev.hypergraph4j.runtime.durable.NewQuestion;
 import dev.hypergraph4j.runtime.durable.Payload;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Answers of people who have no Java at hand: JSON, checked by the schema that was recorded with the question. */
@@ -40,7 +41,7 @@ final class JsonAnswers {
                     InputFormat.JSON,
                     context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
             return errors.stream().map(Error::toString).toList();
-        } catch (IllegalArgumentException noJson) {
+        } catch (IllegalArgumentException | UncheckedIOException noJson) {
             return List.of("it is no JSON: " + noJson.getMessage());
         }
     }

@@ -12,15 +12,26 @@ final class WorkJob<T> extends Job<T> {
     }
 
     private final Work<T> work;
+    private final boolean isSync;
 
     WorkJob(String what, Work<T> work) {
+        this(what, true, work);
+    }
+
+    /**
+     * Any work.
+     *
+     * @param isSync whether it has to be on disk before it is told
+     */
+    WorkJob(String what, boolean isSync, Work<T> work) {
         super(what);
         this.work = work;
+        this.isSync = isSync;
     }
 
     @Override
     boolean isSync() {
-        return true;
+        return isSync;
     }
 
     @Override

@@ -48,19 +48,22 @@ class FaultsTest {
     void whatIsAcknowledgedIsThereAndWhatIsRefusedIsNot(
             String name, Function<JdbcCheckpointerBuilder, JdbcCheckpointer> opener, String state) {
         FILES.incrementAndGet();
-        for (boolean after : List.of(false, true)) {
-            int n = 0;
-            while (runsIntoFault(opener, new Fault(n, after, state))) {
-                n++;
+        try (JdbcCheckpointer witness = opener.apply(JdbcCheckpointer.builder())) {
+            for (boolean after : List.of(false, true)) {
+                int n = 0;
+                while (runsIntoFault(opener, witness, new Fault(n, after, state))) {
+                    n++;
+                }
+                assertThat(n).isGreaterThan(20);
             }
-            assertThat(n).isGreaterThan(20);
         }
     }
 
     private record Fault(int call, boolean after, String state) {}
 
     /** Has the call of that number fail once, and tells whether there was one. */
-    private static boolean runsIntoFault(Function<JdbcCheckpointerBuilder, JdbcCheckpointer> opener, Fault fault) {
+    private static boolean runsIntoFault(
+            Function<JdbcCheckpointerBuilder, JdbcCheckpointer> opener, JdbcCheckpointer witness, Fault fault) {
         Wiretap wiretap = new Wiretap();
         FaultyCall faulty = new FaultyCall(fault);
         JdbcCheckpointerBuilder settings = JdbcCheckpointer.builder()
@@ -74,9 +77,7 @@ class FaultsTest {
             acknowledged = play(store, id);
             wiretap.listener(new Wiretap.Listener() {});
         }
-        try (JdbcCheckpointer store = opener.apply(settings)) {
-            assertThat(recorded(store, id)).as(fault.toString()).isEqualTo(acknowledged);
-        }
+        assertThat(recorded(witness, id)).as(fault.toString()).isEqualTo(acknowledged);
         return faulty.hasFailed;
     }
 
@@ -119,7 +120,7 @@ class FaultsTest {
         } else {
             return acknowledged;
         }
-        for (String step : List.of("a", "b", "c")) {
+        for (String step : List.of("a", "b")) {
             if (done(() -> stories.commit(lease, stories.started(step), stories.completed(step, "x".repeat(70_000))))) {
                 acknowledged.add(step);
             }

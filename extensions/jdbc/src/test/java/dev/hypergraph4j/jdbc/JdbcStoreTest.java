@@ -3,6 +3,8 @@ package dev.hypergraph4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hypergraph4j.runtime.cache.CacheKey;
+import dev.hypergraph4j.runtime.cache.NodeOutputs;
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Claim;
@@ -20,13 +22,16 @@ import dev.hypergraph4j.runtime.durable.StepWorkException;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.testing.ManualClock;
+import java.lang.reflect.Type;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +41,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -440,6 +446,34 @@ abstract class JdbcStoreTest {
                 null));
 
         assertThat(outcome("order-1", 0)).isEqualTo("x");
+    }
+
+    // Cache
+
+    @Test
+    void cacheKeepsOutputsByTheirTypes() {
+        JdbcCache cache = store.cache();
+        CacheKey key = new CacheKey("digest");
+        NodeOutputs outputs = new NodeOutputs(Arrays.asList(List.of(1, 2), null, "x".repeat(100_000)));
+        Supplier<List<Type>> types =
+                () -> List.of(GenericType.of(List.class, Integer.class), String.class, String.class);
+
+        assertThat(cache.lookup(key, types)).isEmpty();
+        cache.put(key, outputs, types);
+        assertThat(cache.lookup(key, types)).contains(outputs);
+        assertThat(cache.lookup(key)).isEmpty();
+        assertThat(cache.lookup(key, () -> List.of(String.class, String.class, String.class)))
+                .isEmpty();
+        cache.put(new CacheKey("other"), new NodeOutputs(List.of(new Object())), () -> List.of(Object.class));
+        assertThat(cache.lookup(new CacheKey("other"), () -> List.of(Object.class)))
+                .isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(cache.deleteOlderThan(Duration.ofHours(1))).isZero();
+        assertThat(cache.deleteOlderThan(Duration.ZERO)).isEqualTo(1);
+        store.close();
+        cache.put(key, outputs, types);
+        assertThat(cache.lookup(key, types)).isEmpty();
     }
 
     // Words

@@ -1,6 +1,9 @@
 package dev.hypergraph4j.runtime.cache;
 
+import java.lang.reflect.Type;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** What becomes of somebody who wants the outputs for a key; see {@link SingleFlight}. */
 public sealed interface Flight permits Flight.Found, Flight.Lead, Flight.Waiting {
@@ -16,17 +19,19 @@ public sealed interface Flight permits Flight.Found, Flight.Lead, Flight.Waiting
     final class Lead implements Flight {
         private final SingleFlight flights;
         private final CacheKey key;
+        private final Supplier<List<Type>> types;
         private final AtomicBoolean over = new AtomicBoolean();
 
-        Lead(SingleFlight flights, CacheKey key) {
+        Lead(SingleFlight flights, CacheKey key, Supplier<List<Type>> types) {
             this.flights = flights;
             this.key = key;
+            this.types = types;
         }
 
         /** Keeps the outputs in the cache, and gives them to those who wait. */
         public void completed(NodeOutputs outputs) {
             if (over.compareAndSet(false, true)) {
-                flights.completed(key, outputs);
+                flights.completed(key, outputs, types);
             }
         }
 
@@ -49,12 +54,18 @@ public sealed interface Flight permits Flight.Found, Flight.Lead, Flight.Waiting
     final class Waiting implements Flight {
         private final SingleFlight flights;
         private final CacheKey key;
+        private final Supplier<List<Type>> types;
         private final Follower follower;
 
-        Waiting(SingleFlight flights, CacheKey key, Follower follower) {
+        Waiting(SingleFlight flights, CacheKey key, Supplier<List<Type>> types, Follower follower) {
             this.flights = flights;
             this.key = key;
+            this.types = types;
             this.follower = follower;
+        }
+
+        Supplier<List<Type>> types() {
+            return types;
         }
 
         Follower follower() {

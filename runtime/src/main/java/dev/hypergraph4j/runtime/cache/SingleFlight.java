@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime.cache;
 
+import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Queue;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +38,19 @@ public final class SingleFlight {
         }
     }
 
-    /** Asks for the outputs, and blocks no thread: {@code follower} is called if this is to wait. */
+    /** Asks for the outputs of which nobody knows the types: for caches that do without. */
     public Flight join(CacheKey key, Flight.Follower follower) {
-        Optional<NodeOutputs> hit = cache.lookup(key);
+        return join(key, List::of, follower);
+    }
+
+    /** Asks for the outputs, which have these types, and blocks no thread: {@code follower} is called if this is to wait. */
+    public Flight join(CacheKey key, Supplier<List<Type>> types, Flight.Follower follower) {
+        Optional<NodeOutputs> hit = cache.lookup(key, types);
         if (hit.isPresent()) {
             return new Flight.Found(hit.get());
         }
-        Flight.Waiting waiting = new Flight.Waiting(this, key, follower);
-        return underWay.waitOrLead(key, waiting) ? waiting : lookAgain(new Flight.Lead(this, key), key);
+        Flight.Waiting waiting = new Flight.Waiting(this, key, types, follower);
+        return underWay.waitOrLead(key, waiting) ? waiting : lookAgain(new Flight.Lead(this, key, types), key, types);
     }
 
     /**
@@ -58,10 +65,10 @@ public final class SingleFlight {
     }
 
     /** Who led until now may have ended between our look into the cache and our taking the lead. */
-    private Flight lookAgain(Flight.Lead lead, CacheKey key) {
+    private Flight lookAgain(Flight.Lead lead, CacheKey key, Supplier<List<Type>> types) {
         Optional<NodeOutputs> hit;
         try {
-            hit = cache.lookup(key);
+            hit = cache.lookup(key, types);
         } catch (RuntimeException | Error broken) {
             lead.failed();
             throw broken;
@@ -74,9 +81,9 @@ public final class SingleFlight {
     }
 
     /** The cache first: who comes after the flight has ended must find them there. */
-    void completed(CacheKey key, NodeOutputs outputs) {
+    void completed(CacheKey key, NodeOutputs outputs, Supplier<List<Type>> types) {
         try {
-            cache.put(key, outputs);
+            cache.put(key, outputs, types);
         } finally {
             land(key, outputs);
         }
@@ -89,7 +96,7 @@ public final class SingleFlight {
     void failed(CacheKey key) {
         Flight.Waiting next = underWay.nextOrEnd(key);
         if (next != null) {
-            next.follower().takeOver(new Flight.Lead(this, key));
+            next.follower().takeOver(new Flight.Lead(this, key, next.types()));
         }
     }
 

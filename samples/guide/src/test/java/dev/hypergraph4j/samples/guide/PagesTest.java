@@ -28,7 +28,8 @@ class PagesTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final List<Path> SOURCES = List.of(
             ROOT.resolve("samples/guide/src/main/java/dev/hypergraph4j/samples/guide"),
-            ROOT.resolve("samples/guide/src/test/java/dev/hypergraph4j/samples/guide"));
+            ROOT.resolve("samples/guide/src/test/java/dev/hypergraph4j/samples/guide"),
+            ROOT.resolve("samples/approval/src/main/java/dev/hypergraph4j/samples/approval"));
 
     @TestFactory
     Stream<DynamicTest> javaInThePagesIsCodeThatWasCompiledAndRun() {

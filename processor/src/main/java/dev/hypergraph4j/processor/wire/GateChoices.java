@@ -23,12 +23,17 @@ final class GateChoices {
     private final Edges edges;
     private final List<GraphNode> plan;
     private final Precedence precedence;
-    private final Set<String> inputs;
+    private final Map<String, GraphInput> inputs;
     private final Set<String> shared;
     private int cases;
 
     /** @param inputs the values that the caller gives */
-    GateChoices(Edges edges, List<GraphNode> plan, Precedence precedence, Set<String> inputs, Set<String> shared) {
+    GateChoices(
+            Edges edges,
+            List<GraphNode> plan,
+            Precedence precedence,
+            Map<String, GraphInput> inputs,
+            Set<String> shared) {
         this.edges = edges;
         this.plan = plan;
         this.precedence = precedence;
@@ -99,7 +104,7 @@ final class GateChoices {
     }
 
     private boolean mayHave(Take take, Set<GraphNode> possible) {
-        if (take.parameter().toleratesAbsence() || inputs.contains(take.value())) {
+        if (take.parameter().toleratesAbsence() || inputs.containsKey(take.value())) {
             return true;
         }
         List<Give> gives = edges.producers().getOrDefault(take.value(), List.of());
@@ -198,13 +203,14 @@ final class GateChoices {
     }
 
     private boolean has(Take take, Set<GraphNode> certain) {
-        if (take.parameter().toleratesAbsence()
-                || (inputs.contains(take.value()) && take.parameter().isSeed())) {
+        GraphInput input = inputs.get(take.value());
+        boolean isGiven = input != null && !input.mayBeAbsent();
+        if (take.parameter().toleratesAbsence() || (isGiven && take.parameter().isSeed())) {
             return true;
         }
         List<Give> gives = edges.producers().getOrDefault(take.value(), List.of());
         return gives.isEmpty()
-                || (inputs.contains(take.value()) && shared.contains(take.value()))
+                || (isGiven && shared.contains(take.value()))
                 || gives.stream().map(Give::node).anyMatch(certain::contains);
     }
 

@@ -71,8 +71,7 @@ public final class Wirer {
                 precedence.cycles().isEmpty() ? PlanOrder.of(active.nodes(), precedence, regions) : List.of();
         FromCaller fromCaller = new FromCaller(active, precedence, shared);
         Inputs inputs = Inputs.of(graph, active, fromCaller::takes);
-        GateChoices choices =
-                new GateChoices(active, plan, precedence, inputs.exposed().keySet(), shared);
+        GateChoices choices = new GateChoices(active, plan, precedence, inputs.exposed(), shared);
         boolean decides = !plan.isEmpty()
                 && plan.stream().anyMatch(node -> node.method().traits().isGate());
         Map<String, GraphValue> values = new Values(active, inputs.exposed(), decides ? choices : null).byName();

@@ -43,6 +43,26 @@ class AbsenceTest {
             }
             """;
 
+    /** A value that the caller may leave out and a node may not give, read by those who can do without it, and by one that can't. */
+    private static final String STOCK = """
+            package p;
+
+            @Graph(shared = "stock"%s)
+            class Shop {
+                @Node(outputName = "seen")
+                String look(%s stock) { return "seen " + stock; }
+
+                @IfElse(whenTrue = "refill", whenFalse = "END")
+                boolean isEmpty(String seen, boolean refills) { return refills; }
+
+                @Node(outputName = "stock")
+                int refill() { return 7; }
+
+                @Node(outputName = "sold")
+                String sell(int stock, String seen) { return seen + ", sold " + stock; }
+            }
+            """;
+
     @ParameterizedTest
     @CsvSource({
         "optional, optional 7, optional null",
@@ -141,6 +161,47 @@ class AbsenceTest {
                     }
                 }
                 """.formatted(consumer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Optional<Integer>; false; [Optional.empty, [refill, sell]]",
+                "Optional<Integer>; true; [Optional[seen Optional.empty, sold 7], []]",
+                "@Nullable Integer; false; [Optional.empty, [refill, sell]]",
+                "@Nullable Integer; true; [Optional[seen null, sold 7], []]",
+                "@Default(\"5\") int; false; [seen 5, sold 5, [refill]]",
+                "@Default(\"5\") int; true; [seen 5, sold 7, []]",
+            })
+    void readerOfASharedValueThatNobodyGaveIsSkipped(String first, String refills, String seen) {
+        assertThat(sold("", first, refills)).hasToString(seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Optional<Integer>; false; [Optional.empty, [refill, sell]]",
+                "Optional<Integer>; true; [Optional[seen Optional.empty, sold 7], []]",
+                "@Nullable Integer; false; [Optional.empty, [refill, sell]]",
+                "@Default(\"5\") int; true; [Optional[seen 5, sold 7], []]",
+            })
+    void sharedValueThatACallerMayNotGive(String first, String refills, String seen) {
+        assertThat(sold(", inputs = \"refills\"", first, refills)).hasToString(seen);
+    }
+
+    private static Object sold(String inputs, String first, String refills) {
+        return TestCompilation.of(STOCK.formatted(inputs, first), """
+                        package p;
+
+                        class Runs {
+                            static Object run(boolean refills) {
+                                RunResult<ShopOutputs> result = ShopGraph.create(new Shop()).run(refills);
+                                return List.of(result.outputs().sold(), result.skipped());
+                            }
+                        }
+                        """).evaluate("Runs.run(" + refills + ")");
     }
 
     @Test

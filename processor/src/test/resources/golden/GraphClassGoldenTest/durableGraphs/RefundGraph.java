@@ -31,7 +31,7 @@ import javax.annotation.processing.Generated;
  *
  * <pre>{@code
  * flowchart TD
- *   i0(["amounts"])
+ *   i0(["wanted"])
  *   i1(["before"])
  *   i2(["limit"])
  *   n0[["pay"]]
@@ -47,7 +47,7 @@ import javax.annotation.processing.Generated;
  * <table>
  * <caption>Inputs</caption>
  * <tr><th>Name</th><th>Type</th><th>Given</th></tr>
- * <tr><td>amounts</td><td>{@code List<? extends Number>}</td><td>required</td></tr>
+ * <tr><td>wanted</td><td>{@code List<? extends Receipt>}</td><td>required</td></tr>
  * <tr><td>before</td><td>{@code Receipt[]}</td><td>required</td></tr>
  * <tr><td>limit</td><td>{@code Integer}</td><td>optional</td></tr>
  * </table>
@@ -78,8 +78,9 @@ public final class RefundGraph extends CompiledGraph<RefundInputs, RefundOutputs
     }
 
     /** Runs the graph with its required inputs. */
-    public RunResult<RefundOutputs> run(List<? extends Number> amounts, Refund.Receipt[] before) {
-        return run(RefundInputs.of(amounts, before));
+    public RunResult<RefundOutputs> run(List<? extends Refund.Receipt> wanted,
+            Refund.Receipt[] before) {
+        return run(RefundInputs.of(wanted, before));
     }
 
     /** Runs the graph with inputs by name; bound ones need not be given. */
@@ -89,7 +90,7 @@ public final class RefundGraph extends CompiledGraph<RefundInputs, RefundOutputs
         return run(builder.build());
     }
 
-    /** Runs the graph once for each item: {@code map(m -> m.amountsEach(...))}. */
+    /** Runs the graph once for each item: {@code map(m -> m.wantedEach(...))}. */
     public MapResult<RefundOutputs> map(Consumer<Mapping> inputs) {
         return map(inputs, RunOptions.defaults());
     }
@@ -138,7 +139,7 @@ public final class RefundGraph extends CompiledGraph<RefundInputs, RefundOutputs
 
     @Override
     protected RefundInputs withBound(RefundInputs inputs, GraphSettings bound) {
-        return new RefundInputs(inputs.amounts(), inputs.before(),
+        return new RefundInputs(inputs.wanted(), inputs.before(),
                 Optional.ofNullable(bound.over("limit", inputs.limit().orElse(null), null)));
     }
 
@@ -150,7 +151,7 @@ public final class RefundGraph extends CompiledGraph<RefundInputs, RefundOutputs
     @Override
     protected PreparedRun<RefundOutputs> prepareUnbound(RefundInputs inputs, RunOptions options) {
         State state = new State(this);
-        state.amounts = inputs.amounts();
+        state.wanted = inputs.wanted();
         state.before = inputs.before();
         state.limit = inputs.limit().orElse(null);
         return new PreparedRun<>(PLAN, WHOLE, state, options);
@@ -159,12 +160,12 @@ public final class RefundGraph extends CompiledGraph<RefundInputs, RefundOutputs
     private static Plan plan() {
         Plan.Builder plan = Plan.named("refund").version("2");
         plan.durable();
-        plan.input("amounts", "List<? extends Number>");
+        plan.input("wanted", "List<? extends Receipt>");
         plan.input("before", "Receipt[]");
         plan.optionalInput("limit", "Integer", "");
-        plan.node("pay", "Refund.pay", "Refund.java", 8, "80af4579557f8bdd")
+        plan.node("pay", "Refund.pay", "Refund.java", 8, "5372ca151194aa19")
                 .kind(NodeKind.RPC)
-                .takes("amounts", "List<? extends Number>")
+                .takes("wanted", "List<? extends Receipt>")
                 .takes("before", "Receipt[]")
                 .mayTake("limit", "Integer")
                 .gives("receipts", "Map<String, List<Receipt>>")
@@ -179,7 +180,7 @@ public final class RefundGraph extends CompiledGraph<RefundInputs, RefundOutputs
 
     private static Type type(int slot) {
         return switch (slot) {
-            case 0 -> GenericType.of(List.class, Number.class);
+            case 0 -> GenericType.of(List.class, Refund.Receipt.class);
             case 1 -> Refund.Receipt[].class;
             case 2 -> Integer.class;
             case 3 -> GenericType.of(Map.class, String.class, GenericType.of(List.class,
@@ -204,16 +205,16 @@ public final class RefundGraph extends CompiledGraph<RefundInputs, RefundOutputs
             this.same = same;
         }
 
-        /** Gives {@code amounts} for each item. */
-        public Mapping amountsEach(Iterable<? extends List<? extends Number>> amounts) {
-            this.varying.vary("amounts", amounts, (in, one) -> in.amounts(one));
+        /** Gives {@code wanted} for each item. */
+        public Mapping wantedEach(Iterable<? extends List<? extends Refund.Receipt>> wanted) {
+            this.varying.vary("wanted", wanted, (in, one) -> in.wanted(one));
             return this;
         }
 
-        /** Gives {@code amounts} for all items: required. */
-        public Mapping amounts(List<? extends Number> amounts) {
-            this.varying.keep("amounts");
-            this.same.amounts(amounts);
+        /** Gives {@code wanted} for all items: required. */
+        public Mapping wanted(List<? extends Refund.Receipt> wanted) {
+            this.varying.keep("wanted");
+            this.same.wanted(wanted);
             return this;
         }
 
@@ -267,7 +268,7 @@ public final class RefundGraph extends CompiledGraph<RefundInputs, RefundOutputs
     private static final class State extends GraphState {
         private final Refund refund;
 
-        private List<? extends Number> amounts;
+        private List<? extends Refund.Receipt> wanted;
         private Refund.Receipt[] before;
         private Integer limit;
         private Map<String, List<Refund.Receipt>> receipts;
@@ -281,7 +282,7 @@ public final class RefundGraph extends CompiledGraph<RefundInputs, RefundOutputs
         public void run(int from, int to) throws Throwable {
             switch (from) {
                 case 0: // pay, Refund.java:8
-                    receipts = given(refund.pay(amounts, before,
+                    receipts = given(refund.pay(wanted, before,
                             Optional.ofNullable(limit)), "receipts");
                     if (ended(0) == to) {
                         return;
@@ -304,7 +305,7 @@ public final class RefundGraph extends CompiledGraph<RefundInputs, RefundOutputs
         @Override
         public Object value(int slot) {
             return switch (slot) {
-                case 0 -> amounts;
+                case 0 -> wanted;
                 case 1 -> before;
                 case 2 -> limit;
                 case 3 -> receipts;

@@ -13,32 +13,32 @@ import javax.annotation.processing.Generated;
 /**
  * What a run of the graph {@code refund} takes; see {@link RefundGraph}.
  *
- * @param amounts required
+ * @param wanted required
  * @param before required
  * @param limit optional
  */
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})
-public record RefundInputs(List<? extends Number> amounts, Refund.Receipt[] before,
+public record RefundInputs(List<? extends Refund.Receipt> wanted, Refund.Receipt[] before,
         Optional<Integer> limit) {
     /** The names and types of the inputs, and which of them are required. */
     public static final InputSpec SPEC = InputSpec.of(
             "refund",
-            InputSpec.required("amounts", List.class, "List<? extends Number>"),
+            InputSpec.required("wanted", List.class, "List<? extends Receipt>"),
             InputSpec.required("before", Refund.Receipt[].class, "Receipt[]"),
             InputSpec.optional("limit", Integer.class, "Integer", ""));
 
     /** Checks that nothing is {@code null}. */
     public RefundInputs {
-        Objects.requireNonNull(amounts, "amounts");
+        Objects.requireNonNull(wanted, "wanted");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(limit, "limit");
     }
 
     /** The required inputs; the others are as if left out. */
-    public static RefundInputs of(List<? extends Number> amounts, Refund.Receipt[] before) {
-        return new RefundInputs(amounts, before, Optional.empty());
+    public static RefundInputs of(List<? extends Refund.Receipt> wanted, Refund.Receipt[] before) {
+        return new RefundInputs(wanted, before, Optional.empty());
     }
 
     /** Starts with nothing given. */
@@ -46,32 +46,32 @@ public record RefundInputs(List<? extends Number> amounts, Refund.Receipt[] befo
         return new Builder();
     }
 
-    /** The same inputs with another {@code amounts}. */
-    public RefundInputs withAmounts(List<? extends Number> amounts) {
-        return new RefundInputs(amounts, before, limit);
+    /** The same inputs with another {@code wanted}. */
+    public RefundInputs withWanted(List<? extends Refund.Receipt> wanted) {
+        return new RefundInputs(wanted, before, limit);
     }
 
     /** The same inputs with another {@code before}. */
     public RefundInputs withBefore(Refund.Receipt[] before) {
-        return new RefundInputs(amounts, before, limit);
+        return new RefundInputs(wanted, before, limit);
     }
 
     /** The same inputs with another {@code limit}. */
     public RefundInputs withLimit(Integer limit) {
-        return new RefundInputs(amounts, before, Optional.of(limit));
+        return new RefundInputs(wanted, before, Optional.of(limit));
     }
 
     /** Collects inputs by name. Not thread-safe. */
     public static final class Builder {
-        private List<? extends Number> amounts;
+        private List<? extends Refund.Receipt> wanted;
         private Refund.Receipt[] before;
         private Integer limit;
 
         private Builder() {}
 
-        /** Gives {@code amounts}: required. */
-        public Builder amounts(List<? extends Number> amounts) {
-            this.amounts = Objects.requireNonNull(amounts, "amounts");
+        /** Gives {@code wanted}: required. */
+        public Builder wanted(List<? extends Refund.Receipt> wanted) {
+            this.wanted = Objects.requireNonNull(wanted, "wanted");
             return this;
         }
 
@@ -93,16 +93,16 @@ public record RefundInputs(List<? extends Number> amounts, Refund.Receipt[] befo
          * @throws MissingInputException if a required one was not given
          */
         public RefundInputs build() {
-            if (amounts == null || before == null) {
+            if (wanted == null || before == null) {
                 throw SPEC.missing(given().keySet());
             }
-            return new RefundInputs(amounts, before, Optional.ofNullable(limit));
+            return new RefundInputs(wanted, before, Optional.ofNullable(limit));
         }
 
         Map<String, Object> given() {
             Map<String, Object> given = new LinkedHashMap<>();
-            if (amounts != null) {
-                given.put("amounts", amounts);
+            if (wanted != null) {
+                given.put("wanted", wanted);
             }
             if (before != null) {
                 given.put("before", before);
@@ -114,7 +114,7 @@ public record RefundInputs(List<? extends Number> amounts, Refund.Receipt[] befo
         }
 
         Builder fromValues(Map<String, Object> values) {
-            amounts = (List<? extends Number>) values.get("amounts");
+            wanted = (List<? extends Refund.Receipt>) values.get("wanted");
             before = (Refund.Receipt[]) values.get("before");
             limit = (Integer) values.get("limit");
             return this;

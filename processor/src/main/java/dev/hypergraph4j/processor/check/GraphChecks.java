@@ -29,13 +29,15 @@ public final class GraphChecks {
             new BadEntryMethod(),
             new TypeMismatch(),
             new InputConflict(),
+            new NotPersistable(),
             new UnseededCycle(),
             new IdleSeed(),
             new EndlessCycle(),
             new TooLarge(),
             new SuspiciousInput(),
             new UnusedOutput(),
-            new DeadNode());
+            new DeadNode(),
+            new SideEffectUnordered());
 
     private GraphChecks() {}
 

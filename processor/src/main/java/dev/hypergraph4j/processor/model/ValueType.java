@@ -1,6 +1,7 @@
 package dev.hypergraph4j.processor.model;
 
 import com.palantir.javapoet.TypeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exact type of a value, as the compiler knows it. Two types are {@link Object#equals equal} if they are the same type to the compiler.
@@ -30,6 +31,10 @@ public interface ValueType {
 
     /** The type of a list with a value of this one at each place, or, if these are {@code optional}, at some. */
     ValueType list(boolean optional);
+
+    /** What keeps values of this type from being written and read back exactly; {@code null} where nothing does. */
+    @Nullable
+    Obstacle obstacle();
 
     /** Whether code in the package named so can spell the type. */
     boolean isVisibleFrom(String packageName);

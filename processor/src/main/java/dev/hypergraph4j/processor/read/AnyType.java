@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Obstacle;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.ValueType;
+import org.jspecify.annotations.Nullable;
 
 /** The type of an output whose method is at fault: nothing is known of it, and it fits everywhere, so that its consumers stay silent. */
 enum AnyType implements ValueType {
@@ -50,6 +52,11 @@ enum AnyType implements ValueType {
     @Override
     public ValueType list(boolean optional) {
         return this;
+    }
+
+    @Override
+    public @Nullable Obstacle obstacle() {
+        return null;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.hypergraph4j.processor.read;
 
 import com.palantir.javapoet.TypeName;
 import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Obstacle;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.ValueType;
 import java.util.Set;
@@ -78,6 +79,11 @@ final class JavacType implements ValueType {
     public ValueType list(boolean optional) {
         JavacType element = optional ? generic("java.util.Optional", boxed().mirror) : boxed();
         return generic("java.util.List", element.mirror);
+    }
+
+    @Override
+    public @Nullable Obstacle obstacle() {
+        return new ObstacleFinder(compilation, this::of).find(mirror);
     }
 
     /** What an array of this type has; {@code null} where it is none. */

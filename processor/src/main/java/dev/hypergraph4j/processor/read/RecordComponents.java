@@ -54,6 +54,11 @@ final class RecordComponents {
         }
     }
 
+    /** All of them by name, in their order. */
+    Map<String, Component> all() {
+        return components;
+    }
+
     /** The component called {@code name}; {@code null} where there is none. */
     @Nullable
     Component find(String name) {

@@ -2,8 +2,10 @@ package dev.hypergraph4j.processor.read;
 
 import com.palantir.javapoet.TypeName;
 import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Obstacle;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.ValueType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a graph is mapped over: an {@code Iterable<T>}, but where a node gives it also an {@code Iterable} of a subtype, or an array.
@@ -57,6 +59,11 @@ record SequenceType(JavacType element, JavacType iterable) implements ValueType 
     @Override
     public ValueType list(boolean optional) {
         return iterable.list(optional);
+    }
+
+    @Override
+    public @Nullable Obstacle obstacle() {
+        return iterable.obstacle();
     }
 
     @Override

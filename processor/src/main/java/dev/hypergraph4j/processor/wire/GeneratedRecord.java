@@ -2,8 +2,10 @@ package dev.hypergraph4j.processor.wire;
 
 import com.palantir.javapoet.ClassName;
 import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Obstacle;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.ValueType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that is generated for a nested graph, of which the compiler may not know yet. It fits itself, and {@code Object}.
@@ -50,6 +52,12 @@ record GeneratedRecord(ClassName spelling, boolean isPublic) implements ValueTyp
     @Override
     public ValueType list(boolean optional) {
         return this;
+    }
+
+    /** None of its own: the values in it are those of the nested graph. */
+    @Override
+    public @Nullable Obstacle obstacle() {
+        return null;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which node has to go before which. Inside of a cycle it is the order of one turn: what closes the cycle is left out, that is, the values that
@@ -95,6 +96,15 @@ final class Precedence {
                 : !unitOf(first).contains(second) && reaches(unitOf(first), second, false, behind);
     }
 
+    /** All nodes that go behind {@code node} in every run; of its own cycle those that do in every turn. */
+    Set<GraphNode> allBehind(GraphNode node) {
+        Set<GraphNode> behind = reached(unitOf(node), null, false, followers);
+        unitOf(node).forEach(behind::remove);
+        behind.addAll(reached(List.of(node), null, true, followers));
+        behind.remove(node);
+        return behind;
+    }
+
     private boolean isShared(Edge edge) {
         return edge.isValue() && shared.contains(edge.label());
     }
@@ -151,28 +161,39 @@ final class Precedence {
         }
     }
 
-    /** @param withinRegion whether to stay in the region, or to go through regions as a whole */
     private boolean reaches(
             Collection<GraphNode> starts, GraphNode end, boolean withinRegion, Map<GraphNode, Set<GraphNode>> behind) {
+        return !starts.contains(end)
+                && reached(starts, end, withinRegion, behind).contains(end);
+    }
+
+    /**
+     * The nodes themselves and all that they lead to.
+     *
+     * @param end where to stop looking; {@code null} for nowhere
+     * @param withinRegion whether to stay in the region, or to go through regions as a whole
+     */
+    private Set<GraphNode> reached(
+            Collection<GraphNode> starts,
+            @Nullable GraphNode end,
+            boolean withinRegion,
+            Map<GraphNode, Set<GraphNode>> behind) {
         Set<GraphNode> seen = new HashSet<>(starts);
         Deque<GraphNode> open = new ArrayDeque<>(starts);
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && !(end != null && seen.contains(end))) {
             GraphNode node = open.remove();
             for (GraphNode next : behind.getOrDefault(node, Set.of())) {
                 if (withinRegion && !isInSameRegion(node, next)) {
                     continue;
                 }
                 for (GraphNode reached : withinRegion ? List.of(next) : unitOf(next)) {
-                    if (reached == end) {
-                        return true;
-                    }
                     if (seen.add(reached)) {
                         open.add(reached);
                     }
                 }
             }
         }
-        return false;
+        return seen;
     }
 
     /** Whether a new value that goes along {@code edge} makes the node that takes it run again, in a cycle, whether or not it differs from the last. */

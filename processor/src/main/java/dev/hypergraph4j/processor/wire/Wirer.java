@@ -100,7 +100,10 @@ public final class Wirer {
                 precedence.cycles(),
                 precedence.cycles().isEmpty() ? EndlessCycles.of(active, precedence, choices) : List.of(),
                 fromCaller.idleSeeds(),
-                clashes(active, shared, choices, precedence));
+                clashes(active, shared, choices, precedence),
+                graph.durable() && !plan.isEmpty()
+                        ? new Effects(choices, precedence).unordered(active.nodes())
+                        : List.of());
     }
 
     private static Map<GraphNode, Integer> numbers(List<GraphNode> plan) {

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param endless cycles that no gate can leave and whose values need not settle
  * @param idleSeeds parameters that say that a cycle closes there, where nothing turns
  * @param clashes pairs of nodes that give one value, where a run may execute both and nothing says which goes first
+ * @param unordered in a durable graph, pairs of nodes that are run for their effects, where a run may execute both and nothing says which goes first: each such
+ *     node at most once as the second one
  */
 public record Wiring(
         GraphDeclaration graph,
@@ -60,7 +62,8 @@ public record Wiring(
         List<Cycle> cycles,
         List<Cycle> endless,
         List<Take> idleSeeds,
-        List<List<Give>> clashes) {
+        List<List<Give>> clashes,
+        List<List<GraphNode>> unordered) {
 
     /** Who gives {@code value}; the first, where there are several by mistake; {@code null} where it is an input or unknown. */
     public @Nullable Give producer(String value) {

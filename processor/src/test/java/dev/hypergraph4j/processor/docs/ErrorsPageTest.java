@@ -46,11 +46,13 @@ class ErrorsPageTest {
             "BadSubgraph",
             "NotIterable",
             "MappedInterrupt",
+            "NotPersistable",
             "NamesMissing",
             "TooLarge",
             "SuspiciousInput",
             "UnusedOutput",
-            "DeadNode");
+            "DeadNode",
+            "SideEffectUnordered");
 
     static Stream<String> rules() {
         return PAGE.sections().keySet().stream();

@@ -129,7 +129,7 @@ class GraphClassGoldenTest {
                     public record Receipt(String number, List<String> lines) {}
 
                     @Node(outputName = "receipts", kind = NodeKind.RPC, effect = Effect.ONCE)
-                    Map<String, List<Receipt>> pay(List<? extends Number> amounts, Receipt[] before, Optional<Integer> limit) {
+                    Map<String, List<Receipt>> pay(List<? extends Receipt> wanted, Receipt[] before, Optional<Integer> limit) {
                         return Map.of();
                     }
 

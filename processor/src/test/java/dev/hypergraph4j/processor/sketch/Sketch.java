@@ -42,6 +42,7 @@ public final class Sketch {
     private final List<UnknownReference> unknown = new ArrayList<>();
     private Set<String> suppressed = Set.of();
     private int maxIterations = 1000;
+    private boolean durable;
     private boolean complete = true;
     private int sites;
 
@@ -162,6 +163,12 @@ public final class Sketch {
         return this;
     }
 
+    /** Wants values that can be written and read back: all but {@code Object} and types called {@code Opaque}. */
+    public Sketch durable() {
+        durable = true;
+        return this;
+    }
+
     /** Adds a reference that leads nowhere. */
     public Sketch unknown(UnknownReference.Kind kind, String name, String... known) {
         unknown.add(new UnknownReference(kind, name, List.of(known), site("reference " + name)));
@@ -200,7 +207,7 @@ public final class Sketch {
                 List.copyOf(entrypoint),
                 List.copyOf(shared),
                 maxIterations,
-                false,
+                durable,
                 List.copyOf(unknown),
                 complete,
                 site);

@@ -4,11 +4,15 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.hypergraph4j.processor.model.DefaultValue;
+import dev.hypergraph4j.processor.model.Obstacle;
 import dev.hypergraph4j.processor.model.Site;
 import dev.hypergraph4j.processor.model.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type by its spelling. What has no package is in {@code app}, but for what everybody knows; types whose name starts with {@code hidden.} can be
@@ -24,6 +28,7 @@ record SketchedType(String qualifiedDisplay) implements ValueType {
             "Set", "java.util.Set");
     private static final Map<String, TypeName> PRIMITIVES =
             Map.of("int", TypeName.INT, "short", TypeName.SHORT, "long", TypeName.LONG, "double", TypeName.DOUBLE);
+    private static final Pattern UNKEPT = Pattern.compile("java\\.lang\\.Object|app\\.Opaque\\w*");
     private static final Map<String, Set<String>> WIDER = Map.of(
             "int", Set.of("long", "double", "java.lang.Integer"),
             "short", Set.of("int", "long", "double"),
@@ -79,6 +84,22 @@ record SketchedType(String qualifiedDisplay) implements ValueType {
                 || wanted.equals("java.lang.Object")
                 || list
                 || WIDER.getOrDefault(qualifiedDisplay, Set.of()).contains(wanted);
+    }
+
+    @Override
+    public @Nullable Obstacle obstacle() {
+        Matcher part = UNKEPT.matcher(qualifiedDisplay);
+        if (!part.find()) {
+            return null;
+        }
+        SketchedType fault = new SketchedType(part.group());
+        boolean isObject = part.group().equals("java.lang.Object");
+        return new Obstacle(
+                isObject ? Obstacle.Kind.ANYTHING : Obstacle.Kind.CLASS,
+                equals(fault) ? List.of(this) : List.of(this, fault),
+                null,
+                !isObject,
+                "");
     }
 
     @Override

@@ -2,6 +2,7 @@ package app;
 
 import dev.hypergraph4j.MapMode;
 import dev.hypergraph4j.NodeKind;
+import dev.hypergraph4j.metadata.GraphMetadata;
 import dev.hypergraph4j.metadata.HypergraphGenerated;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.GraphSettings;
@@ -58,6 +59,12 @@ import javax.annotation.processing.Generated;
  * <tr><td>count</td><td>{@code int}</td><td>Refund.count</td></tr>
  * </table>
  */
+@GraphMetadata(
+        name = "refund",
+        inputs = {"wanted", "before", "limit"},
+        optionalInputs = {"limit"},
+        outputs = {"count"}
+)
 @HypergraphGenerated
 @Generated("dev.hypergraph4j.processor.HypergraphProcessor")
 @SuppressWarnings({"cast", "deprecation", "exports", "fallthrough", "overloads", "rawtypes", "removal", "unchecked"})

@@ -18,6 +18,7 @@ import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -162,7 +163,16 @@ final class ApprovalGraph extends CompiledGraph<ApprovalInputs, ApprovalOutputs>
                 .gives("approved", "Boolean")
                 .asks();
         plan.outputs("approved");
+        plan.types(ApprovalGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0 -> String.class;
+            case 1 -> Boolean.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(ApprovalOutputs outputs) {
@@ -233,6 +243,14 @@ final class ApprovalGraph extends CompiledGraph<ApprovalInputs, ApprovalOutputs>
                 case 0 -> { // approve, Approval.java:6
                     approved = asks(0, Boolean.class, (Question<Boolean>) value);
                 }
+                default -> throw new IllegalArgumentException();
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 1 -> approved = (Boolean) value;
                 default -> throw new IllegalArgumentException();
             }
         }

@@ -19,6 +19,7 @@ import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Slice;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -189,7 +190,16 @@ final class PaymentGraph extends CompiledGraph<PaymentInputs, PaymentOutputs> {
                 .takes("letter", "String")
                 .gives("byBank", "Boolean");
         plan.outputs("byBoss", "byBank");
+        plan.types(PaymentGraph::type);
         return plan.build();
+    }
+
+    private static Type type(int slot) {
+        return switch (slot) {
+            case 0, 1 -> String.class;
+            case 2, 3 -> Boolean.class;
+            default -> throw new IllegalArgumentException();
+        };
     }
 
     private static Map<String, Object> byName(PaymentOutputs outputs) {
@@ -316,6 +326,16 @@ final class PaymentGraph extends CompiledGraph<PaymentInputs, PaymentOutputs> {
                     ApprovalOutputs bank_ = given((ApprovalOutputs) value, "its outputs");
                     byBank = given(bank_.approved(), "byBank");
                 }
+                default -> throw new IllegalArgumentException();
+            }
+        }
+
+        @Override
+        public void put(int slot, Object value) {
+            switch (slot) {
+                case 1 -> letter = (String) value;
+                case 2 -> byBoss = (Boolean) value;
+                case 3 -> byBank = (Boolean) value;
                 default -> throw new IllegalArgumentException();
             }
         }

@@ -47,9 +47,11 @@ final class NotPersistable implements GraphRule {
 
         void check(Wiring wiring) {
             for (GraphNode node : wiring.active()) {
-                Nesting nesting = node.nesting();
-                if (nesting != null && isLookedInto(nesting) && nested.add(nesting.graphType())) {
-                    check(nesting.wiring());
+                Wiring inner = wiring(node);
+                if (inner != null
+                        && isLookedInto(inner)
+                        && nested.add(inner.graph().type())) {
+                    check(inner);
                 }
             }
             wiring.inputs().values().forEach(input -> check(input, wiring));
@@ -130,17 +132,22 @@ final class NotPersistable implements GraphRule {
         }
     }
 
+    /** The nested graph that the node is, as far as it is known here: one that comes from a class file shows what it takes and gives. */
+    private static @Nullable Wiring wiring(GraphNode node) {
+        Nesting nesting = node.nesting();
+        return nesting == null ? null : nesting.graph().wiring();
+    }
+
     /** Whether the values that the node takes and gives are not looked at inside of the graph that it is. */
     private static boolean isOwn(GraphNode node) {
-        Nesting nesting = node.nesting();
-        return nesting == null
-                || !(isLookedInto(nesting) || nesting.wiring().graph().durable());
+        Wiring inner = wiring(node);
+        return inner == null || !(isLookedInto(inner) || inner.graph().durable());
     }
 
     /** Whether the nested graph is part of this compilation, and does not see to its values by itself. */
-    private static boolean isLookedInto(Nesting nesting) {
-        List<NodeClass> classes = nesting.wiring().graph().nodeClasses();
+    private static boolean isLookedInto(Wiring inner) {
+        List<NodeClass> classes = inner.graph().nodeClasses();
         boolean isSource = !classes.isEmpty() && classes.get(0).origin() == Origin.SOURCE;
-        return isSource && !nesting.wiring().graph().durable();
+        return isSource && !inner.graph().durable();
     }
 }

@@ -204,15 +204,14 @@ final class Worker {
         return count;
     }
 
-    /** In nanoseconds; empty where nobody has a workflow. One whose lease is over and that was not claimed is for others to claim. */
+    /** In nanoseconds; empty where nobody has a workflow. One whose lease is over and that was passed over is for others to claim. */
     private OptionalLong untilNextLeaseEnds() {
         long now = store.now();
         return served.keySet().stream()
                 .map(graph -> WorkflowQuery.ALL.of(graph).at(WorkflowStatus.RUNNING))
                 .flatMap(running -> store.workflows(running).stream())
-                .mapToLong(workflow -> workflow.leaseUntil() - now)
-                .filter(millis -> millis > 0)
-                .map(TimeUnit.MILLISECONDS::toNanos)
+                .filter(workflow -> workflow.leaseUntil() > now || !passedOver.contains(workflow.id()))
+                .mapToLong(workflow -> TimeUnit.MILLISECONDS.toNanos(Math.max(0, workflow.leaseUntil() - now)))
                 .min();
     }
 

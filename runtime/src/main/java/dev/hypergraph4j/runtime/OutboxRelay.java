@@ -41,7 +41,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closed = lock.newCondition();
 
-    // Guarded by the lock
+    // Written under the lock
     private @Nullable Thread thread;
     private volatile boolean isClosed;
 

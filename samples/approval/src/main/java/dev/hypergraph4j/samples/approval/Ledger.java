@@ -3,7 +3,6 @@ package dev.hypergraph4j.samples.approval;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +24,9 @@ final class Ledger {
 
     /** Adds a line that begins with {@code id}, unless there is one; gives whether it was added. */
     synchronized boolean add(String id, String line) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            channel.lock(); // Until it is closed.
             byte[] content = read(channel);
             int end = endOfLastLine(content);
             if (lines(content, end).stream().anyMatch(known -> known.startsWith(id))) {
@@ -36,7 +35,7 @@ final class Ledger {
             channel.truncate(end);
             channel.position(end);
             write(channel, line + (char) END_OF_LINE);
-            return lock.isValid();
+            return true;
         }
     }
 

@@ -88,7 +88,8 @@ final class ObstacleFinder {
             return null;
         }
         boolean isMap = KeptTypes.isMap(name);
-        boolean isSealed = SealedTypes.isSealed(element);
+        // How the JDK divides types of its own is its business, and differs from one to the next.
+        boolean isSealed = SealedTypes.isSealed(element) && !name.startsWith("java.");
         if (!isMap && !isSealed && !KeptTypes.isContainer(name) && element.getKind() != ElementKind.RECORD) {
             return obstacle(step, UnkeptTypes.kind(type, element, compilation));
         }

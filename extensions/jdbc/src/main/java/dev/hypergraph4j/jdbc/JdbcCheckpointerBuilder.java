@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -131,11 +132,24 @@ public final class JdbcCheckpointerBuilder {
 
     private JdbcCheckpointer open(DataSource source, Dialect dialect, AutoCloseable owned) {
         Database database = new Database(wrapper.apply(source), dialect);
-        try {
-            new Migrations(database).run();
-        } catch (SQLException failure) {
-            throw StoreException.failedTo("be opened", failure);
-        }
+        migrate(database);
         return new JdbcCheckpointer(database, this, owned);
+    }
+
+    /** A server that is just coming up is waited for. */
+    private void migrate(Database database) {
+        long start = System.nanoTime();
+        Backoff backoff = new Backoff();
+        while (true) {
+            try {
+                new Migrations(database).run();
+                return;
+            } catch (SQLException failure) {
+                if (!database.isTransient(failure) || System.nanoTime() - start > patience.toNanos()) {
+                    throw StoreException.failedTo("be opened", failure);
+                }
+                LockSupport.parkNanos(backoff.nanos());
+            }
+        }
     }
 }

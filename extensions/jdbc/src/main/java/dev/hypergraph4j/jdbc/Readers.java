@@ -88,21 +88,29 @@ final class Readers implements AutoCloseable {
         boolean isGood = false;
         try {
             database.dialect().beginSnapshot(session);
-            T result;
-            try {
-                result = read.from(session);
-            } finally {
-                database.dialect().endSnapshot(session);
-            }
+            T result = read.from(session);
+            database.dialect().endSnapshot(session);
             isGood = true;
             return result;
         } finally {
-            if (isGood && keeps && !closed) {
+            if (!isGood) {
+                abandon(session);
+            } else if (keeps && !closed) {
                 idle.add(session);
             } else {
                 session.close();
             }
         }
+    }
+
+    /** What went wrong is told already; the connection may go back to a pool, or be broken. */
+    private void abandon(Session session) {
+        try {
+            database.dialect().endSnapshot(session);
+        } catch (SQLException broken) {
+            // It goes now.
+        }
+        session.close();
     }
 
     /** Waits for those that read. */

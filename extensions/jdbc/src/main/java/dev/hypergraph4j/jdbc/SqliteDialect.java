@@ -32,11 +32,11 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public void openWriter(Session session) throws SQLException {
+        openReader(session); // To wait comes first: another process may be opening the file, too.
         session.execute("PRAGMA journal_mode = WAL");
         session.execute("PRAGMA foreign_keys = ON");
         // Pages that change again and again are written into the file once in a while only.
         session.execute("PRAGMA wal_autocheckpoint = 4000");
-        openReader(session);
     }
 
     @Override

@@ -3,22 +3,13 @@ package dev.hypergraph4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Lease;
-import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-class PostgresStoreTest extends JdbcStoreTest {
-    private final DataSource database = PostgresServer.newDatabase();
+class PostgresStoreTest extends StoreTest {
 
-    @Override
-    JdbcCheckpointer open(JdbcCheckpointerBuilder settings) {
-        return settings.postgres(database);
-    }
-
-    @Override
-    Connection connect() throws SQLException {
-        return database.getConnection();
+    PostgresStoreTest() {
+        super(DatabaseKind.POSTGRESQL);
     }
 
     @Test

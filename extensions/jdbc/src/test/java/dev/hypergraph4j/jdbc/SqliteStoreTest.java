@@ -5,28 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.StoreException;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqliteStoreTest extends JdbcStoreTest {
-    @TempDir
-    private Path folder;
+class SqliteStoreTest extends StoreTest {
 
-    @Override
-    JdbcCheckpointer open(JdbcCheckpointerBuilder settings) {
-        return settings.sqlite(folder.resolve("store.db"));
-    }
-
-    @Override
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("store.db"));
+    SqliteStoreTest() {
+        super(DatabaseKind.SQLITE);
     }
 
     @Test

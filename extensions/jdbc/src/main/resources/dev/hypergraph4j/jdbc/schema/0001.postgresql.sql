@@ -150,7 +150,8 @@ CREATE TABLE hg_outbox (
   delivered_at BIGINT NOT NULL
 );
 
-CREATE INDEX hg_outbox_waiting ON hg_outbox (workflow, n) WHERE delivered_at = 0;
+CREATE INDEX hg_outbox_waiting ON hg_outbox (n) WHERE delivered_at = 0;
+CREATE INDEX hg_outbox_workflow ON hg_outbox (workflow, n);
 
 CREATE TABLE hg_cursor (
   source TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,164 @@
+package dev.hypergraph4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hypergraph4j.runtime.durable.AnswerReceipt;
+import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.Durability;
+import dev.hypergraph4j.runtime.durable.Ending;
+import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Retention;
+import dev.hypergraph4j.runtime.durable.StepEvent;
+import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is written can be read, by this library and by others. */
+@ParameterizedClass
+@EnumSource
+class ContentsTest extends StoreTest {
+
+    ContentsTest(DatabaseKind kind) {
+        super(kind);
+    }
+
+    @Test
+    void everythingIsThereAfterReopening() {
+        Lease lease = stories.runs("order-1");
+        stories.commit(lease, stories.started("a"));
+        stories.commit(lease, stories.completed("a", "x".repeat(200_000)), stories.started("b"));
+        stories.commit(lease, new StepEvent.Saved(Stories.step("b"), 1, stories.value("half done"), store.now()));
+        stories.commit(lease, stories.started("c"), stories.asked("c", String.class));
+        History before = store.history("order-1").orElseThrow();
+        List<Attempt> attempts = store.attempts("order-1");
+        store.close();
+
+        reopen();
+
+        assertThat(store.history("order-1")).contains(before);
+        assertThat(store.attempts("order-1")).isEqualTo(attempts);
+        assertThat(store.journal("order-1", 0, 100)).hasSize(8);
+        assertThat(before.steps()).hasSize(3);
+        assertThat(before.attempts()).extracting(Attempt::step).containsExactly("b");
+    }
+
+    @Test
+    void textThatColumnsCanNotHoldIsReplacedOrRefused() {
+        Lease lease = stories.runs("order-1");
+        String bad = "a\0b\uD83Dc";
+        stories.end(lease, Ending.of(WorkflowStatus.CANCELLED, bad));
+
+        assertThat(store.find("order-1").orElseThrow().reason()).isEqualTo("a\uFFFDb\uFFFDc");
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> stories.runs(bad));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.commit(Stories.transition(lease, Durability.SYNC, stories.started(bad))));
+    }
+
+    @Test
+    void largeValueIsKeptOnceAndGoesWhenNobodyUsesIt() throws SQLException {
+        String large = "0123456789".repeat(10_000);
+        for (String id : List.of("order-1", "order-2")) {
+            Lease lease = stories.runs(id);
+            stories.end(
+                    lease,
+                    Ending.completed(Map.of("text", stories.value(large))),
+                    stories.started("a"),
+                    stories.completed("a", large));
+        }
+        assertThat(count("hg_blob")).isEqualTo(1);
+        assertThat(count("hg_blob_use")).isEqualTo(4);
+
+        clock.advance(Duration.ofHours(2));
+        store.keepHouse(Retention.FOREVER.keepSteps(Duration.ZERO));
+        assertThat(count("hg_blob_use")).isEqualTo(2);
+        assertThat(count("hg_blob")).isEqualTo(1);
+        assertThat(store.history("order-1").orElseThrow().outputs()).containsEntry("text", stories.value(large));
+
+        store.keepHouse(Retention.FOREVER.keepWorkflow(Duration.ZERO));
+        assertThat(count("hg_blob")).isZero();
+        assertThat(count("hg_workflow")).isZero();
+        assertThat(count("hg_value")).isZero();
+    }
+
+    @Test
+    void missingValueIsAnErrorAndParksTheWorkflow() throws SQLException {
+        Lease lease = stories.runs("order-1");
+        stories.commit(lease, stories.started("a"), stories.completed("a", "x".repeat(100_000)));
+        stories.end(lease, Ending.of(WorkflowStatus.QUEUED, ""));
+        execute("DELETE FROM hg_blob");
+
+        assertThatExceptionOfType(MissingValueException.class)
+                .isThrownBy(() -> store.history("order-1"))
+                .withMessageContaining("is not there");
+        Claim claim = store.claim("order-1", Stories.WORKER, false);
+        assertThat(claim).isInstanceOf(Claim.Parked.class);
+        assertThat(store.find("order-1").orElseThrow().parkReason()).isEqualTo(ParkReason.VALUE_MISSING);
+    }
+
+    @Test
+    void damagedValueIsAnError() throws SQLException {
+        Lease lease = stories.runs("order-1");
+        stories.commit(lease, stories.started("a"), stories.completed("a", "x".repeat(100_000)));
+        execute("UPDATE hg_blob SET size = size - 1");
+
+        assertThatExceptionOfType(MissingValueException.class)
+                .isThrownBy(() -> store.history("order-1"))
+                .withMessageContaining("is damaged");
+    }
+
+    @Test
+    void viewsShowWhatIsThere() throws SQLException {
+        Lease lease = stories.runs("order-1");
+        stories.commit(lease, stories.started("a"));
+        clock.advance(Duration.ofMillis(7));
+        stories.end(
+                lease,
+                Ending.of(WorkflowStatus.PAUSED, ""),
+                stories.completed("a", "x"),
+                stories.started("b"),
+                stories.asked("b", String.class));
+
+        assertThat(rows("SELECT workflow, status, steps, steps_completed FROM runs_v"))
+                .containsExactly("order-1 PAUSED 2 1");
+        assertThat(rows("SELECT workflow, step, status FROM steps_v ORDER BY place"))
+                .containsExactly("order-1 a COMPLETED", "order-1 b PAUSED");
+        assertThat(rows("SELECT step, number, status FROM attempts_v ORDER BY place"))
+                .containsExactly("a 1 COMPLETED", "b 1 PAUSED");
+        assertThat(rows("SELECT workflow, waits_for, step, detail FROM waiting_v"))
+                .containsExactly("order-1 ANSWER b Go on?");
+        assertThat(rows("SELECT graph, node, steps FROM slow_v")).containsExactly("ordering a 1");
+    }
+
+    @Test
+    void jsonIsAnAnswerIfTheSchemaTakesIt() {
+        Lease lease = stories.runs("order-1");
+        stories.end(
+                lease, Ending.of(WorkflowStatus.PAUSED, ""), stories.started("a"), stories.asked("a", Choice.class));
+
+        assertThatExceptionOfType(InvalidAnswerException.class)
+                .isThrownBy(() -> store.answerJson("order-1", "a", "{\"yes\":1}", "Ada"))
+                .withMessageContaining("yes");
+        assertThatExceptionOfType(InvalidAnswerException.class)
+                .isThrownBy(() -> store.answerJson("order-1", "a", "{", "Ada"));
+        assertThat(store.answerJson("order-1", "b", "{}", "Ada")).isEmpty();
+        AnswerReceipt receipt =
+                store.answerJson("order-1", "a", " {\"yes\": true} ", "Ada").orElseThrow();
+
+        assertThat(receipt.accepted()).isTrue();
+        assertThat(store.codec().decode(receipt.question().answer(), Choice.class))
+                .isEqualTo(new Choice(true));
+        assertThat(store.find("order-1").orElseThrow().status()).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    record Choice(boolean yes) {}
+}

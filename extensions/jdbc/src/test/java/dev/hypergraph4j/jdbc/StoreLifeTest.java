@@ -1,0 +1,102 @@
+package dev.hypergraph4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.Claimant;
+import dev.hypergraph4j.runtime.durable.Durability;
+import dev.hypergraph4j.runtime.durable.Ending;
+import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.StepEffects;
+import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.Transition;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Stores are opened, used at once, and closed. */
+@ParameterizedClass
+@EnumSource
+class StoreLifeTest extends StoreTest {
+
+    StoreLifeTest(DatabaseKind kind) {
+        super(kind);
+    }
+
+    @Test
+    void whoIsInterruptedLearnsTheOutcomeAndStaysInterrupted() {
+        Lease lease = stories.runs("order-1");
+        Thread.currentThread().interrupt();
+
+        stories.commit(lease, stories.started("a"));
+        assertThat(store.history("order-1").orElseThrow().steps()).hasSize(1);
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void closedStoreRefuses() {
+        store.close();
+
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> stories.runs("order-1"));
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> store.find("order-1"));
+        store.close();
+    }
+
+    @Test
+    void schemaIsMigratedOnce() throws SQLException {
+        store.close();
+        reopen();
+
+        assertThat(rows("SELECT version FROM hg_schema_version ORDER BY version"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void laterSchemaIsRefused() throws SQLException {
+        store.close();
+        execute("INSERT INTO hg_schema_version (version, at) VALUES (99, 0)");
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> open(settings()))
+                .withMessageContaining("its schema has version 99");
+
+        execute("DELETE FROM hg_schema_version WHERE version = 99");
+    }
+
+    @Test
+    void twoStoresOnOneDatabaseFenceEachOther() {
+        try (JdbcCheckpointer other = open(settings())) {
+            Lease lease = stories.runs("order-1");
+            stories.end(lease, Ending.of(WorkflowStatus.QUEUED, ""));
+            Claim claim = other.claim("order-1", new Claimant("other", Duration.ofHours(1), 3), false);
+
+            assertThat(claim).isInstanceOf(Claim.Claimed.class);
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> stories.commit(lease, stories.started("a")));
+            new Stories(other).commit(((Claim.Claimed) claim).lease(), stories.started("a"));
+            assertThat(store.history("order-1").orElseThrow().steps()).hasSize(1);
+        }
+    }
+
+    @Test
+    void relaxedTransitionsAreThereAtOnce() {
+        Lease lease = stories.runs("order-1");
+        store.commit(
+                new Transition(lease, Stories.WORKER, Durability.RELAXED, null, List.of(stories.started("a")), null));
+        store.commit(new Transition(
+                lease,
+                Stories.WORKER,
+                Durability.SYNC,
+                null,
+                List.of(stories.completed("a", "x", StepEffects.NONE)),
+                null));
+
+        assertThat(outcome("order-1", 0)).isEqualTo("x");
+    }
+}

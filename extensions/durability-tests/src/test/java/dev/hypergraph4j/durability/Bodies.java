@@ -1,0 +1,21 @@
+package dev.hypergraph4j.durability;
+
+import dev.hypergraph4j.NodeContext;
+import dev.hypergraph4j.durability.graphs.Receiver;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A receiver in this JVM: counts how often a method ran with each effect id. */
+final class Bodies implements Receiver {
+    private final Map<String, Integer> runs = new ConcurrentHashMap<>();
+
+    @Override
+    public void accept(NodeContext context, String effect) {
+        runs.merge(context.effectId(), 1, Integer::sum);
+    }
+
+    /** How often, by effect id. */
+    Map<String, Integer> runs() {
+        return Map.copyOf(runs);
+    }
+}

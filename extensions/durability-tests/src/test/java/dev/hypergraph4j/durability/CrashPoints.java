@@ -1,0 +1,128 @@
+package dev.hypergraph4j.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hypergraph4j.durability.Fragile.Death;
+import dev.hypergraph4j.durability.Fragile.Dying;
+import dev.hypergraph4j.durability.Life.Way;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.OutboxMessage;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.testing.ManualClock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A graph whose processes die, on one store: each case is a workflow, which has to end as the one did whose process lived.
+ *
+ * @param <O> the graph's outputs
+ */
+final class CrashPoints<I, O> {
+    private static final int NUMBER = 4;
+
+    private final Reference<I, O> reference;
+    private final Checkpointer store;
+    private final ManualClock clock;
+    private final Outcome<O> faultless;
+    private int trials;
+
+    /** Deaths one after the other, and the way in which all processes work. */
+    record Case(Way way, List<Dying> deaths) {}
+
+    /** What came of a workflow. Steps are known by their keys, and messages by their step and ordinal. */
+    private record Outcome<O>(
+            O outputs, Set<String> steps, Map<String, Integer> bodies, Map<String, Object> messages) {}
+
+    CrashPoints(Reference<I, O> reference, Checkpointer store, ManualClock clock) {
+        this.reference = reference;
+        this.store = store;
+        this.clock = clock;
+        this.faultless = new Trial(new Case(Way.RUN, List.of())).run();
+    }
+
+    /** How many calls a process makes that dies so often before it. */
+    int calls(Case before) {
+        Trial trial = new Trial(before);
+        trial.run();
+        return trial.lastCalls;
+    }
+
+    /** Runs a workflow whose processes die so, and checks what became of it. */
+    void check(Case how) {
+        Trial trial = new Trial(how);
+        Outcome<O> outcome = trial.run();
+        assertThat(outcome.outputs()).isEqualTo(faultless.outputs());
+        assertThat(outcome.steps()).isEqualTo(faultless.steps());
+        assertThat(outcome.messages()).isEqualTo(faultless.messages());
+        faultless
+                .bodies()
+                .forEach((step, runs) -> assertThat(outcome.bodies().get(step))
+                        .as("how often the method of " + step + " ran, after " + trial.died + " deaths")
+                        .isBetween(1, runs + trial.died));
+        assertThat(outcome.bodies().keySet()).isEqualTo(faultless.bodies().keySet());
+    }
+
+    /** One workflow and its processes. */
+    private final class Trial {
+        private final Case how;
+        private final String id;
+        private final Bodies bodies = new Bodies();
+        private int died;
+        private int lastCalls;
+
+        Trial(Case how) {
+            this.how = how;
+            this.id = ++trials + ": " + how;
+        }
+
+        Outcome<O> run() {
+            for (Dying dying : how.deaths()) {
+                try {
+                    life(dying);
+                    // It was over before that call.
+                } catch (Death death) {
+                    died++;
+                    clock.advance(Duration.ofMinutes(1));
+                }
+            }
+            return outcome(life(Dying.NEVER));
+        }
+
+        private O life(Dying dying) {
+            Life<I, O> life = new Life<>(reference, id, NUMBER, bodies, store, dying);
+            try {
+                return life.live(how.way());
+            } finally {
+                lastCalls = life.calls();
+            }
+        }
+
+        private Outcome<O> outcome(O outputs) {
+            Invariants invariants = Invariants.of(store, id)
+                    .producersCameFirst(reference.graph().apply(bodies));
+            assertThat(invariants.workflow().status()).isEqualTo(WorkflowStatus.COMPLETED);
+            assertThat(store.pending()).isEmpty();
+            Map<String, Integer> runs = new HashMap<>();
+            Map<String, String> steps = invariants.stepByEffect();
+            bodies.runs().forEach((effect, count) -> runs.put(String.valueOf(steps.get(effect)), count));
+            return new Outcome<>(outputs, invariants.keys(), runs, messages());
+        }
+
+        /** Delivers what is in the outbox: each message once, whatever became of the step that sent it. */
+        private Map<String, Object> messages() {
+            Map<String, Object> messages = new HashMap<>();
+            for (OutboxMessage message : store.outbox(Integer.MAX_VALUE)) {
+                String key = message.step() + " " + message.ordinal() + " to " + message.target();
+                assertThat(messages.put(key, message.payload()))
+                        .as("second " + key)
+                        .isNull();
+                store.delivered(message.id());
+            }
+            assertThat(store.outbox(1)).isEmpty();
+            return messages;
+        }
+    }
+}

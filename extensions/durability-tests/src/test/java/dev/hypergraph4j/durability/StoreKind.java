@@ -1,0 +1,22 @@
+package dev.hypergraph4j.durability;
+
+import dev.hypergraph4j.jdbc.JdbcCheckpointer;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/** The databases that workflows are kept in. */
+enum StoreKind {
+    SQLITE,
+    POSTGRES;
+
+    private static final AtomicInteger FILES = new AtomicInteger();
+
+    /** An empty store on a clock of the test's. */
+    Checkpointer open(Path folder, LongSupplier clock) {
+        return this == SQLITE
+                ? JdbcCheckpointer.builder().clock(clock).sqlite(folder.resolve(FILES.incrementAndGet() + ".db"))
+                : JdbcCheckpointer.builder().clock(clock).postgres(PostgresServer.newDatabaseUrl(), "postgres", "");
+    }
+}

@@ -7,7 +7,9 @@ import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.testing.ManualClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,15 +53,15 @@ class CrashPointTest {
         ManualClock clock = ManualClock.at(1_700_000_000_000L);
         try (Checkpointer store = kind.open(folder, clock)) {
             CrashPoints<?, ?> points = new CrashPoints<>(reference, store, clock);
-            int[] calls = new int[Way.values().length];
+            Map<Way, Integer> calls = new EnumMap<>(Way.class);
             for (Way way : Way.values()) {
-                calls[way.ordinal()] = points.calls(new Case(way, List.of(new Dying(3, false))));
+                calls.put(way, points.calls(new Case(way, List.of(new Dying(3, false)))));
             }
             Seeds.each(SECOND_DEATHS, seed -> {
                 Random random = new Random(seed);
-                Way way = Way.values()[random.nextInt(calls.length)];
-                Dying first = new Dying(random.nextInt(calls[way.ordinal()]), random.nextBoolean());
-                Dying second = new Dying(random.nextInt(calls[way.ordinal()]), random.nextBoolean());
+                Way way = Way.values()[random.nextInt(calls.size())];
+                Dying first = new Dying(random.nextInt(calls.get(way)), random.nextBoolean());
+                Dying second = new Dying(random.nextInt(calls.get(way)), random.nextBoolean());
                 points.check(new Case(way, List.of(first, second)));
             });
         }

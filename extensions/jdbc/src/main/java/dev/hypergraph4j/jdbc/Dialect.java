@@ -50,6 +50,9 @@ interface Dialect {
     /** What is put behind a query so that nobody else changes its rows until the transaction ends. */
     String forUpdate();
 
+    /** The same, but leaves out rows that somebody else is changing, instead of waiting for him. */
+    String forUpdateUnlessLocked();
+
     /** Whether the same again may succeed in a moment. */
     boolean isTransient(SQLException failure);
 

@@ -42,9 +42,9 @@ final class Leases {
     }
 
     Claim claim(String workflow, boolean byOperator) throws SQLException {
-        State state = State.of(transaction, workflow);
+        State state = State.unlessLocked(transaction, workflow);
         if (state == null) {
-            return new Claim.Unknown(workflow);
+            return unclaimed(workflow);
         }
         if (state.status().isFinal()) {
             return new Claim.Finished(Histories.read(transaction.session(), row(workflow)));
@@ -56,6 +56,17 @@ final class Leases {
             return new Claim.Parked(row(workflow));
         }
         return claimed(state, byOperator ? 0 : state.recoveries());
+    }
+
+    /** Of one that is locked: whoever changes it may stand still in the middle of that, and the others have more to do than wait for him. */
+    private Claim unclaimed(String workflow) throws SQLException {
+        Workflow row = Workflows.find(transaction.session(), workflow).orElse(null);
+        if (row == null) {
+            return new Claim.Unknown(workflow);
+        }
+        return row.status().isFinal()
+                ? new Claim.Finished(Histories.read(transaction.session(), row))
+                : new Claim.Taken(row);
     }
 
     private Claim recovered(State state, boolean byOperator) throws SQLException {

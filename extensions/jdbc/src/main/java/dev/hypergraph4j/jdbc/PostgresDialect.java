@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDialect implements Dialect {
     private static final long SCHEMA_LOCK = 0x6879_7065_7267_7261L; // "hypergra"
 
-    /** Serialization failed, deadlock, lock not had in time, too many connections, and the server going down or coming up. */
+    /** Serialization failed, deadlock, lock not had in time, too many connections, the server going down or coming up, and this process having stood still. */
     private static final Set<String> TRANSIENT =
-            Set.of("40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03", "57P05");
+            Set.of("40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03", "57P05", "25P03");
 
     private static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
     private static final String BEGIN = WriterRow.SET + " RETURNING " + MILLIS;
@@ -36,6 +36,8 @@ final class PostgresDialect implements Dialect {
         connection.setAutoCommit(true);
         // A writer that hangs in another process must not make this one hang without a word.
         session.execute("SET lock_timeout = '5s'");
+        // Nor may this one, where it stands still in the middle of a transaction, keep locks for as long as it does.
+        session.execute("SET idle_in_transaction_session_timeout = '10s'");
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
     }
@@ -46,6 +48,7 @@ final class PostgresDialect implements Dialect {
             session.connection().rollback();
             session.connection().setAutoCommit(true);
             session.execute("RESET lock_timeout");
+            session.execute("RESET idle_in_transaction_session_timeout");
         } catch (SQLException broken) {
             // A pool does not take it back then.
         }
@@ -109,6 +112,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public String forUpdate() {
         return " FOR UPDATE";
+    }
+
+    @Override
+    public String forUpdateUnlessLocked() {
+        return " FOR UPDATE SKIP LOCKED";
     }
 
     @Override

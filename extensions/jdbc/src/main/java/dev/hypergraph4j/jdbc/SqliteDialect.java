@@ -103,6 +103,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String forUpdateUnlessLocked() {
+        return "";
+    }
+
+    @Override
     public boolean isTransient(SQLException failure) {
         return failure instanceof SQLiteException lite
                 && TRANSIENT.contains(SQLiteErrorCode.getErrorCode(lite.getResultCode().code & PRIMARY));

@@ -47,6 +47,14 @@ record State(
                 .orElse(null);
     }
 
+    /** The same; also {@code null} if somebody else is changing it just now. */
+    static @Nullable State unlessLocked(Transaction transaction, String workflow) throws SQLException {
+        return transaction
+                .session()
+                .first(SELECT + " id = ?" + transaction.forUpdateUnlessLocked(), State::read, workflow)
+                .orElse(null);
+    }
+
     /** The states of some workflows by their ids. */
     static Map<String, State> of(Transaction transaction, Collection<String> workflows) throws SQLException {
         List<Object> parameters = new ArrayList<>();

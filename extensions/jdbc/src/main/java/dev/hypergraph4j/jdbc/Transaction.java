@@ -30,6 +30,11 @@ final class Transaction {
         return dialect.forUpdate();
     }
 
+    /** The same, where rows are left out that somebody else is changing. */
+    String forUpdateUnlessLocked() {
+        return dialect.forUpdateUnlessLocked();
+    }
+
     /** Greater with each call: tells the order of what happens in one millisecond. */
     long tick() {
         return TICKS.incrementAndGet();

@@ -2,8 +2,14 @@ package dev.hypergraph4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Lease;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PostgresStoreTest extends StoreTest {
@@ -35,5 +41,35 @@ class PostgresStoreTest extends StoreTest {
         stories.commit(lease, stories.started("a"));
 
         assertThat(store.history("order-1").orElseThrow().steps()).hasSize(1);
+    }
+
+    @Test
+    void workerThatStandsStillInTheMiddleOfATransactionHoldsUpNobodyWhoClaims() throws SQLException {
+        store.create(stories.workflow("order-1"));
+        store.create(stories.workflow("order-2"));
+        try (Connection still = connect()) {
+            still.setAutoCommit(false);
+            still.createStatement().execute("SELECT id FROM hg_workflow WHERE id = 'order-1' FOR UPDATE");
+
+            assertThat(store.claim("order-1", Stories.WORKER, false)).isInstanceOf(Claim.Taken.class);
+            assertThat(store.claim("order-2", Stories.WORKER, false)).isInstanceOf(Claim.Claimed.class);
+        }
+        assertThat(store.claim("order-1", Stories.WORKER, false)).isInstanceOf(Claim.Claimed.class);
+    }
+
+    @Test
+    void serverEndsTransactionsOfWritersThatStandStill() {
+        List<String> limit = new ArrayList<>();
+        Lease lease = stories.runs("order-1");
+        stories.commit(lease, stories.started("a"));
+        stories.commit(lease, stories.completed("a", "x", Stories.work(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("SHOW idle_in_transaction_session_timeout")) {
+                result.next();
+                limit.add(result.getString(1));
+            }
+        })));
+
+        assertThat(limit).containsExactly("10s");
     }
 }

@@ -16,7 +16,11 @@ enum StoreKind {
     /** An empty store on a clock of the test's. */
     Checkpointer open(Path folder, LongSupplier clock) {
         return this == SQLITE
-                ? JdbcCheckpointer.builder().clock(clock).sqlite(folder.resolve(FILES.incrementAndGet() + ".db"))
+                ? openSqlite(folder.resolve(FILES.incrementAndGet() + ".db"), clock)
                 : JdbcCheckpointer.builder().clock(clock).postgres(PostgresServer.newDatabaseUrl(), "postgres", "");
+    }
+
+    static Checkpointer openSqlite(Path file, LongSupplier clock) {
+        return JdbcCheckpointer.builder().clock(clock).sqlite(file);
     }
 }

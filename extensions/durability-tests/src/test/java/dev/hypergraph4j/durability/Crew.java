@@ -1,0 +1,145 @@
+package dev.hypergraph4j.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hypergraph4j.durability.ChildJvm.Child;
+import dev.hypergraph4j.durability.WorkerProcess.Orders;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Workflow;
+import dev.hypergraph4j.runtime.durable.WorkflowQuery;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Worker processes that work on one store at once, while some are killed and some stand still for longer than their leases last. */
+final class Crew {
+    private final ChildJvm jvm;
+    private final Orders orders;
+    private final Checkpointer store;
+    private final Random random;
+    private final List<Member> members = new ArrayList<>();
+    private int troubles;
+    private int lost;
+    private int fenced;
+
+    /** A process, and what it has said so far. */
+    private static final class Member {
+        private final Child child;
+        private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+        private final Thread listener = new Thread(() -> child().readToEnd(said), "listener");
+        private int lost;
+
+        Member(Child child) {
+            this.child = child;
+            listener.setDaemon(true);
+            listener.start();
+        }
+
+        private Child child() {
+            return child;
+        }
+
+        boolean owns(Workflow workflow) {
+            return workflow.owner().startsWith(child.pid() + "-");
+        }
+
+        int end() {
+            int exitCode = child.exitCode();
+            try {
+                listener.join();
+            } catch (InterruptedException interrupt) {
+                throw new IllegalStateException(interrupt);
+            }
+            return exitCode;
+        }
+
+        int fenced() {
+            return Collections.frequency(said, WorkerProcess.FENCED);
+        }
+    }
+
+    Crew(ChildJvm jvm, Orders orders, Checkpointer store, Random random) {
+        this.jvm = jvm;
+        this.orders = orders;
+        this.store = store;
+        this.random = random;
+    }
+
+    /** Has so many work until all workflows are over, and so much happen to them as long as they are not. */
+    void work(int processes, int mostTroubles) {
+        for (int i = 0; i < processes; i++) {
+            members.add(new Member(jvm.start(orders)));
+        }
+        Until.so("all workflows are submitted", () -> all().size() == orders.count());
+        while (troubles < mostTroubles && !isOver()) {
+            Member unlucky = members.get(random.nextInt(members.size()));
+            awaitWork(unlucky);
+            if (random.nextBoolean()) {
+                replace(unlucky);
+            } else {
+                standStill(unlucky);
+            }
+            troubles++;
+        }
+        members.forEach(this::dismiss);
+    }
+
+    private void awaitWork(Member member) {
+        Until.so("it has work, or there is none", () -> isOver() || ownedBy(member) > 0);
+    }
+
+    private void replace(Member member) {
+        member.child.kill();
+        member.end();
+        fenced += member.fenced();
+        members.set(members.indexOf(member), new Member(jvm.start(orders)));
+    }
+
+    private void standStill(Member member) {
+        member.child.signal("STOP");
+        List<Workflow> owned = running().stream().filter(member::owns).toList();
+        Until.so("others have taken its workflows", () -> ownedBy(member) == 0);
+        for (Workflow each : owned) {
+            if (!member.owns(store.find(each.id()).orElseThrow())) {
+                member.lost++;
+                lost++;
+            }
+        }
+        member.child.signal("CONT");
+    }
+
+    private void dismiss(Member member) {
+        assertThat(member.end()).as(() -> jvm.errors()).isZero();
+        assertThat(member.fenced()).as("runs that were fenced").isGreaterThanOrEqualTo(member.lost);
+        fenced += member.fenced();
+    }
+
+    private List<Workflow> all() {
+        return store.workflows(WorkflowQuery.ALL);
+    }
+
+    private List<Workflow> running() {
+        return store.workflows(WorkflowQuery.ALL.at(WorkflowStatus.RUNNING));
+    }
+
+    private boolean isOver() {
+        return all().stream().allMatch(workflow -> workflow.status().isFinal());
+    }
+
+    private long ownedBy(Member member) {
+        return running().stream().filter(member::owns).count();
+    }
+
+    /** How often a process was killed or stood still. */
+    int troubles() {
+        return troubles;
+    }
+
+    @Override
+    public String toString() {
+        return troubles + " processes killed or paused, " + lost + " leases lost in a pause, " + fenced
+                + " runs fenced";
+    }
+}

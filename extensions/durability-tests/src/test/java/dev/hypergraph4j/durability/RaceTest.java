@@ -1,0 +1,47 @@
+package dev.hypergraph4j.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hypergraph4j.durability.WorkerProcess.Orders;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many processes on one store, whose leases are short: who stands still has lost his workflows when he goes on. */
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
+class RaceTest {
+    private static final int PROCESSES = 8;
+    private static final int WORKFLOWS = 200;
+    private static final int TROUBLES = Integer.getInteger("troubles", 12);
+    private static final int LEASE_MILLIS = 1_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void workflowsThatManyProcessesRaceForEndOnceWhoeverIsKilledOrStandsStill() {
+        Place place = new Place(PostgresServer.newDatabaseUrl());
+        Path worldFile = folder.resolve("world.txt");
+        ChildJvm jvm = new ChildJvm(folder);
+        jvm.archive(new Orders(place, worldFile, -1, LEASE_MILLIS, 0, 0));
+        Orders orders = new Orders(place, worldFile, -1, LEASE_MILLIS, 0, WORKFLOWS);
+        try (Checkpointer store = place.open();
+                Checkpointer lives = new Place(folder.resolve("faultless.db").toString()).open()) {
+            Seeds.with(Seeds.one(), seed -> {
+                Crew crew = new Crew(jvm, orders, store, new Random(seed));
+                crew.work(PROCESSES, TROUBLES);
+                System.out.println(crew);
+                assertThat(crew.troubles()).isPositive();
+                Verdicts verdicts = new Verdicts(new Faultless(lives), store, new World(worldFile));
+                for (int i = 0; i < WORKFLOWS; i++) {
+                    verdicts.check(Numbered.of(i), Integer.MAX_VALUE / 2); // Also who is only slow loses leases.
+                }
+                verdicts.checkWorld();
+            });
+        }
+    }
+}

@@ -72,18 +72,25 @@ final class Crew {
         for (int i = 0; i < processes; i++) {
             members.add(new Member(jvm.start(orders)));
         }
-        Until.so("all workflows are submitted", () -> all().size() == orders.count());
+        boolean isPause = true;
         while (troubles < mostTroubles && !isOver()) {
-            Member unlucky = members.get(random.nextInt(members.size()));
-            awaitWork(unlucky);
-            if (random.nextBoolean()) {
-                replace(unlucky);
-            } else {
+            List<Member> unlucky = some();
+            awaitWork(unlucky.get(0));
+            if (isPause) {
                 standStill(unlucky);
+            } else {
+                unlucky.forEach(this::replace);
             }
-            troubles++;
+            isPause = !isPause;
+            troubles += unlucky.size();
         }
         members.forEach(this::dismiss);
+    }
+
+    private List<Member> some() {
+        List<Member> shuffled = new ArrayList<>(members);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, 1 + random.nextInt(members.size() / 2));
     }
 
     private void awaitWork(Member member) {
@@ -97,17 +104,21 @@ final class Crew {
         members.set(members.indexOf(member), new Member(jvm.start(orders)));
     }
 
-    private void standStill(Member member) {
-        member.child.signal("STOP");
-        List<Workflow> owned = running().stream().filter(member::owns).toList();
-        Until.so("others have taken its workflows", () -> ownedBy(member) == 0);
-        for (Workflow each : owned) {
-            if (!member.owns(store.find(each.id()).orElseThrow())) {
-                member.lost++;
-                lost++;
-            }
+    private void standStill(List<Member> unlucky) {
+        unlucky.forEach(member -> member.child.signal("STOP"));
+        List<Workflow> before = running();
+        Until.so("others have taken their workflows", () -> unlucky.stream().allMatch(member -> ownedBy(member) == 0));
+        for (Member member : unlucky) {
+            before.stream().filter(member::owns).forEach(each -> noteLost(member, each));
+            member.child.signal("CONT");
         }
-        member.child.signal("CONT");
+    }
+
+    private void noteLost(Member member, Workflow before) {
+        if (!member.owns(store.find(before.id()).orElseThrow())) {
+            member.lost++;
+            lost++;
+        }
     }
 
     private void dismiss(Member member) {
@@ -125,7 +136,9 @@ final class Crew {
     }
 
     private boolean isOver() {
-        return all().stream().allMatch(workflow -> workflow.status().isFinal());
+        List<Workflow> all = all();
+        return all.size() == orders.count()
+                && all.stream().allMatch(workflow -> workflow.status().isFinal());
     }
 
     private long ownedBy(Member member) {

@@ -17,6 +17,7 @@ import java.util.Random;
 final class Kills {
     private static final int WORKFLOWS = 48;
     private static final int LEASE_MILLIS = 30_000;
+    private static final int AT_ONCE = 8;
 
     private final Place place;
     private final Path worldFile;
@@ -60,7 +61,7 @@ final class Kills {
     }
 
     private Orders orders() {
-        return new Orders(place, worldFile, ++processes, LEASE_MILLIS, workflows, WORKFLOWS);
+        return new Orders(place, worldFile, ++processes, LEASE_MILLIS, AT_ONCE, workflows, WORKFLOWS);
     }
 
     /** Starts a process and kills it; gives whether it was not over before. */

@@ -27,8 +27,8 @@ class RaceTest {
         Place place = new Place(PostgresServer.newDatabaseUrl());
         Path worldFile = folder.resolve("world.txt");
         ChildJvm jvm = new ChildJvm(folder);
-        jvm.archive(new Orders(place, worldFile, -1, LEASE_MILLIS, 0, 0));
-        Orders orders = new Orders(place, worldFile, -1, LEASE_MILLIS, 0, WORKFLOWS);
+        jvm.archive(new Orders(place, worldFile, -1, LEASE_MILLIS, 1, 0, 0));
+        Orders orders = new Orders(place, worldFile, -1, LEASE_MILLIS, 1, 0, WORKFLOWS);
         try (Checkpointer store = place.open();
                 Checkpointer lives = new Place(folder.resolve("faultless.db").toString()).open()) {
             Seeds.with(Seeds.one(), seed -> {

@@ -40,10 +40,11 @@ final class WorkerProcess implements AutoCloseable {
      *
      * @param leaps how far its clock is ahead; -1 for the store's own
      * @param leaseMillis how long its leases are
+     * @param atOnce how many workflows it runs at once
      * @param first the number of the first workflow that it submits
      * @param count how many it submits, which were perhaps submitted before
      */
-    record Orders(Place place, Path world, long leaps, long leaseMillis, int first, int count) {
+    record Orders(Place place, Path world, long leaps, long leaseMillis, int atOnce, int first, int count) {
         static Orders of(String... words) {
             return new Orders(
                     new Place(words[0]),
@@ -51,7 +52,8 @@ final class WorkerProcess implements AutoCloseable {
                     Long.parseLong(words[2]),
                     Long.parseLong(words[3]),
                     Integer.parseInt(words[4]),
-                    Integer.parseInt(words[5]));
+                    Integer.parseInt(words[5]),
+                    Integer.parseInt(words[6]));
         }
 
         List<String> words() {
@@ -60,6 +62,7 @@ final class WorkerProcess implements AutoCloseable {
                     world.toString(),
                     String.valueOf(leaps),
                     String.valueOf(leaseMillis),
+                    String.valueOf(atOnce),
                     String.valueOf(first),
                     String.valueOf(count));
         }
@@ -72,7 +75,7 @@ final class WorkerProcess implements AutoCloseable {
                 .lease(Duration.ofMillis(orders.leaseMillis()))
                 .recoveryCap(Integer.MAX_VALUE);
         Workflows.Builder builder =
-                Workflows.on(store).options(options).poll(Duration.ofMillis(20)).atOnce(8);
+                Workflows.on(store).options(options).poll(Duration.ofMillis(20)).atOnce(orders.atOnce());
         Reference.ALL.forEach(reference -> builder.serve(reference.graph().apply(world)));
         this.workflows = builder.build();
     }

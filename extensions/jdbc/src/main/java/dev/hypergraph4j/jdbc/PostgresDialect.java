@@ -15,6 +15,12 @@ final class PostgresDialect implements Dialect {
             Set.of("40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03", "57P05", "25P03");
 
     private static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
+    /** A server may be set up not to wait for its disk. SYNC does all the same; whoever waits for more, such as for a copy, goes on doing so. */
+    private static final String WAIT_FOR_DISK = """
+            SELECT set_config('synchronous_commit',
+              CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END,
+              false)""";
+
     private static final String BEGIN = WriterRow.SET + " RETURNING " + MILLIS;
     private static final String BEGIN_RELAXED = BEGIN + ", set_config('synchronous_commit', 'off', true)";
 
@@ -38,6 +44,7 @@ final class PostgresDialect implements Dialect {
         session.execute("SET lock_timeout = '5s'");
         // Nor may this one, where it stands still in the middle of a transaction, keep locks for as long as it does.
         session.execute("SET idle_in_transaction_session_timeout = '10s'");
+        session.execute(WAIT_FOR_DISK);
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
     }
@@ -48,6 +55,7 @@ final class PostgresDialect implements Dialect {
             session.connection().rollback();
             session.connection().setAutoCommit(true);
             session.execute("RESET lock_timeout");
+            session.execute("RESET synchronous_commit");
             session.execute("RESET idle_in_transaction_session_timeout");
         } catch (SQLException broken) {
             // A pool does not take it back then.

@@ -3,7 +3,9 @@ package dev.hypergraph4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.StepEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,17 +61,35 @@ class PostgresStoreTest extends StoreTest {
 
     @Test
     void serverEndsTransactionsOfWritersThatStandStill() {
-        List<String> limit = new ArrayList<>();
-        Lease lease = stories.runs("order-1");
-        stories.commit(lease, stories.started("a"));
-        stories.commit(lease, stories.completed("a", "x", Stories.work(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SHOW idle_in_transaction_session_timeout")) {
-                result.next();
-                limit.add(result.getString(1));
-            }
-        })));
+        assertThat(settingOfATransaction("idle_in_transaction_session_timeout", Durability.SYNC))
+                .isEqualTo("10s");
+    }
 
-        assertThat(limit).containsExactly("10s");
+    @Test
+    void syncWaitsForTheDiskOfAServerThatIsSetUpNotTo() throws SQLException {
+        try (Connection fresh = connect();
+                Statement statement = fresh.createStatement();
+                ResultSet result = statement.executeQuery("SHOW synchronous_commit")) {
+            result.next();
+            assertThat(result.getString(1)).as("the server of these tests").isEqualTo("off");
+        }
+        assertThat(settingOfATransaction("synchronous_commit", Durability.SYNC)).isEqualTo("on");
+        assertThat(settingOfATransaction("synchronous_commit", Durability.RELAXED))
+                .isEqualTo("off");
+    }
+
+    private String settingOfATransaction(String name, Durability durability) {
+        List<String> found = new ArrayList<>();
+        Lease lease = stories.runs("order of " + durability);
+        stories.commit(lease, stories.started("a"));
+        StepEvent asking = stories.completed("a", "x", Stories.work(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("SHOW " + name)) {
+                result.next();
+                found.add(result.getString(1));
+            }
+        }));
+        store.commit(Stories.transition(lease, durability, asking));
+        return found.get(0);
     }
 }

@@ -4,6 +4,7 @@ import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +23,30 @@ final class Batches {
         rows.computeIfAbsent(statement, none -> new ArrayList<>()).add(parameters);
     }
 
+    /** Adds rows of one workflow. */
+    void addAll(Statements statement, List<@Nullable Object[]> more, long workflow) {
+        more.forEach(row -> {
+            row[0] = workflow;
+            add(statement, row);
+        });
+    }
+
     /** Adds what others have, which is all of one workflow. */
     void addAll(Batches others, long workflow) {
-        others.rows.forEach((statement, more) -> {
-            more.forEach(row -> row[0] = workflow);
-            rows.computeIfAbsent(statement, none -> new ArrayList<>()).addAll(more);
-        });
+        others.rows.forEach((statement, more) -> addAll(statement, more, workflow));
     }
 
     /** Executes them all. Each has to change a row: one that does not would change what never changes. */
     void write(Transaction transaction) throws SQLException {
-        for (Map.Entry<Statements, List<@Nullable Object[]>> batch : rows.entrySet()) {
-            int[] changed = transaction.session().batch(batch.getKey().sql(), batch.getValue());
-            for (int i = 0; i < changed.length; i++) {
-                if (changed[i] == 0) {
-                    @Nullable Object[] refused = batch.getValue().get(i);
+        Map<String, List<@Nullable Object[]>> batches = new LinkedHashMap<>();
+        rows.forEach((statement, parameters) -> batches.put(statement.sql(), parameters));
+        int[] changed = transaction.batches(batches);
+        int place = 0;
+        for (List<@Nullable Object[]> batch : batches.values()) {
+            for (@Nullable Object[] row : batch) {
+                if (changed[place++] == 0) {
                     throw StoreException.failedTo(
-                            "change what has an outcome, at step '" + refused[1] + "' of workflow " + refused[0], null);
+                            "change what has an outcome, at step '" + row[1] + "' of workflow " + row[0], null);
                 }
             }
         }

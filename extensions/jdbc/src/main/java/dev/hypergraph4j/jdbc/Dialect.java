@@ -1,6 +1,10 @@
 package dev.hypergraph4j.jdbc;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases. The SQL that does not is with the concepts that it is about. */
 interface Dialect {
@@ -27,9 +31,38 @@ interface Dialect {
     /**
      * Begins the transaction of a writer, and leaves its number in the writer's row.
      *
+     * @param isBulk whether much may be written in it, by the store's own statements and no others
      * @return the time, by the clock that leases are measured by, in milliseconds since 1970
      */
-    long begin(Session session, boolean sync, WriterRow row) throws SQLException;
+    long begin(Session session, boolean sync, boolean isBulk, WriterRow row) throws SQLException;
+
+    /** Whether a statement that is given arrays of values changes the rows of all of them, in a transaction in which much is written. */
+    default boolean hasArrays() {
+        return false;
+    }
+
+    /**
+     * Executes a statement once for each of the rows, and tells how many rows of the database each of them has changed.
+     *
+     * @param isBulk as in {@link #begin(Session, boolean, boolean, WriterRow)}; where this throws an {@link ApartException}, those who want rows
+     *     written are written apart
+     */
+    default int[] batch(Session session, String sql, List<@Nullable Object[]> rows, boolean isBulk)
+            throws SQLException {
+        return session.batch(sql, rows);
+    }
+
+    /** The same with several statements, one after the other, by their texts. */
+    default int[] batches(Session session, Map<String, List<@Nullable Object[]>> batches, boolean isBulk)
+            throws SQLException {
+        IntStream.Builder changed = IntStream.builder();
+        for (Map.Entry<String, List<@Nullable Object[]>> each : batches.entrySet()) {
+            for (int count : batch(session, each.getKey(), each.getValue(), isBulk)) {
+                changed.add(count);
+            }
+        }
+        return changed.build().toArray();
+    }
 
     /** Begins a transaction that sees the database as it is at one moment. */
     void beginSnapshot(Session session) throws SQLException;

@@ -27,7 +27,7 @@ final class Endings {
             WHERE id = ?""";
 
     private static final String WAKE = QUEUE + " AND status IN ('PAUSED', 'WAITING_CHILD')";
-    private static final String NEWS = "UPDATE hg_workflow SET news = 1 WHERE id = ? AND status = 'RUNNING'";
+    private static final String NEWS = "UPDATE hg_workflow SET news = 1 WHERE id = ? AND " + Workflows.RUNS;
     private static final String FORGET_RECOVERIES = "UPDATE hg_workflow SET recoveries = 0 WHERE id = ?";
 
     private Endings() {}

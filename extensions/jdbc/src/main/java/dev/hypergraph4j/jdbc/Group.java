@@ -42,7 +42,7 @@ final class Group {
 
     private void writeApart(Job<?> job) throws SQLException {
         try {
-            transaction.part(() -> job.run(transaction));
+            transaction.part(() -> job.run(transaction.alone()));
         } catch (RuntimeException | Error refusal) {
             job.refuse(refusal);
         }

@@ -15,9 +15,10 @@ abstract class Job<T> {
     private final long submittedAt = System.nanoTime();
     private final CompletableFuture<T> told = new CompletableFuture<>();
 
-    // What came of it in the present transaction, which the writer alone sees
+    // What came of it in the present transaction, which is seen by who has the writer's turn
     private @Nullable T result;
     private @Nullable Throwable refusal;
+    private @Nullable Throwable met;
 
     /** A clause that says what it does, as in {@code "claim 'order-17'"}. */
     Job(String what) {
@@ -26,6 +27,9 @@ abstract class Job<T> {
 
     /** Whether it has to be on disk before it is told. */
     abstract boolean isSync();
+
+    /** Whether it executes the store's own statements and no others. */
+    abstract boolean isOurs();
 
     /** Does it. What it throws takes back what it did, and nothing else. */
     abstract void run(Transaction transaction) throws SQLException;
@@ -68,6 +72,18 @@ abstract class Job<T> {
 
     final long nanosSinceSubmitted() {
         return System.nanoTime() - submittedAt;
+    }
+
+    /** Notes what it met when it was tried on the thread of who wants it. */
+    final void met(Throwable failure) {
+        met = failure;
+    }
+
+    /** What it has {@link #met}, once. */
+    final @Nullable Throwable hasMet() {
+        Throwable failure = met;
+        met = null;
+        return failure;
     }
 
     /** Waits for what comes of it, whether interrupted or not: somebody has to know. */

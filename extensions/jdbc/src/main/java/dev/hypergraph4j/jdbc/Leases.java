@@ -26,10 +26,10 @@ final class Leases {
             WHERE id = ? AND epoch = ?""";
 
     private static final String RENEW =
-            "UPDATE hg_workflow SET lease_until = ? WHERE id = ? AND epoch = ? AND status = 'RUNNING'";
+            "UPDATE hg_workflow SET lease_until = ? WHERE id = ? AND epoch = ? AND " + Workflows.RUNS;
 
     private static final String RENEWED =
-            "SELECT id, epoch, cancel_requested FROM hg_workflow WHERE status = 'RUNNING' AND id IN ";
+            "SELECT id, epoch, cancel_requested FROM hg_workflow WHERE " + Workflows.RUNS + " AND id IN ";
 
     private static final String RECOVERIES = "UPDATE hg_workflow SET recoveries = ? WHERE id = ?";
 

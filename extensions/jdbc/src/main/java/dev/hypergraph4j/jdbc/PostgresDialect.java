@@ -2,7 +2,12 @@ package dev.hypergraph4j.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +27,18 @@ final class PostgresDialect implements Dialect {
               false)""";
 
     private static final String BEGIN = WriterRow.SET + " RETURNING " + MILLIS;
-    private static final String BEGIN_RELAXED = BEGIN + ", set_config('synchronous_commit', 'off', true)";
+    private static final String RELAXED = ", set_config('synchronous_commit', 'off', true)";
+
+    /**
+     * Who joins a few values with a table is to look each of them up: as long as a table is new, the server would rather read all of it, and go on doing
+     * so when it has grown.
+     */
+    private static final String BULK = ", set_config('enable_seqscan', 'off', true)";
+
+    private static final String INSERT = "INSERT ";
+    private static final String CONFLICT = "ON CONFLICT";
+    private static final int FEWEST_TOGETHER = 4;
+    private static final int MOST_AT_ONCE = 16;
 
     private final @Nullable LongSupplier clock;
 
@@ -78,9 +94,52 @@ final class PostgresDialect implements Dialect {
 
     /** In one statement: each one is a way to the server and back. */
     @Override
-    public long begin(Session session, boolean sync, WriterRow row) throws SQLException {
-        long now = row.next(session, sync ? BEGIN : BEGIN_RELAXED, "millis");
+    public long begin(Session session, boolean sync, boolean isBulk, WriterRow row) throws SQLException {
+        long now = row.next(session, BEGIN + (sync ? "" : RELAXED) + (isBulk ? BULK : ""), "millis");
         return clock == null ? now : clock.getAsLong();
+    }
+
+    @Override
+    public boolean hasArrays() {
+        return true;
+    }
+
+    /**
+     * An INSERT of many rows is one statement, which tells only how many rows it has changed in all. Other statements stay as they are: with arrays
+     * they would be joins, and which way the server goes about a join is not certain.
+     */
+    @Override
+    public int[] batch(Session session, String sql, List<@Nullable Object[]> rows, boolean isBulk) throws SQLException {
+        ManyRows many = new ManyRows(sql, rows);
+        if (rows.size() < FEWEST_TOGETHER || !sql.startsWith(INSERT)) {
+            return session.batch(sql, rows);
+        }
+        if (sql.contains(CONFLICT) && !(isBulk && many.areDifferent())) {
+            return session.batch(sql, rows);
+        }
+        if (many.insert(session) != rows.size()) {
+            throw new ApartException();
+        }
+        int[] changed = new int[rows.size()];
+        Arrays.fill(changed, 1);
+        return changed;
+    }
+
+    /** Few rows are sent at once, each with a statement of its own: to wait for each of them takes longer than what it does. */
+    @Override
+    public int[] batches(Session session, Map<String, List<@Nullable Object[]>> batches, boolean isBulk)
+            throws SQLException {
+        int rows = batches.values().stream().mapToInt(List::size).sum();
+        if (rows == 0 || rows > MOST_AT_ONCE) {
+            return Dialect.super.batches(session, batches, isBulk);
+        }
+        StringJoiner sql = new StringJoiner(";");
+        List<@Nullable Object> parameters = new ArrayList<>();
+        batches.forEach((statement, all) -> all.forEach(row -> {
+            sql.add(statement);
+            parameters.addAll(Arrays.asList(row));
+        }));
+        return session.updates(sql.toString(), parameters.toArray());
     }
 
     @Override

@@ -1,21 +1,19 @@
 package dev.hypergraph4j.jdbc;
 
 import dev.hypergraph4j.runtime.durable.Ending;
+import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
-import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  * its row as its lease says is refused, and nothing else of it is written.
  */
 final class Segment {
-    private static final String FENCE = """
-            UPDATE hg_workflow SET lines = lines + ?, updated_at = ?, recoveries = recoveries * ?
-            WHERE id = ? AND epoch = ? AND status = 'RUNNING'""";
-
     /** A transition with what its rows could not say before: the state of its workflow, and how it really ends. */
     private record Accepted(
             TransitionJob job, State state, @Nullable Ending ending) {}
@@ -53,19 +47,19 @@ final class Segment {
 
     void write() throws SQLException {
         create(having(job -> job.rows().transition().creation() != null));
-        fence(having(job -> true));
-        List<Accepted> accepted = accepted(having(job -> true));
+        List<Accepted> accepted = fence(having(job -> true));
         if (accepted.isEmpty()) {
             return;
         }
-        writeRows(accepted);
-        for (Accepted each : accepted) {
-            for (Effects effects : each.job.rows().effects()) {
-                effects.apply(transaction);
-            }
+        Batches batches = rows(accepted);
+        if (accepted.stream().anyMatch(each -> !each.job.rows().canBeBatched())) {
+            batches.write(transaction);
+            apply(accepted);
+            batches = new Batches();
         }
-        leave(accepted);
-        writeLines(accepted);
+        addLeaving(accepted, batches);
+        addLines(accepted, batches);
+        batches.write(transaction);
         for (Accepted each : accepted) {
             if (each.ending != null) {
                 Endings.tellOthers(transaction, each.state, each.ending);
@@ -86,7 +80,7 @@ final class Segment {
                     transition.claimant().worker(), until, transition.lease().epoch());
             workflows.add(Workflows.running(creation(transition), transaction, holder));
         }
-        int[] created = transaction.session().batch(Workflows.CREATE, workflows);
+        int[] created = transaction.batch(Workflows.CREATE, workflows);
         for (int i = 0; i < created.length; i++) {
             if (created[i] == 0) {
                 TransitionJob job = creating.get(i);
@@ -95,78 +89,61 @@ final class Segment {
         }
     }
 
-    private void fence(List<TransitionJob> fenced) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+    private List<Accepted> fence(List<TransitionJob> fenced) throws SQLException {
+        Fence fence = new Fence(transaction);
         for (TransitionJob job : fenced) {
-            Transition transition = job.rows().transition();
-            rows.add(new Object[] {
-                lines(job),
-                transaction.now(),
-                job.rows().isProgress() ? 0 : 1,
-                job.rows().workflow(),
-                transition.lease().epoch()
-            });
+            Lease lease = job.rows().transition().lease();
+            fence.add(lease, lines(job), job.rows().isProgress());
         }
-        int[] passed = transaction.session().batch(FENCE, rows);
-        for (int i = 0; i < passed.length; i++) {
-            if (passed[i] == 0) {
-                TransitionJob job = fenced.get(i);
-                job.refuse(new LeaseLostException(job.rows().transition().lease()));
-            }
-        }
-    }
-
-    private List<Accepted> accepted(List<TransitionJob> passed) throws SQLException {
-        if (passed.isEmpty()) {
-            return List.of();
-        }
-        Set<String> workflows =
-                passed.stream().map(job -> job.rows().workflow()).collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<String, State> states = State.of(transaction, workflows);
+        Map<Lease, State> passed = fence.pass();
         List<Accepted> accepted = new ArrayList<>();
-        for (TransitionJob job : passed) {
-            State state = states.get(job.rows().workflow());
+        for (TransitionJob job : fenced) {
+            Lease lease = job.rows().transition().lease();
+            State state = passed.get(lease);
             if (state == null) {
-                throw StoreException.failedTo("find what it has just written", null);
+                job.refuse(new LeaseLostException(lease));
+            } else {
+                Ending wanted = job.rows().transition().ending();
+                accepted.add(new Accepted(job, state, wanted == null ? null : Endings.inView(state, wanted)));
             }
-            Ending wanted = job.rows().transition().ending();
-            accepted.add(new Accepted(job, state, wanted == null ? null : Endings.inView(state, wanted)));
         }
         return accepted;
     }
 
-    private void writeRows(List<Accepted> accepted) throws SQLException {
+    private Batches rows(List<Accepted> accepted) throws SQLException {
         Batches batches = new Batches();
-        List<@Nullable Object[]> values = new ArrayList<>();
         for (Accepted each : accepted) {
             TransitionRows rows = each.job.rows();
             long workflow = each.state.number();
             batches.addAll(rows.batches(), workflow);
             rows.batches().blobs().write(transaction, workflow);
-            rows.inputs().forEach(row -> row[0] = workflow);
-            values.addAll(rows.inputs());
+            batches.addAll(Statements.VALUE, rows.inputs(), workflow);
             Ending wanted = rows.transition().ending();
             // What it would give counts only if it ends as it wants to.
             if (wanted != null && each.ending != null && each.ending.status() == wanted.status()) {
-                rows.outputs().forEach(row -> row[0] = workflow);
-                values.addAll(rows.outputs());
+                batches.addAll(Statements.VALUE, rows.outputs(), workflow);
             }
         }
-        batches.write(transaction);
-        transaction.session().batch(NamedValues.INSERT, values);
+        return batches;
     }
 
-    private void leave(List<Accepted> accepted) throws SQLException {
-        List<@Nullable Object[]> leaving = new ArrayList<>();
+    private void apply(List<Accepted> accepted) throws SQLException {
+        for (Accepted each : accepted) {
+            for (Effects effects : each.job.rows().effects()) {
+                effects.apply(transaction);
+            }
+        }
+    }
+
+    private void addLeaving(List<Accepted> accepted, Batches batches) {
         for (Accepted each : accepted) {
             if (each.ending != null) {
-                leaving.add(Endings.row(transaction, each.state.id(), each.ending));
+                batches.add(Statements.LEAVE, Endings.row(transaction, each.state.id(), each.ending));
             }
         }
-        transaction.session().batch(Endings.LEAVE, leaving);
     }
 
-    private void writeLines(List<Accepted> accepted) throws SQLException {
+    private void addLines(List<Accepted> accepted, Batches batches) {
         Map<String, Long> next = new HashMap<>();
         for (Accepted each : accepted) {
             next.merge(
@@ -174,20 +151,20 @@ final class Segment {
                     each.state.lines() + 1 - lines(each.job),
                     (first, more) -> first - lines(each.job));
         }
-        List<@Nullable Object[]> rows = new ArrayList<>();
         for (Accepted each : accepted) {
-            addLines(each, next, rows);
+            addLines(each, next, batches);
         }
-        transaction.session().batch(Journal.INSERT, rows);
     }
 
-    private void addLines(Accepted accepted, Map<String, Long> next, List<@Nullable Object[]> rows) {
+    private void addLines(Accepted accepted, Map<String, Long> next, Batches batches) {
         String workflow = accepted.state.id();
         Transition transition = accepted.job.rows().transition();
         List<Journal.Line> lines = new ArrayList<>();
         if (transition.creation() != null) {
-            rows.add(Journal.Line.of("CREATED", "")
-                    .row(accepted.state.number(), number(next, workflow), transaction.now(), 0));
+            batches.add(
+                    Statements.LINE,
+                    Journal.Line.of("CREATED", "")
+                            .row(accepted.state.number(), number(next, workflow), transaction.now(), 0));
             lines.add(Journal.Line.of("CLAIMED", transition.claimant().worker()));
         }
         lines.addAll(accepted.job.rows().lines());
@@ -196,7 +173,9 @@ final class Segment {
         }
         for (Journal.Line line : lines) {
             long epoch = transition.lease().epoch();
-            rows.add(line.row(accepted.state.number(), number(next, workflow), transaction.now(), epoch));
+            batches.add(
+                    Statements.LINE,
+                    line.row(accepted.state.number(), number(next, workflow), transaction.now(), epoch));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hypergraph4j.jdbc;
 
 import dev.hypergraph4j.runtime.durable.StoreException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A connection with the statements that were prepared on it. Used by one thread at a time. */
@@ -45,6 +47,26 @@ final class Session implements AutoCloseable {
         PreparedStatement statement = statement(sql);
         bind(statement, parameters);
         return statement.executeUpdate();
+    }
+
+    /** An array of values of a type that the database knows by this name. */
+    Array array(String type, @Nullable Object[] values) throws SQLException {
+        return connection.createArrayOf(type, values);
+    }
+
+    /** Executes several statements that are one text, for drivers that can, and tells how many rows each of them has changed. */
+    int[] updates(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = statement(sql);
+        bind(statement, parameters);
+        statement.execute();
+        IntStream.Builder changed = IntStream.builder();
+        int count = statement.getUpdateCount();
+        while (count >= 0) {
+            changed.add(count);
+            statement.getMoreResults();
+            count = statement.getUpdateCount();
+        }
+        return changed.build().toArray();
     }
 
     /** Executes a statement once for each of the rows, and tells how many rows of the database each of them has changed. */
@@ -117,6 +139,8 @@ final class Session implements AutoCloseable {
                 statement.setString(i + 1, constant.name());
             } else if (value instanceof byte[] bytes) {
                 statement.setBytes(i + 1, bytes);
+            } else if (value instanceof Array array) {
+                statement.setArray(i + 1, array);
             } else if (value == null) {
                 statement.setObject(i + 1, null);
             } else {

@@ -57,7 +57,7 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public long begin(Session session, boolean sync, WriterRow row) throws SQLException {
+    public long begin(Session session, boolean sync, boolean isBulk, WriterRow row) throws SQLException {
         begin(session, sync);
         row.next(session);
         return clock(session);

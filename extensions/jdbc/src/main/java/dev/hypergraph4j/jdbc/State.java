@@ -5,9 +5,7 @@ import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +30,30 @@ record State(
         boolean compacted,
         long lines) {
 
-    private static final String SELECT = """
-            SELECT id, n, status, reason, lineage, origin, lease_until, epoch, recoveries, news, cancel_requested,
-              compacted, lines
-            FROM hg_workflow WHERE""";
+    private static final String COLUMNS = """
+            id, n, status, reason, lineage, origin, lease_until, epoch, recoveries, news, cancel_requested, compacted,
+              lines""";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM hg_workflow WHERE";
+    private static final String RETURNING = " RETURNING " + COLUMNS;
 
     private static final String CHILDREN =
             SELECT + " lineage = 'CHILD' AND status IN " + Workflows.UNFINISHED + " AND origin IN ";
+
+    /** The state that a statement has left a workflow in, which changes one at most; {@code null} if it changed none. */
+    static @Nullable State after(Transaction transaction, String update, @Nullable Object... parameters)
+            throws SQLException {
+        return transaction
+                .session()
+                .first(update + RETURNING, State::read, parameters)
+                .orElse(null);
+    }
+
+    /** The same of a statement that changes any number of them. */
+    static List<State> allAfter(Transaction transaction, String update, @Nullable Object... parameters)
+            throws SQLException {
+        return transaction.session().list(update + RETURNING, State::read, parameters);
+    }
 
     static @Nullable State of(Transaction transaction, String workflow) throws SQLException {
         return transaction
@@ -55,16 +70,13 @@ record State(
                 .orElse(null);
     }
 
-    /** The states of some workflows by their ids. */
-    static Map<String, State> of(Transaction transaction, Collection<String> workflows) throws SQLException {
+    /** The states of some workflows. */
+    static List<State> of(Transaction transaction, Collection<String> workflows) throws SQLException {
         List<Object> parameters = new ArrayList<>();
         In.add(workflows, parameters);
-        Map<String, State> states = new LinkedHashMap<>();
-        transaction
+        return transaction
                 .session()
-                .list(SELECT + " id IN " + In.places(workflows.size()), State::read, parameters.toArray())
-                .forEach(state -> states.put(state.id, state));
-        return states;
+                .list(SELECT + " id IN " + In.places(workflows.size()), State::read, parameters.toArray());
     }
 
     /** The unfinished workflows that some workflows have spawned, in the order of their creation. */

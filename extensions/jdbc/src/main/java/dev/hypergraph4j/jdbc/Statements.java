@@ -11,7 +11,10 @@ enum Statements {
     PAUSE_STEP(Steps.PAUSE),
     ENSURE_STEP(Steps.ENSURE),
     ASK(Questions.ASK),
-    SEND(Outbox.INSERT);
+    SEND(Outbox.INSERT),
+    VALUE(NamedValues.INSERT),
+    LEAVE(Endings.LEAVE),
+    LINE(Journal.INSERT);
 
     private final String sql;
 

@@ -1,7 +1,10 @@
 package dev.hypergraph4j.jdbc;
 
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A transaction of the writer, and when it takes place on the store's clock. */
 final class Transaction {
@@ -10,11 +13,23 @@ final class Transaction {
     private final Session session;
     private final Dialect dialect;
     private final long now;
+    private final boolean isBulk;
 
-    Transaction(Session session, Dialect dialect, long now) {
+    /**
+     * A transaction that has begun.
+     *
+     * @param isBulk whether several jobs are written in it together, all by the store's own statements; each of them is written apart if that fails
+     */
+    Transaction(Session session, Dialect dialect, long now, boolean isBulk) {
         this.session = session;
         this.dialect = dialect;
         this.now = now;
+        this.isBulk = isBulk;
+    }
+
+    /** The same for one job alone. */
+    Transaction alone() {
+        return new Transaction(session, dialect, now, false);
     }
 
     Session session() {
@@ -23,6 +38,21 @@ final class Transaction {
 
     long now() {
         return now;
+    }
+
+    /** Executes a statement once for each of the rows, and tells how many rows of the database each of them has changed. */
+    int[] batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        return dialect.batch(session, sql, rows, isBulk);
+    }
+
+    /** The same with several statements, one after the other. */
+    int[] batches(Map<String, List<@Nullable Object[]>> batches) throws SQLException {
+        return dialect.batches(session, batches, isBulk);
+    }
+
+    /** Whether a statement that is given arrays of values changes the rows of all of them. */
+    boolean hasArrays() {
+        return isBulk && dialect.hasArrays();
     }
 
     /** What is put behind a query whose rows nobody else is to change meanwhile. */

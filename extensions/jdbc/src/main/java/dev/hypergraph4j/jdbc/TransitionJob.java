@@ -22,6 +22,11 @@ final class TransitionJob extends Job<@Nullable Void> {
         return rows.transition().durability() != Durability.RELAXED;
     }
 
+    @Override
+    boolean isOurs() {
+        return rows.canBeBatched();
+    }
+
     /** Records it by itself, with what its steps want done. */
     @Override
     void run(Transaction transaction) throws SQLException {

@@ -35,6 +35,11 @@ final class WorkJob<T> extends Job<T> {
     }
 
     @Override
+    boolean isOurs() {
+        return true;
+    }
+
+    @Override
     void run(Transaction transaction) throws SQLException {
         result(work.run(transaction));
     }

@@ -31,6 +31,12 @@ final class Workflows {
             VALUES (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)
             ON CONFLICT (id) DO NOTHING""";
 
+    /**
+     * That a workflow which is looked for by its id is RUNNING. Written so that it is no index's condition: a database that chose the index of all that
+     * are would go through them for each one.
+     */
+    static final String RUNS = "COALESCE(status, '') = 'RUNNING'";
+
     private static final String COLUMNS = """
             id, graph, version, hash, status, park_reason, reason, error_type, error_message, durability, inputs_digest,
             prefill_only, lineage, origin, origin_step, created_at, updated_at, finished_at, owner, lease_until, epoch,

@@ -28,18 +28,49 @@ final class WriteQueue {
         }
     }
 
-    /** What waits, up to a number; waits itself until something does. Empty if the queue is closed and nothing is left. */
-    List<Job<?>> take(int most) {
+    /** Puts a job back that was taken, or was not to wait, before all others. */
+    void putBack(Job<?> job) {
+        lock.lock();
+        try {
+            waiting.addFirst(job);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something waits; {@code false} if the queue is closed and nothing is left. */
+    boolean awaitSome() {
         lock.lock();
         try {
             while (waiting.isEmpty() && !closed) {
                 changed.awaitUninterruptibly();
             }
+            return !waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What waits, up to a number. */
+    List<Job<?>> take(int most) {
+        lock.lock();
+        try {
             List<Job<?>> taken = new ArrayList<>(Math.min(most, waiting.size()));
             while (taken.size() < most && !waiting.isEmpty()) {
                 taken.add(waiting.remove());
             }
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether it is open, and nothing waits. */
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return waiting.isEmpty() && !closed;
         } finally {
             lock.unlock();
         }

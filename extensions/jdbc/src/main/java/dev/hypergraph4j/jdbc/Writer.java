@@ -5,16 +5,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes for all, on one connection: whatever waits becomes one transaction, so that a commit, which costs as much for many as for one, is shared.
- * On a thread of its own, since those who want something written may be interrupted, and a driver may not survive that.
+ * Writes for all, on one connection: whatever waits becomes one transaction, so that a commit, which costs as much for many as for one, is shared. Who
+ * comes while nobody writes and nothing waits writes himself: to hand a job to another thread, and what comes of it back, takes as long as a commit on
+ * a good disk.
  *
- * <p>A transaction that fails because of the database is tried again for some time. One that fails because of something in it is tried again piece by
- * piece, so that only the piece at fault fails. If a commit itself fails, the database is asked whether it went through: each transaction leaves its
- * number in the writer's row.
+ * <p>What fails is the affair of a thread of its own. A transaction that fails because of the database is tried again for some time, and who wants
+ * something written may be interrupted, which a driver may not survive. One that fails because of something in it is tried again piece by piece, so that
+ * only the piece at fault fails. If a commit itself fails, the database is asked whether it went through: each transaction leaves its number in the
+ * writer's row.
  */
 final class Writer implements AutoCloseable {
     private static final int MOST = 512;
@@ -26,8 +29,10 @@ final class Writer implements AutoCloseable {
     private final WriterRow row = new WriterRow();
     private final Thread thread = new Thread(this::work, "hypergraph4j-writer");
 
-    // The writer's thread alone uses it
-    private @Nullable Session session;
+    /** Held by whoever writes. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private @Nullable Session session; // Guarded by turn
 
     /**
      * A writer, to be started.
@@ -48,10 +53,10 @@ final class Writer implements AutoCloseable {
 
     /** Has a job done, and waits for what comes of it. */
     <T> T run(Job<T> job) {
-        if (Thread.currentThread() == thread) {
+        if (turn.isHeldByCurrentThread()) {
             throw StoreException.failedTo("be used by work that is part of a transaction: it has a connection", null);
         }
-        if (!queue.add(job)) {
+        if (!hasRun(job) && !queue.add(job)) {
             throw StoreException.failedTo("write: it is closed", null);
         }
         return job.await();
@@ -83,56 +88,130 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void work() {
-        List<Job<?>> jobs = queue.take(MOST);
-        while (!jobs.isEmpty()) {
-            try {
-                write(jobs);
-            } catch (Throwable ours) {
-                // Nobody may wait for ever because of a mistake of ours.
-                for (Job<?> job : jobs) {
-                    job.fail(ours);
-                }
-                drop();
-            }
-            jobs = queue.take(MOST);
+    /** Does the job on the thread of who wants it done, unless others have the turn. */
+    private boolean hasRun(Job<?> job) {
+        if (!queue.isIdle() || !turn.tryLock()) {
+            return false;
         }
-        drop();
+        try {
+            if (!queue.isIdle()) {
+                return false;
+            }
+            Throwable failure = tried(List.of(job));
+            if (failure != null) {
+                job.met(failure);
+                queue.putBack(job);
+            }
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void work() {
+        boolean isOpen = true;
+        while (isOpen) {
+            boolean some = queue.awaitSome();
+            turn.lock();
+            try {
+                List<Job<?>> jobs = queue.take(MOST);
+                workOn(jobs);
+                // Who had the turn may have put back what he did.
+                isOpen = some || !jobs.isEmpty();
+            } finally {
+                turn.unlock();
+            }
+        }
+        turn.lock();
+        try {
+            drop();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void workOn(List<Job<?>> jobs) {
+        try {
+            List<Job<?>> untried = new ArrayList<>();
+            for (Job<?> job : jobs) {
+                Throwable failure = job.hasMet();
+                if (failure == null) {
+                    untried.add(job);
+                } else {
+                    writeAfter(failure, List.of(job));
+                }
+            }
+            write(untried);
+        } catch (Throwable ours) {
+            // Nobody may wait for ever because of a mistake of ours.
+            fail(jobs, ours);
+            drop();
+        }
     }
 
     private void write(List<Job<?>> jobs) {
-        List<Job<?>> left = jobs;
-        Backoff backoff = new Backoff();
-        while (!left.isEmpty()) {
-            try {
-                transact(left);
-                left.forEach(Job::tell);
-                return;
-            } catch (UnknownOutcomeException unknown) {
-                fail(left, unknown);
-                return;
-            } catch (SQLException failure) {
-                drop();
-                if (!database.isTransient(failure)) {
-                    writeApart(left, failure);
-                    return;
-                }
-                left = inTime(left, failure);
-                queue.pause(left.isEmpty() ? 0 : backoff.nanos());
-            } catch (RuntimeException | Error failure) {
-                rollBack();
-                writeApart(left, failure);
-                return;
-            }
+        if (!jobs.isEmpty()) {
+            writeAfter(tried(jobs), jobs);
         }
     }
 
-    private void writeApart(List<Job<?>> jobs, Throwable failure) {
+    /** Goes on after jobs were tried, until each has been written or refused or has failed. */
+    private void writeAfter(@Nullable Throwable first, List<Job<?>> jobs) {
+        Throwable failure = first;
+        List<Job<?>> left = jobs;
+        Backoff backoff = new Backoff();
+        while (failure != null) {
+            left = leftAfter(failure, left);
+            if (left.isEmpty()) {
+                return;
+            }
+            queue.pause(backoff.nanos());
+            failure = tried(left);
+        }
+    }
+
+    /** Tries to write jobs in one transaction, and tells what came of them. What kept it from being written, or {@code null}. */
+    private @Nullable Throwable tried(List<Job<?>> jobs) {
+        try {
+            transact(jobs);
+        } catch (SQLException | RuntimeException | Error failure) {
+            return failure;
+        }
+        jobs.forEach(Job::tell);
+        return null;
+    }
+
+    /** Of jobs that could not be written together, those that are to be tried again; all others have been seen to. */
+    private List<Job<?>> leftAfter(Throwable failure, List<Job<?>> jobs) {
+        if (failure instanceof CommitException commit) {
+            return leftAfter(commit, jobs);
+        }
+        if (failure instanceof SQLException sql) {
+            drop();
+            if (database.isTransient(sql)) {
+                return inTime(jobs, sql);
+            }
+        } else {
+            rollBack();
+        }
         if (jobs.size() == 1) {
-            jobs.get(0).fail(failure);
+            fail(jobs, failure);
         } else {
             jobs.forEach(job -> write(List.of(job)));
         }
+        return List.of();
+    }
+
+    private List<Job<?>> leftAfter(CommitException commit, List<Job<?>> jobs) {
+        try {
+            if (!wentThrough(commit.failure())) {
+                return leftAfter(commit.failure(), jobs);
+            }
+            jobs.forEach(Job::tell);
+        } catch (UnknownOutcomeException unknown) {
+            fail(jobs, unknown);
+        }
+        return List.of();
     }
 
     private static void fail(List<Job<?>> jobs, Throwable failure) {
@@ -155,17 +234,18 @@ final class Writer implements AutoCloseable {
     private void transact(List<Job<?>> jobs) throws SQLException {
         jobs.forEach(Job::forget);
         Session open = session();
-        long now = database.dialect().begin(open, jobs.stream().anyMatch(Job::isSync), row);
-        Transaction transaction = new Transaction(open, database.dialect(), now);
+        boolean isBulk = jobs.size() > 1 && jobs.stream().allMatch(Job::isOurs);
+        long now = database.dialect().begin(open, jobs.stream().anyMatch(Job::isSync), isBulk, row);
+        Transaction transaction = new Transaction(open, database.dialect(), now, isBulk);
         clockSeen.accept(transaction.now());
         new Group(transaction).write(jobs);
-        Thread.interrupted(); // What the work of a step did to it ends here.
+        if (Thread.currentThread() == thread) {
+            Thread.interrupted(); // What the work of a step did to it ends here.
+        }
         try {
             database.dialect().commit(open);
         } catch (SQLException failure) {
-            if (!wentThrough(failure)) {
-                throw failure;
-            }
+            throw new CommitException(failure);
         }
     }
 

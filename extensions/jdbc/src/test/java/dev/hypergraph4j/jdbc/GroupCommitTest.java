@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class GroupCommitTest extends StoreTest {
+    private static final int MANY = 20;
 
     GroupCommitTest(DatabaseKind kind) {
         super(kind);
@@ -97,6 +100,68 @@ class GroupCommitTest extends StoreTest {
         assertThat(store.history("good").orElseThrow().steps()).hasSize(1);
         assertThat(store.history("other").orElseThrow().steps()).hasSize(1);
         assertThat(outcome("twice", 0)).isEqualTo("first");
+    }
+
+    @Test
+    void outcomeThatWouldChangeIsRefusedAloneAmongMany() {
+        Lease twice = stories.runs("twice");
+        stories.commit(twice, stories.completed("a", "first"));
+        List<Runnable> all = new ArrayList<>(many());
+        all.add(() -> stories.commit(twice, stories.completed("a", "second")));
+
+        assertThat(together(all.toArray(Runnable[]::new))).hasSize(1);
+
+        assertThat(outcome("twice", 0)).isEqualTo("first");
+        assertThatManyHaveTwoSteps();
+    }
+
+    @Test
+    void idThatIsTakenIsRefusedAloneAmongMany() {
+        stories.runs("taken");
+        List<Runnable> all = new ArrayList<>(many());
+        for (String id : List.of("new-1", "new-2", "taken", "new-3", "new-4")) {
+            all.add(() -> stories.runs(id));
+        }
+
+        assertThat(together(all.toArray(Runnable[]::new))).singleElement().isInstanceOf(WorkflowExistsException.class);
+
+        assertThat(store.find("new-1")).isPresent();
+        assertThat(store.find("new-4")).isPresent();
+        assertThatManyHaveTwoSteps();
+    }
+
+    @Test
+    void stepsKeepTheOrderOfTheirEventsInAGroup() {
+        Lease lease = stories.runs("order-1");
+        List<String> steps =
+                IntStream.range(0, 30).mapToObj(number -> "step-" + number).toList();
+        StepEvent[] events =
+                steps.stream().map(step -> stories.completed(step, step)).toArray(StepEvent[]::new);
+        List<Runnable> all = new ArrayList<>(many());
+        all.add(() -> stories.commit(lease, events));
+
+        assertThat(together(all.toArray(Runnable[]::new))).isEmpty();
+
+        assertThat(store.history("order-1").orElseThrow().steps())
+                .extracting(step -> step.id().key())
+                .isEqualTo(steps);
+        assertThat(outcome("order-1", 29)).isEqualTo("step-29");
+    }
+
+    /** Transitions of as many workflows, each with two steps. */
+    private List<Runnable> many() {
+        List<Runnable> all = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            Lease lease = stories.runs("many-" + i);
+            all.add(() -> stories.commit(lease, stories.completed("a", "x"), stories.started("b")));
+        }
+        return all;
+    }
+
+    private void assertThatManyHaveTwoSteps() {
+        for (int i = 0; i < MANY; i++) {
+            assertThat(store.history("many-" + i).orElseThrow().steps()).hasSize(2);
+        }
     }
 
     @Test

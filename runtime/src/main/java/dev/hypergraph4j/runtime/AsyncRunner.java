@@ -78,13 +78,12 @@ public final class AsyncRunner implements Runner {
 
     private <O> RunResult<O> runDurably(
             DurableRuns runs, PreparedRun<O> run, Claim.@Nullable Claimed claim, StopSignal stop) {
-        PreparedRun<O> named = DurableRuns.named(run);
         return runs.run(
-                named,
+                run,
                 claim,
                 settings,
                 stop,
-                (journaled, signal) ->
+                (named, journaled, signal) ->
                         DataflowRun.runNested(named, journaled, executor, maxConcurrency, events(named), signal));
     }
 

@@ -38,8 +38,14 @@ final class DurableRuns {
 
     /** Runs, as its runner does. */
     @FunctionalInterface
-    interface Body<R> {
-        R run(ExecutionSettings settings, StopSignal stop);
+    interface Body<O> {
+        RunResult<O> run(PreparedRun<O> named, ExecutionSettings settings, StopSignal stop);
+    }
+
+    /** Maps, as its runner does. */
+    @FunctionalInterface
+    interface MapBody<O> {
+        MapResult<O> map(ExecutionSettings settings, StopSignal stop);
     }
 
     DurableRuns(Checkpointer store, DurableOptions options) {
@@ -103,15 +109,8 @@ final class DurableRuns {
         }
     }
 
-    /** The same run with an id, if it has none. */
-    static <O> PreparedRun<O> named(PreparedRun<O> run) {
-        return run.options().runId() != null
-                ? run
-                : run.with(run.options().withRunId(UUID.randomUUID().toString()));
-    }
-
     /**
-     * Runs {@code run}, which has an id.
+     * Runs {@code run}, under an id that nobody has if it has none.
      *
      * @param claim what gives it the workflow; {@code null} where it is to be claimed
      * @param stop tells it to stop
@@ -122,25 +121,39 @@ final class DurableRuns {
             Claim.@Nullable Claimed claim,
             ExecutionSettings settings,
             StopSignal stop,
-            Body<RunResult<O>> body) {
-        Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
-        NewWorkflow workflow = workflow(run.plan(), run.options(), inputs, InputsDigest.of(inputs));
+            Body<O> body) {
+        if (run.options().runId() == null) {
+            PreparedRun<O> named =
+                    run.with(run.options().withRunId(UUID.randomUUID().toString()));
+            return run(named, begin(asked(named), stop), settings, stop, body);
+        }
+        NewWorkflow asked = asked(run);
         Opened opened = claim == null
-                ? open(run.plan(), workflow, stop)
-                : checked(run.plan(), claim.history(), opened(claim, workflow, stop));
+                ? open(run.plan(), asked, stop)
+                : checked(run.plan(), claim.history(), opened(claim, asked, stop));
+        return run(run, opened, settings, stop, body);
+    }
+
+    private NewWorkflow asked(PreparedRun<?> run) {
+        Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
+        return workflow(run.plan(), run.options(), inputs, InputsDigest.of(inputs));
+    }
+
+    private <O> RunResult<O> run(
+            PreparedRun<O> run, Opened opened, ExecutionSettings settings, StopSignal stop, Body<O> body) {
         if (opened.finished() != null && !opened.hasSteps()) {
             return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
         }
         return new DurableRun(leases, opened.journal(), opened.finished() != null)
-                .run(() -> body.run(settings.with(JournalScope.of(opened.journal())), stop), run.plan());
+                .run(() -> body.run(run, settings.with(JournalScope.of(opened.journal())), stop), run.plan());
     }
 
     /** Runs {@code map}, whose items are steps of one workflow. It is run again by whoever has its items: they are not recorded. */
-    <O> MapResult<O> map(PreparedMap<O> map, ExecutionSettings settings, StopSignal stop, Body<MapResult<O>> body) {
+    <O> MapResult<O> map(PreparedMap<O> map, ExecutionSettings settings, StopSignal stop, MapBody<O> body) {
         NewWorkflow workflow = workflow(map.plan(), map.options(), Map.of(), "map");
         Opened opened = open(map.plan(), workflow, stop);
         return new DurableRun(leases, opened.journal(), opened.finished() != null)
-                .map(() -> body.run(settings.with(JournalScope.of(opened.journal())), stop));
+                .map(() -> body.map(settings.with(JournalScope.of(opened.journal())), stop));
     }
 
     private NewWorkflow workflow(Plan plan, RunOptions run, Map<String, Payload> inputs, String digest) {
@@ -168,10 +181,15 @@ final class DurableRuns {
         }
     }
 
+    /** One that is not there yet; if it is, that shows when it is recorded. */
+    private Opened begin(NewWorkflow asked, StopSignal stop) {
+        return new Opened(Journal.begin(store, options.claimant(), asked, stop), null);
+    }
+
     private Opened open(Plan plan, NewWorkflow asked, StopSignal stop) {
         Optional<History> known = store.history(asked.id());
         if (known.isEmpty()) {
-            return new Opened(Journal.begin(store, options.claimant(), asked, stop), null);
+            return begin(asked, stop);
         }
         refuseOther(known.get().workflow(), asked);
         Workflow workflow = known.get().workflow();

@@ -70,13 +70,12 @@ public final class SyncRunner implements Runner {
 
     private <O> RunResult<O> runDurably(
             DurableRuns runs, PreparedRun<O> run, Claim.@Nullable Claimed claim, StopSignal stop) {
-        PreparedRun<O> named = DurableRuns.named(run);
         return runs.run(
-                named,
+                run,
                 claim,
                 settings,
                 stop,
-                (journaled, signal) -> SequentialRun.runNested(named, journaled, events(named), signal));
+                (named, journaled, signal) -> SequentialRun.runNested(named, journaled, events(named), signal));
     }
 
     @Override

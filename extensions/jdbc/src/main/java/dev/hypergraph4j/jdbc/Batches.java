@@ -18,6 +18,11 @@ final class Batches {
         return blobs;
     }
 
+    /** The rows, in the order in which their statements are executed. */
+    Map<Statements, List<@Nullable Object[]>> rows() {
+        return rows;
+    }
+
     /** Adds the parameters of a statement, which begin with the number of the workflow, unknown yet, and the step. */
     void add(Statements statement, @Nullable Object[] parameters) {
         rows.computeIfAbsent(statement, none -> new ArrayList<>()).add(parameters);

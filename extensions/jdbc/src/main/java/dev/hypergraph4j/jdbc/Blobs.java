@@ -25,6 +25,10 @@ final class Blobs {
 
     private final List<Use> uses = new ArrayList<>();
 
+    boolean isEmpty() {
+        return uses.isEmpty();
+    }
+
     /** Takes the values of a step; of the workflow itself where the step is empty. */
     Frame.BlobSink of(String step) {
         return blob -> uses.add(new Use(step, blob));

@@ -3,6 +3,7 @@ package dev.hypergraph4j.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,17 @@ interface Dialect {
      * @return the time, by the clock that leases are measured by, in milliseconds since 1970
      */
     long begin(Session session, boolean sync, boolean isBulk, WriterRow row) throws SQLException;
+
+    /**
+     * Writes a transition in a transaction that is one statement, and leaves its number in the writer's row.
+     *
+     * @return the time, as {@link #begin(Session, boolean, boolean, WriterRow)} gives it; empty if nothing was written and the transition has to be
+     *     written as others are
+     * @throws CommitException if it may be written, or not
+     */
+    default OptionalLong writeAtOnce(Session session, TransitionJob job, WriterRow row) throws SQLException {
+        return OptionalLong.empty();
+    }
 
     /** Whether a statement that is given arrays of values changes the rows of all of them, in a transaction in which much is written. */
     default boolean hasArrays() {

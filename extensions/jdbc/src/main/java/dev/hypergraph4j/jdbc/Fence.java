@@ -19,6 +19,11 @@ final class Fence {
             UPDATE hg_workflow SET lines = lines + ?, updated_at = ?, recoveries = recoveries * ?
             WHERE id = ? AND epoch = ? AND\s""" + Workflows.RUNS;
 
+    /** The same by what a writer has begun a statement with, called {@code writer}, at the time {@code millis}. */
+    static final String ONE_OF_WRITER = """
+            UPDATE hg_workflow SET lines = lines + ?, updated_at = writer.millis, recoveries = recoveries * ? FROM writer
+            WHERE hg_workflow.id = ? AND epoch = ? AND\s""" + Workflows.RUNS;
+
     private static final String MANY = """
             UPDATE hg_workflow SET lines = lines + more, updated_at = ?, recoveries = recoveries * kept
             FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[]) AS fence (workflow, held, more, kept)

@@ -4,23 +4,20 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An INSERT of one row, made into one of many rows whose values are sent as an array for each column. A server that is told to execute a statement
- * for each row spends most of the time on beginning and ending it.
+ * An INSERT of one row, made into one of many rows. A server that is told to execute a statement for each row spends most of the time on beginning and
+ * ending it.
  */
 final class ManyRows {
     private static final String VALUES = "VALUES (";
 
     private final String sql;
     private final List<@Nullable Object[]> rows;
-
-    // What the statement is made of, column by column
-    private final List<Object> arrays = new ArrayList<>();
-    private final StringJoiner parameters = new StringJoiner(", ");
-    private final StringJoiner names = new StringJoiner(", ");
 
     /** Of a statement that inserts {@code VALUES (...)}, and the parameters for each row. */
     ManyRows(String sql, List<@Nullable Object[]> rows) {
@@ -37,33 +34,73 @@ final class ManyRows {
                 == rows.size();
     }
 
-    /** Inserts them all, once; gives how many rows that made or changed. */
+    /** Inserts them all, once; gives how many rows that made or changed. Their values are sent as an array for each column. */
     int insert(Session session) throws SQLException {
-        int start = sql.indexOf(VALUES);
-        int end = sql.indexOf(')', start);
-        StringBuilder selected = new StringBuilder("SELECT ");
-        int column = 0;
-        for (char each : sql.substring(start + VALUES.length(), end).toCharArray()) {
-            if (each == '?') {
-                selected.append(add(session, column++));
-            } else {
-                selected.append(each);
-            }
+        StringJoiner arrays = new StringJoiner(", ", " FROM unnest(", ") AS r ");
+        List<Object> parameters = new ArrayList<>();
+        for (Map.Entry<Integer, String> column : typesFrom(0).entrySet()) {
+            arrays.add("?::" + column.getValue() + "[]");
+            parameters.add(session.array(column.getValue(), values(column.getValue(), column.getKey())));
         }
-        String from = " FROM unnest(" + parameters + ") AS r (" + names + ")";
-        return session.update(sql.substring(0, start) + selected + from + sql.substring(end + 1), arrays.toArray());
+        return session.update(statement(null, arrays.toString()), parameters.toArray());
     }
 
-    /** Adds a column, and gives what it is called. */
-    private String add(Session session, int column) throws SQLException {
-        String type = type(column);
-        if (type == null) {
-            return "NULL"; // An array of nothing has no type.
+    /**
+     * A statement that inserts them all, each value of which is a parameter. Takes longer than arrays where there are many rows, and less where there
+     * are few.
+     *
+     * @param first what the first column gets instead of the first of their values
+     * @param table where that is from
+     * @param parameters gets the parameters
+     */
+    String statement(String first, String table, List<@Nullable Object> parameters) {
+        StringJoiner values = new StringJoiner(", ", " FROM " + table + ", (VALUES ", ") AS r ");
+        Map<Integer, String> types = typesFrom(1);
+        for (@Nullable Object[] row : rows) {
+            StringJoiner one = new StringJoiner(", ", "(", ")");
+            types.forEach((column, type) -> {
+                one.add("?::" + type);
+                parameters.add(plain(row[column]));
+            });
+            values.add(one.toString());
         }
-        parameters.add("?::" + type + "[]");
-        names.add("c" + column);
-        arrays.add(session.array(type, values(type, column)));
-        return "c" + column;
+        return statement(first, values.toString());
+    }
+
+    private String statement(@Nullable String first, String from) {
+        int start = sql.indexOf(VALUES);
+        int end = sql.indexOf(')', start);
+        StringJoiner names = new StringJoiner(", ", "(", ")");
+        StringBuilder selected = new StringBuilder("SELECT ");
+        int place = 0;
+        for (char each : sql.substring(start + VALUES.length(), end).toCharArray()) {
+            if (each != '?') {
+                selected.append(each);
+            } else if (place == 0 && first != null) {
+                selected.append(first);
+                place++;
+            } else {
+                String name = "c" + place;
+                boolean hasValues = type(place++) != null;
+                selected.append(hasValues ? name : "NULL"); // Nothing has no type.
+                if (hasValues) {
+                    names.add(name);
+                }
+            }
+        }
+        return sql.substring(0, start) + selected + from + names + sql.substring(end + 1);
+    }
+
+    /** The types of the columns that have values, from this one on. */
+    private Map<Integer, String> typesFrom(int first) {
+        Map<Integer, String> types = new TreeMap<>();
+        for (int column = first; column < rows.get(0).length; column++) {
+            String type = type(column);
+            if (type != null) {
+                types.put(column, type);
+            }
+        }
+        return types;
     }
 
     /** The type of a column by its values; {@code null} where it has none. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
@@ -19,7 +20,7 @@ final class PostgresDialect implements Dialect {
     private static final Set<String> TRANSIENT =
             Set.of("40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03", "57P05", "25P03");
 
-    private static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
+    static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
     /** A server may be set up not to wait for its disk. SYNC does all the same; whoever waits for more, such as for a copy, goes on doing so. */
     private static final String WAIT_FOR_DISK = """
             SELECT set_config('synchronous_commit',
@@ -27,7 +28,7 @@ final class PostgresDialect implements Dialect {
               false)""";
 
     private static final String BEGIN = WriterRow.SET + " RETURNING " + MILLIS;
-    private static final String RELAXED = ", set_config('synchronous_commit', 'off', true)";
+    static final String RELAXED = ", set_config('synchronous_commit', 'off', true)";
 
     /**
      * Who joins a few values with a table is to look each of them up: as long as a table is new, the server would rather read all of it, and go on doing
@@ -97,6 +98,13 @@ final class PostgresDialect implements Dialect {
     public long begin(Session session, boolean sync, boolean isBulk, WriterRow row) throws SQLException {
         long now = row.next(session, BEGIN + (sync ? "" : RELAXED) + (isBulk ? BULK : ""), "millis");
         return clock == null ? now : clock.getAsLong();
+    }
+
+    @Override
+    public OptionalLong writeAtOnce(Session session, TransitionJob job, WriterRow row) throws SQLException {
+        return AtOnce.fits(job)
+                ? new AtOnce(session, job, row, clock == null ? null : clock.getAsLong()).write()
+                : OptionalLong.empty();
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private String setting = "";
 
     Session(Connection connection) {
         this.connection = connection;
@@ -39,6 +40,14 @@ final class Session implements AutoCloseable {
     void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Executes a statement that sets what no other statement sets, unless it is set so already. */
+    void set(String sql) throws SQLException {
+        if (!sql.equals(setting)) {
+            execute(sql);
+            setting = sql;
         }
     }
 

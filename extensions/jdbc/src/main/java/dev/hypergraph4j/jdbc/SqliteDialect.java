@@ -52,7 +52,7 @@ final class SqliteDialect implements Dialect {
     @Override
     public void begin(Session session, boolean sync) throws SQLException {
         // Costs no access to the file. It can't be set inside a transaction.
-        session.execute(sync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+        session.set(sync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         session.update("BEGIN IMMEDIATE");
     }
 

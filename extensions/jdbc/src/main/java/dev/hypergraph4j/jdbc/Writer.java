@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -234,6 +235,13 @@ final class Writer implements AutoCloseable {
     private void transact(List<Job<?>> jobs) throws SQLException {
         jobs.forEach(Job::forget);
         Session open = session();
+        if (jobs.size() == 1 && jobs.get(0) instanceof TransitionJob transition) {
+            OptionalLong written = database.dialect().writeAtOnce(open, transition, row);
+            if (written.isPresent()) {
+                clockSeen.accept(written.getAsLong());
+                return;
+            }
+        }
         boolean isBulk = jobs.size() > 1 && jobs.stream().allMatch(Job::isOurs);
         long now = database.dialect().begin(open, jobs.stream().anyMatch(Job::isSync), isBulk, row);
         Transaction transaction = new Transaction(open, database.dialect(), now, isBulk);

@@ -2,6 +2,7 @@ package dev.hypergraph4j.jdbc;
 
 import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -40,7 +41,13 @@ final class WriterRow {
                 .orElseThrow(WriterRow::missing);
     }
 
-    private static StoreException missing() {
+    /** The same by a statement that takes the parameters of {@link #SET} among its own. */
+    List<Object> next() {
+        number++;
+        return List.of(number, System.currentTimeMillis(), id);
+    }
+
+    static StoreException missing() {
         return StoreException.failedTo("find its row in hg_writer, which somebody has deleted", null);
     }
 

@@ -61,6 +61,22 @@ class PostgresStoreTest extends StoreTest {
     }
 
     @Test
+    void transitionThatComesAloneIsOneStatement() {
+        Lease lease = stories.runs("order-1");
+        List<String> calls = new ArrayList<>();
+        wiretap.listener(new Wiretap.Listener() {
+            @Override
+            public void before(String call) {
+                calls.add(call);
+            }
+        });
+
+        stories.commit(lease, stories.completed("a", "x"), stories.started("b"));
+
+        assertThat(calls).singleElement().asString().startsWith(Wiretap.AT_ONCE);
+    }
+
+    @Test
     void serverEndsTransactionsOfWritersThatStandStill() {
         assertThat(settingOfATransaction("idle_in_transaction_session_timeout", Durability.SYNC))
                 .isEqualTo("10s");

@@ -22,6 +22,9 @@ final class Wiretap {
         default void after(String call) throws SQLException {}
     }
 
+    /** How a statement begins that is a transaction by itself. */
+    static final String AT_ONCE = "WITH writer AS";
+
     private volatile int pages;
     private volatile Listener listener = new Listener() {};
     final AtomicInteger commits = new AtomicInteger();
@@ -69,7 +72,7 @@ final class Wiretap {
     }
 
     private void count(String call) {
-        if (call.equals("COMMIT")) {
+        if (call.equals("COMMIT") || call.startsWith(AT_ONCE)) {
             commits.incrementAndGet();
         }
     }

@@ -76,7 +76,7 @@ CREATE TABLE hg_value (
 );
 
 CREATE TABLE hg_step (
-  n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  n BIGINT GENERATED ALWAYS AS IDENTITY,
   workflow BIGINT NOT NULL,
   step TEXT NOT NULL,
   node TEXT NOT NULL,
@@ -93,13 +93,13 @@ CREATE TABLE hg_step (
   started_at BIGINT NOT NULL,
   finished_at BIGINT NOT NULL,
   copied_from TEXT NOT NULL,
-  UNIQUE (workflow, step),
+  PRIMARY KEY (workflow, step),
   CHECK ((outcome IS NOT NULL) = (status = 'COMPLETED')),
   CHECK ((error_type IS NOT NULL) = (status = 'FAILED'))
 );
 
 CREATE TABLE hg_attempt (
-  n BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  n BIGINT GENERATED ALWAYS AS IDENTITY,
   workflow BIGINT NOT NULL,
   step TEXT NOT NULL,
   number hg_ordinal NOT NULL,
@@ -114,7 +114,7 @@ CREATE TABLE hg_attempt (
   not_before BIGINT NOT NULL,
   checkpoint BYTEA,
   effect_id TEXT NOT NULL,
-  UNIQUE (workflow, step, number),
+  PRIMARY KEY (workflow, step, number),
   CHECK ((verdict IS NOT NULL) = (status = 'FAILED')),
   CHECK ((error_type IS NOT NULL) = (status = 'FAILED'))
 );

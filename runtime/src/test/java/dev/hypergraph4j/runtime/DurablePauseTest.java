@@ -183,6 +183,56 @@ class DurablePauseTest {
         assertThat(processes.ran).containsExactly("write", "approve", "approve");
     }
 
+    private TestGraph twoQuestions() {
+        return graph().input("title")
+                .typed("approved", boolean.class)
+                .typed("printed", boolean.class)
+                .node("write", takes("title"), gives("draft"), in -> processes.noted("write", in.text("title") + "!"))
+                .node("approve", takes("draft"), answer("approved"), in -> Question.confirm("Publish?"))
+                .node("print", takes("approved"), answer("printed"), in -> Question.confirm("Print?"))
+                .node("publish", takes("draft", "printed"), gives("page"), in -> in.text("draft") + in.text("printed"))
+                .outputs("page");
+    }
+
+    private Workflows workflowsWithTwoQuestions() {
+        return Workflows.on(processes.store)
+                .serve(twoQuestions().with(processes.next()))
+                .build();
+    }
+
+    /** Its process dies when it has begun the workflow. */
+    private void beginPrefilledAndDie() {
+        RunOptions options = RunOptions.workflow("a").prefillOnly();
+        processes.die(() -> run(twoQuestions().with(processes.dyingAt(2, true)), options));
+        assertThat(processes.workflow("a").prefillOnly()).isTrue();
+    }
+
+    @Test
+    void workerKeepsToPrefillOnlyWhileNobodyHasAnswered() {
+        beginPrefilledAndDie();
+
+        workflowsWithTwoQuestions().workHere();
+
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.FAILED);
+        assertThat(processes.workflow("a").error().message()).contains("approve");
+    }
+
+    @Test
+    void prefillOnlyIsOverWithTheFirstAnswerThatSomebodyGives() {
+        beginPrefilledAndDie();
+        run(twoQuestions().with(processes.next()), RunOptions.workflow("a"));
+        Workflows workflows = workflowsWithTwoQuestions();
+
+        workflows.answer("a", "approve", true, "ada");
+        workflows.workHere();
+
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.PAUSED);
+        assertThat(workflows.pending()).extracting(PendingQuestion::step).containsExactly("print");
+        workflows.answer("a", "print", true, "ada");
+        workflows.workHere();
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
     @Test
     void resumeOfAWorkflowThatWaitsSaysSo() {
         run();

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.cli;
 
+import dev.hypergraph4j.jdbc.json.AnswerSchema;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.ConflictException;
 import dev.hypergraph4j.runtime.Fork;
@@ -133,13 +134,20 @@ public final class WorkflowOperations {
         if (question.isAnswered()) {
             throw RefusedException.answered(question);
         }
-        Payload answer = new JsonAnswers(values).answer(question, json);
-        AnswerReceipt receipt =
-                store.answer(id, question.step(), answer, by).orElseThrow(() -> RefusedException.finished(find(id)));
+        requireFitting(question, json);
+        AnswerReceipt receipt = store.answer(id, question.step(), values.write(json), by)
+                .orElseThrow(() -> RefusedException.finished(find(id)));
         if (!receipt.accepted()) {
             throw RefusedException.answered(receipt.question());
         }
         return receipt;
+    }
+
+    private void requireFitting(PendingQuestion question, String json) {
+        String options = json(question.question().options());
+        AnswerSchema.of(question.question().schema(), options).check(json).ifPresent(misfit -> {
+            throw RefusedException.badAnswer(question, misfit, options);
+        });
     }
 
     private static PendingQuestion question(History history, String key) {

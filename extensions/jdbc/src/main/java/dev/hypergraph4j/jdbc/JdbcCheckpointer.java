@@ -189,7 +189,8 @@ public final class JdbcCheckpointer implements Checkpointer {
     }
 
     /**
-     * Answers a question with JSON, for those who have no Java at hand. It is checked by the schema that was recorded with the question.
+     * Answers a question with JSON, for those who have no Java at hand. It is checked by the schema and the options that were recorded
+     * with the question.
      *
      * @return the receipt; empty if there is no such question, or nobody waits for its answer since the workflow has ended
      * @throws InvalidAnswerException if the JSON is none that the question takes

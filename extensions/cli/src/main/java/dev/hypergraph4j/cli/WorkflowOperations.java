@@ -10,12 +10,12 @@ import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
-import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
@@ -110,9 +110,9 @@ public final class WorkflowOperations {
         return store.pending();
     }
 
-    /** The messages that wait to be delivered and are due. */
-    public List<OutboxMessage> outbox(int most) {
-        return store.outbox(most);
+    /** The messages that were not delivered yet, the oldest first, also those that wait to be tried again or were left alone. */
+    public List<WaitingMessage> outbox(int most) {
+        return store.undelivered(most);
     }
 
     /** The JSON text of a value, to look at. */

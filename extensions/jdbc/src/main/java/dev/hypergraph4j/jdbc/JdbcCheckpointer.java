@@ -18,6 +18,7 @@ import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.StepOutcome;
 import dev.hypergraph4j.runtime.durable.Transition;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
@@ -218,6 +219,11 @@ public final class JdbcCheckpointer implements Checkpointer {
     @Override
     public List<OutboxMessage> outbox(int most) {
         return readers.read("read messages", session -> Outbox.due(session, dialect.clock(session), most));
+    }
+
+    @Override
+    public List<WaitingMessage> undelivered(int most) {
+        return readers.read("read messages", session -> Outbox.undelivered(session, most));
     }
 
     @Override

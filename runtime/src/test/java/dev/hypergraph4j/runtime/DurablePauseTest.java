@@ -12,6 +12,7 @@ import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,25 @@ class DurablePauseTest {
         assertThat(question.prompt()).isEqualTo("Publish?");
         assertThat(question.answerType()).isEqualTo(Boolean.class);
         assertThat(question.evidence()).isEqualTo(Map.of("draft", "News!"));
+    }
+
+    @Test
+    void evidenceIsOfAnyTypeForTheRunThatAsksAndATextInTheStore() {
+        TestGraph counting = graph().input("title")
+                .typed("approved", boolean.class)
+                .node(
+                        "approve",
+                        takes("title"),
+                        answer("approved"),
+                        in -> Question.confirm("Publish?").withEvidence("counts", List.of(1, 2)))
+                .outputs("approved");
+        RunResult<Map<String, Object>> paused = run(counting.with(processes.next()), RunOptions.workflow("a"));
+        Workflows other = Workflows.on(processes.store)
+                .serve(counting.with(processes.next()))
+                .build();
+
+        assertThat(paused.pauses().get(0).evidence()).isEqualTo(Map.of("counts", List.of(1, 2)));
+        assertThat(other.question(other.pending().get(0)).evidence()).isEqualTo(Map.of("counts", "[1, 2]"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.hypergraph4j.processor.write.NodesWriter;
 import dev.hypergraph4j.processor.write.SkeletonWriter;
 import java.io.IOException;
 import java.util.List;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -78,7 +79,7 @@ final class TypeProcessor {
      */
     void askForAnotherRound(TypeElement type) throws IOException {
         if (OtherProcessors.areNone() && rounds.askForAnother()) {
-            write(List.of(fileBeside(type).ofNothing(ClassName.get(type))), type);
+            write(List.of(fileBeside(type).ofNothing(ClassName.get(type), rounds::haveBrought)), type);
         }
     }
 
@@ -110,20 +111,18 @@ final class TypeProcessor {
                 .map(ClassName::simpleName)
                 .toList();
         if (!taken.isEmpty()) {
-            String types = taken.size() == 1 ? "that type" : "these types";
-            findings.error(
-                    origin,
-                    Message.of(
-                                    "NameCollision",
-                                    "%s would be generated for %s, but %s already."
-                                            .formatted(
-                                                    Lists.enumerated(taken),
-                                                    origin.getSimpleName(),
-                                                    taken.size() == 1 ? "exists" : "exist"))
-                            .fix("rename %s, or %s".formatted(types, origin.getSimpleName()))
-                            .text());
+            refuse(taken, taken.size() == 1 ? "exists" : "exist", origin);
         }
         return !taken.isEmpty();
+    }
+
+    private void refuse(List<String> taken, String exist, TypeElement origin) {
+        String types = taken.size() == 1 ? "that type" : "these types";
+        String sentence = "%s would be generated for %s, but %s already.";
+        Message message = Message.of(
+                        "NameCollision", sentence.formatted(Lists.enumerated(taken), origin.getSimpleName(), exist))
+                .fix("rename %s, or %s".formatted(types, origin.getSimpleName()));
+        findings.error(origin, message.text());
     }
 
     private void write(List<GeneratedType> generated, TypeElement origin) throws IOException {
@@ -138,6 +137,8 @@ final class TypeProcessor {
                     .createSourceFile(next.qualifiedName(), origin)
                     .openWriter()) {
                 writer.write(next.text());
+            } catch (FilerException faster) { // Another processor has written it in this round.
+                refuse(List.of(next.simpleName()), "is generated", origin);
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.hypergraph4j.runtime.OutboxRelay.Receiver;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -37,17 +38,28 @@ final class Delivery {
         }
     }
 
-    /** How long a message waits that was not delivered. */
-    record Backoff(Duration first, Duration most) {
+    /**
+     * How long a message waits that was not delivered.
+     *
+     * @param tries after how many it is left alone
+     */
+    record Backoff(Duration first, Duration most, int tries) {
         /** Checks that there is a pause: what is due at once would be tried again for ever. */
         Backoff {
             if (first.toMillis() < 1 || most.compareTo(first) < 0) {
                 throw new IllegalArgumentException(
                         "A back-off is a millisecond at least, and grows: not from " + first + " to " + most);
             }
+            if (tries < 1) {
+                throw new IllegalArgumentException("A message is tried once at least, not " + tries + " times");
+            }
         }
 
+        /** {@link WaitingMessage#FOREVER} where it is left alone. */
         Duration after(int failures) {
+            if (failures + 1 >= tries) {
+                return WaitingMessage.FOREVER;
+            }
             Duration delay = first;
             for (int i = 0; i < failures && delay.compareTo(most) < 0; i++) {
                 delay = delay.multipliedBy(2);
@@ -138,10 +150,14 @@ final class Delivery {
     private void postpone(OutboxMessage message, Throwable failure) {
         Duration delay = backoff.after(message.deliveries());
         store.undelivered(message.id(), delay);
+        boolean isLeftAlone = delay.equals(WaitingMessage.FOREVER);
+        String next = isLeftAlone
+                ? "after " + (message.deliveries() + 1) + " tries it is left alone."
+                : "it is tried again in " + delay.toMillis() + " ms.";
         LOG.log(
-                System.Logger.Level.WARNING,
+                isLeftAlone ? System.Logger.Level.ERROR : System.Logger.Level.WARNING,
                 "Message '" + message.id() + "' of workflow '" + message.workflow() + "' to '" + message.target()
-                        + "' was not delivered; it is tried again in " + delay.toMillis() + " ms.",
+                        + "' was not delivered; " + next,
                 failure);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A message comes again if the process dies between its delivery and the note of it, and it may come twice where several relays of a store have a
  * receiver for its target. Its id is the same each time: a receiver that lets the first one count has every effect once. A message whose receiver throws
- * comes again after a while, as often as it takes, and holds up those that its workflow sent after it. What has no receiver here is left to other relays.
+ * comes again after a while, as often as it takes (or {@link Builder#maxDeliveries as often as is allowed}), and holds up those that its workflow sent after it. What has no receiver here is left to other relays.
  *
  * <p>Messages are delivered one after the other: where one receiver is slow and others should not wait for it, give it a relay of its own. Thread-safe.
  */
@@ -156,7 +156,8 @@ public final class OutboxRelay implements AutoCloseable {
     public static final class Builder {
         private final Checkpointer store;
         private final Map<String, Delivery.Target<?>> targets = new LinkedHashMap<>();
-        private Delivery.Backoff backoff = new Delivery.Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+        private Delivery.Backoff backoff =
+                new Delivery.Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5), Integer.MAX_VALUE);
         private Duration poll = Duration.ofSeconds(1);
 
         private Builder(Checkpointer store) {
@@ -182,7 +183,17 @@ public final class OutboxRelay implements AutoCloseable {
          * five minutes, by default.
          */
         public Builder backoff(Duration first, Duration most) {
-            this.backoff = new Delivery.Backoff(first, most);
+            this.backoff = new Delivery.Backoff(first, most, backoff.tries());
+            return this;
+        }
+
+        /**
+         * After how many failures a message is left alone: it stays {@linkplain Checkpointer#undelivered(int) undelivered}, and so does what its workflow sent
+         * after it, until somebody has it delivered again by {@code store.undelivered(id, Duration.ZERO)}, or strikes it out by {@code store.delivered(id)}.
+         * By default it is tried for ever.
+         */
+        public Builder maxDeliveries(int tries) {
+            this.backoff = new Delivery.Backoff(backoff.first(), backoff.most(), tries);
             return this;
         }
 

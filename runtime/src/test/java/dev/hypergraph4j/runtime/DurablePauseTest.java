@@ -12,6 +12,7 @@ import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,25 @@ class DurablePauseTest {
         assertThat(question.prompt()).isEqualTo("Publish?");
         assertThat(question.answerType()).isEqualTo(Boolean.class);
         assertThat(question.evidence()).isEqualTo(Map.of("draft", "News!"));
+    }
+
+    @Test
+    void evidenceIsOfAnyTypeForTheRunThatAsksAndATextInTheStore() {
+        TestGraph counting = graph().input("title")
+                .typed("approved", boolean.class)
+                .node(
+                        "approve",
+                        takes("title"),
+                        answer("approved"),
+                        in -> Question.confirm("Publish?").withEvidence("counts", List.of(1, 2)))
+                .outputs("approved");
+        RunResult<Map<String, Object>> paused = run(counting.with(processes.next()), RunOptions.workflow("a"));
+        Workflows other = Workflows.on(processes.store)
+                .serve(counting.with(processes.next()))
+                .build();
+
+        assertThat(paused.pauses().get(0).evidence()).isEqualTo(Map.of("counts", List.of(1, 2)));
+        assertThat(other.question(other.pending().get(0)).evidence()).isEqualTo(Map.of("counts", "[1, 2]"));
     }
 
     @Test
@@ -181,6 +201,56 @@ class DurablePauseTest {
 
         assertThat(processes.status("b")).isEqualTo(WorkflowStatus.PAUSED);
         assertThat(processes.ran).containsExactly("write", "approve", "approve");
+    }
+
+    private TestGraph twoQuestions() {
+        return graph().input("title")
+                .typed("approved", boolean.class)
+                .typed("printed", boolean.class)
+                .node("write", takes("title"), gives("draft"), in -> processes.noted("write", in.text("title") + "!"))
+                .node("approve", takes("draft"), answer("approved"), in -> Question.confirm("Publish?"))
+                .node("print", takes("approved"), answer("printed"), in -> Question.confirm("Print?"))
+                .node("publish", takes("draft", "printed"), gives("page"), in -> in.text("draft") + in.text("printed"))
+                .outputs("page");
+    }
+
+    private Workflows workflowsWithTwoQuestions() {
+        return Workflows.on(processes.store)
+                .serve(twoQuestions().with(processes.next()))
+                .build();
+    }
+
+    /** Its process dies when it has begun the workflow. */
+    private void beginPrefilledAndDie() {
+        RunOptions options = RunOptions.workflow("a").prefillOnly();
+        processes.die(() -> run(twoQuestions().with(processes.dyingAt(2, true)), options));
+        assertThat(processes.workflow("a").prefillOnly()).isTrue();
+    }
+
+    @Test
+    void workerKeepsToPrefillOnlyWhileNobodyHasAnswered() {
+        beginPrefilledAndDie();
+
+        workflowsWithTwoQuestions().workHere();
+
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.FAILED);
+        assertThat(processes.workflow("a").error().message()).contains("approve");
+    }
+
+    @Test
+    void prefillOnlyIsOverWithTheFirstAnswerThatSomebodyGives() {
+        beginPrefilledAndDie();
+        run(twoQuestions().with(processes.next()), RunOptions.workflow("a"));
+        Workflows workflows = workflowsWithTwoQuestions();
+
+        workflows.answer("a", "approve", true, "ada");
+        workflows.workHere();
+
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.PAUSED);
+        assertThat(workflows.pending()).extracting(PendingQuestion::step).containsExactly("print");
+        workflows.answer("a", "print", true, "ada");
+        workflows.workHere();
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.COMPLETED);
     }
 
     @Test

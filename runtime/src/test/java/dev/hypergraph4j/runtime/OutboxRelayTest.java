@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,6 +118,32 @@ class OutboxRelayTest {
         assertThat(relay.workHere()).isOne();
         assertThat(received).containsExactly("5");
         assertThat(deliveries).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void messageThatWasRefusedTooOftenIsLeftAloneUntilSomebodyHasItDeliveredAgain() {
+        send("a", "bank:5", "bank:6");
+        send("b", "bank:7");
+        refused.add("5");
+        OutboxRelay relay = relay().to("bank", String.class, this::receive)
+                .maxDeliveries(2)
+                .backoff(Duration.ofSeconds(1), Duration.ofSeconds(1))
+                .build();
+        relay.workHere();
+        passTime(Duration.ofSeconds(1));
+        relay.workHere();
+        passTime(Duration.ofDays(100_000));
+        refused.clear();
+
+        assertThat(relay.workHere()).isZero();
+        assertThat(received).containsExactly("7");
+        List<WaitingMessage> waiting = processes.store.undelivered(10);
+        assertThat(waiting).extracting(WaitingMessage::isLeftAlone).containsExactly(true, false);
+        assertThat(waiting.get(0).message().deliveries()).isEqualTo(2);
+
+        processes.store.undelivered(waiting.get(0).message().id(), Duration.ZERO);
+        assertThat(relay.workHere()).isEqualTo(2);
+        assertThat(received).containsExactly("7", "5", "6");
     }
 
     @Test
@@ -243,6 +270,7 @@ class OutboxRelayTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> relay().backoff(Duration.ofSeconds(2), Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> relay().maxDeliveries(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> relay().poll(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }
 }

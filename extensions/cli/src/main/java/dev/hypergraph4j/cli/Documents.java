@@ -14,6 +14,7 @@ import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StepError;
 import dev.hypergraph4j.runtime.durable.StepOutcome;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import java.util.Collection;
 import java.util.function.Function;
@@ -132,7 +133,8 @@ final class Documents {
                 .put("detail", some(entry.detail()));
     }
 
-    static ObjectNode message(OutboxMessage message, ShownValues values) {
+    static ObjectNode message(WaitingMessage waiting, ShownValues values) {
+        OutboxMessage message = waiting.message();
         ObjectNode document = object();
         document.put("id", message.id())
                 .put("workflow", message.workflow())
@@ -140,7 +142,9 @@ final class Documents {
                 .put("ordinal", message.ordinal())
                 .put("target", message.target())
                 .set("payload", values.document(message.payload()));
-        return document.put("deliveries", message.deliveries());
+        return document.put("deliveries", message.deliveries())
+                .put("dueAt", waiting.isLeftAlone() ? null : time(waiting.dueAt()))
+                .put("leftAlone", waiting.isLeftAlone());
     }
 
     static ObjectNode lineage(LineageEntry entry) {

@@ -2,12 +2,20 @@ package dev.hypergraph4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists messages that wait to be delivered. */
-@Command(name = "outbox", description = "Lists messages that wait to be delivered and are due, the oldest first.")
+/** Lists messages that were not delivered yet. */
+@Command(
+        name = "outbox",
+        description = {
+            "Lists messages that were not delivered yet, the oldest first.",
+            "NEXT tells when they are tried next: what fails waits, and holds up what its workflow sent after it."
+        })
 final class OutboxCommand extends StoreCommand {
     @Option(
             names = "--most",
@@ -18,24 +26,38 @@ final class OutboxCommand extends StoreCommand {
 
     @Override
     Reply reply(WorkflowOperations operations) {
-        List<OutboxMessage> messages = operations.outbox(Math.max(0, most));
+        List<WaitingMessage> messages = operations.outbox(Math.max(0, most));
         ShownValues values = shown(operations);
         ObjectNode document = Documents.object();
         document.set("messages", Documents.array(messages, message -> Documents.message(message, values)));
-        return new Reply(document, messages.isEmpty() ? "No messages.\n" : text(messages, values));
+        long now = operations.store().now();
+        return new Reply(document, messages.isEmpty() ? "No messages.\n" : text(messages, now, values));
     }
 
-    private static String text(List<OutboxMessage> messages, ShownValues values) {
-        Table table = Table.of("MESSAGE", "WORKFLOW", "STEP", "TARGET", "FAILED", "PAYLOAD");
-        for (OutboxMessage message : messages) {
+    private static String text(List<WaitingMessage> messages, long now, ShownValues values) {
+        Table table = Table.of("MESSAGE", "WORKFLOW", "STEP", "TARGET", "FAILED", "NEXT", "PAYLOAD");
+        Map<String, String> holdingUp = new HashMap<>(); // By the workflow that sent them.
+        for (WaitingMessage waiting : messages) {
+            OutboxMessage message = waiting.message();
             table.line(
                     message.id(),
                     message.workflow(),
                     message.step(),
                     message.target(),
                     String.valueOf(message.deliveries()),
+                    next(waiting, now, holdingUp),
                     values.text(message.payload()));
         }
         return table.text();
+    }
+
+    private static String next(WaitingMessage waiting, long now, Map<String, String> holdingUp) {
+        OutboxMessage message = waiting.message();
+        if (waiting.dueAt() <= now) {
+            String before = holdingUp.get(message.workflow());
+            return before == null ? "now" : "after " + before;
+        }
+        holdingUp.putIfAbsent(message.workflow(), message.id());
+        return waiting.isLeftAlone() ? "never" : Times.text(waiting.dueAt());
     }
 }

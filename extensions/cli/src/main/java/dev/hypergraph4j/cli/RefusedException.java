@@ -2,16 +2,20 @@ package dev.hypergraph4j.cli;
 
 import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.internal.Suggestions;
+import dev.hypergraph4j.jdbc.json.AnswerSchema;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import java.io.Serial;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Something is not done, since it can't be done with the workflow as it is. Nothing has changed. */
 public final class RefusedException extends HypergraphException {
     @Serial
     private static final long serialVersionUID = 1;
+
+    private static final int MOST_REASONS = 3;
 
     private final Refusal refusal;
     private final String mend;
@@ -99,7 +103,15 @@ public final class RefusedException extends HypergraphException {
                 "leave it at that: the first answer counts");
     }
 
-    static RefusedException badAnswer(PendingQuestion question, String why, String mend) {
+    static RefusedException badAnswer(PendingQuestion question, AnswerSchema.Misfit misfit, String options) {
+        String why = misfit.fault() == AnswerSchema.Fault.OPTIONS
+                ? "it is none of its options"
+                : misfit.reasons().stream().limit(MOST_REASONS).collect(Collectors.joining("; "));
+        String mend = switch (misfit.fault()) {
+            case NO_JSON -> "give " + question.question().answerType() + " as JSON; texts are quoted: '\"yes\"'";
+            case SCHEMA -> "see its schema: show " + question.workflow() + " --json";
+            case OPTIONS -> "choose one of " + options;
+        };
         return new RefusedException(
                 Refusal.BAD_ANSWER,
                 "The answer does not fit '" + question.question().key() + "': " + why + ".",

@@ -40,10 +40,14 @@ final class Values {
                 : TextNode.valueOf("(" + payload + ")");
     }
 
-    /** A value to be kept; {@code json} is its text, and {@code tree} what that says. */
-    Payload write(String json, JsonNode tree) {
-        return codec instanceof JsonCodec written
-                ? written.ofJson(json)
-                : codec.encode(MAPPER.convertValue(tree, Object.class), Object.class);
+    /** A value to be kept, from its JSON text. */
+    Payload write(String json) {
+        try {
+            return codec instanceof JsonCodec written
+                    ? written.ofJson(json.strip())
+                    : codec.encode(MAPPER.readValue(json, Object.class), Object.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("no JSON: " + json, broken);
+        }
     }
 }

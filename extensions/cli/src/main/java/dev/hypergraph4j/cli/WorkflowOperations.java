@@ -1,5 +1,6 @@
 package dev.hypergraph4j.cli;
 
+import dev.hypergraph4j.jdbc.json.AnswerSchema;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.ConflictException;
 import dev.hypergraph4j.runtime.Fork;
@@ -9,12 +10,12 @@ import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
-import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
@@ -109,9 +110,9 @@ public final class WorkflowOperations {
         return store.pending();
     }
 
-    /** The messages that wait to be delivered and are due. */
-    public List<OutboxMessage> outbox(int most) {
-        return store.outbox(most);
+    /** The messages that were not delivered yet, the oldest first, also those that wait to be tried again or were left alone. */
+    public List<WaitingMessage> outbox(int most) {
+        return store.undelivered(most);
     }
 
     /** The JSON text of a value, to look at. */
@@ -133,13 +134,20 @@ public final class WorkflowOperations {
         if (question.isAnswered()) {
             throw RefusedException.answered(question);
         }
-        Payload answer = new JsonAnswers(values).answer(question, json);
-        AnswerReceipt receipt =
-                store.answer(id, question.step(), answer, by).orElseThrow(() -> RefusedException.finished(find(id)));
+        requireFitting(question, json);
+        AnswerReceipt receipt = store.answer(id, question.step(), values.write(json), by)
+                .orElseThrow(() -> RefusedException.finished(find(id)));
         if (!receipt.accepted()) {
             throw RefusedException.answered(receipt.question());
         }
         return receipt;
+    }
+
+    private void requireFitting(PendingQuestion question, String json) {
+        String options = json(question.question().options());
+        AnswerSchema.of(question.question().schema(), options).check(json).ifPresent(misfit -> {
+            throw RefusedException.badAnswer(question, misfit, options);
+        });
     }
 
     private static PendingQuestion question(History history, String key) {

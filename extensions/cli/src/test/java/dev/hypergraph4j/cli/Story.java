@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A store in which much has happened, on a clock that stands still, and the command line on it. */
 final class Story implements AutoCloseable {
@@ -94,6 +95,11 @@ final class Story implements AutoCloseable {
 
     /** One that has its outputs, after it was answered. */
     void completed(String id) {
+        completed(id, 1);
+    }
+
+    /** The same, with so many messages that it has sent. */
+    void completed(String id, int messages) {
         Lease lease = begun(id);
         step(lease, "price", "19.90");
         ask(lease, question("approve", BOOLEAN));
@@ -102,12 +108,18 @@ final class Story implements AutoCloseable {
         Lease again = claimed(id);
         commit(again, completed("approve", 1, true, StepEffects.NONE), started("ship", 1));
         pass(Duration.ofMillis(2_345));
-        OutboxMessage mail =
-                new OutboxMessage(id + "/ship/0", id, "ship", 0, "mail", value("Your order is on its way."), 0);
+        List<OutboxMessage> mails = IntStream.range(0, messages)
+                .mapToObj(ordinal -> mail(id, ordinal))
+                .toList();
         end(
                 again,
                 Ending.completed(Map.of("parcel", value("parcel 4711"))),
-                completed("ship", 1, "parcel 4711", new StepEffects(List.of(mail), List.of(), List.of())));
+                completed("ship", 1, "parcel 4711", new StepEffects(mails, List.of(), List.of())));
+    }
+
+    private OutboxMessage mail(String id, int ordinal) {
+        return new OutboxMessage(
+                id + "/ship/" + ordinal, id, "ship", ordinal, "mail", value("Your order is on its way."), 0);
     }
 
     /** One that waits for an answer. */

@@ -11,6 +11,7 @@ import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.StepEffects;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StepId;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,6 +116,26 @@ class WorkflowOperationsTest {
 
         assertThat(operations.show("a").waitsFor())
                 .isEqualTo("an answer to 'approve'; a scheduled one counts from 2026-11-28 17:01:01");
+    }
+
+    @Test
+    void messagesTellWhenTheyAreTriedNext() {
+        story.completed("a", 3);
+        story.completed("b", 2);
+        story.store.undelivered("a/ship/1", Duration.ofHours(1));
+        story.store.undelivered("b/ship/0", WaitingMessage.FOREVER);
+
+        assertThat(Said.by(WorkflowsCommand.on(story.store).commandLine(), "outbox")
+                        .out()
+                        .lines()
+                        .map(line -> line.replaceAll(" {2,}", " | ")))
+                .containsExactly(
+                        "MESSAGE | WORKFLOW | STEP | TARGET | FAILED | NEXT | PAYLOAD",
+                        "a/ship/0 | a | ship | mail | 0 | now | \"Your order is on its way.\"",
+                        "a/ship/1 | a | ship | mail | 1 | 2026-11-28 18:02:06 | \"Your order is on its way.\"",
+                        "a/ship/2 | a | ship | mail | 0 | after a/ship/1 | \"Your order is on its way.\"",
+                        "b/ship/0 | b | ship | mail | 1 | never | \"Your order is on its way.\"",
+                        "b/ship/1 | b | ship | mail | 0 | after b/ship/0 | \"Your order is on its way.\"");
     }
 
     // Answers

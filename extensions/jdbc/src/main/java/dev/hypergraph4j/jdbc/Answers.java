@@ -25,6 +25,7 @@ final class Answers {
         boolean accepted = !state.status().isFinal() && accept(state, new Questions.Due(workflow, step, frame, by));
         if (accepted) {
             blobs.write(transaction, state.number());
+            transaction.session().update(Workflows.MAY_PAUSE, state.number());
         }
         PendingQuestion question = Questions.find(transaction.session(), workflow, step);
         return question == null || !question.isAnswered()

@@ -18,6 +18,7 @@ import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.StepOutcome;
 import dev.hypergraph4j.runtime.durable.Transition;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
@@ -189,7 +190,8 @@ public final class JdbcCheckpointer implements Checkpointer {
     }
 
     /**
-     * Answers a question with JSON, for those who have no Java at hand. It is checked by the schema that was recorded with the question.
+     * Answers a question with JSON, for those who have no Java at hand. It is checked by the schema and the options that were recorded
+     * with the question.
      *
      * @return the receipt; empty if there is no such question, or nobody waits for its answer since the workflow has ended
      * @throws InvalidAnswerException if the JSON is none that the question takes
@@ -217,6 +219,11 @@ public final class JdbcCheckpointer implements Checkpointer {
     @Override
     public List<OutboxMessage> outbox(int most) {
         return readers.read("read messages", session -> Outbox.due(session, dialect.clock(session), most));
+    }
+
+    @Override
+    public List<WaitingMessage> undelivered(int most) {
+        return readers.read("read messages", session -> Outbox.undelivered(session, most));
     }
 
     @Override

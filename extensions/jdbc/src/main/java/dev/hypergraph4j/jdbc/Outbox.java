@@ -2,6 +2,7 @@ package dev.hypergraph4j.jdbc;
 
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,11 @@ final class Outbox {
               (SELECT 1 FROM hg_outbox e
                WHERE e.workflow = o.workflow AND e.delivered_at = 0 AND e.n < o.n AND e.due_at > ?)
             ORDER BY o.n LIMIT ?""";
+
+    private static final String WAITING = """
+            SELECT o.id AS id, w.id AS workflow, step, ordinal, target, payload, deliveries, due_at
+            FROM hg_outbox o JOIN hg_workflow w ON w.n = o.workflow
+            WHERE delivered_at = 0 ORDER BY o.n LIMIT ?""";
 
     private static final String DELIVERED = "UPDATE hg_outbox SET delivered_at = ? WHERE id = ? AND delivered_at = 0";
 
@@ -44,6 +50,11 @@ final class Outbox {
     static List<OutboxMessage> due(Session session, long now, int most) throws SQLException {
         Frame.BlobSource blobs = Blobs.in(session);
         return session.list(DUE, row -> read(row, blobs), now, now, most);
+    }
+
+    static List<WaitingMessage> undelivered(Session session, int most) throws SQLException {
+        Frame.BlobSource blobs = Blobs.in(session);
+        return session.list(WAITING, row -> new WaitingMessage(read(row, blobs), row.number("due_at")), most);
     }
 
     static int delivered(Transaction transaction, String message) throws SQLException {

@@ -37,6 +37,9 @@ final class Workflows {
      */
     static final String RUNS = "COALESCE(status, '') = 'RUNNING'";
 
+    /** Who answers may be asked again. */
+    static final String MAY_PAUSE = "UPDATE hg_workflow SET prefill_only = 0 WHERE n = ? AND prefill_only = 1";
+
     private static final String COLUMNS = """
             id, graph, version, hash, status, park_reason, reason, error_type, error_message, durability, inputs_digest,
             prefill_only, lineage, origin, origin_step, created_at, updated_at, finished_at, owner, lease_until, epoch,

@@ -160,5 +160,20 @@ class ContentsTest extends StoreTest {
         assertThat(store.find("order-1").orElseThrow().status()).isEqualTo(WorkflowStatus.QUEUED);
     }
 
+    @Test
+    void jsonIsAnAnswerIfItIsAmongTheOptions() {
+        Lease lease = stories.runs("order-1");
+        stories.end(
+                lease,
+                Ending.of(WorkflowStatus.PAUSED, ""),
+                stories.started("a"),
+                stories.asked("a", String.class, List.of("post", "bike")));
+
+        assertThatExceptionOfType(InvalidAnswerException.class)
+                .isThrownBy(() -> store.answerJson("order-1", "a", "\"ship\"", "Ada"))
+                .withMessageContaining("it is none of the options [\"post\",\"bike\"]");
+        assertThat(store.answerJson("order-1", "a", "\"bike\"", "Ada")).isPresent();
+    }
+
     record Choice(boolean yes) {}
 }

@@ -17,6 +17,7 @@ import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.durable.StepOutcome;
 import dev.hypergraph4j.runtime.durable.StepWork;
 import dev.hypergraph4j.runtime.durable.Transition;
+import dev.hypergraph4j.runtime.plan.GenericType;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -83,8 +84,18 @@ final class Stories {
     }
 
     StepEvent asked(String step, Class<?> answer) {
+        return asked(step, answer, List.of());
+    }
+
+    StepEvent asked(String step, Class<?> answer, List<String> options) {
         NewQuestion question = new NewQuestion(
-                step, "Go on?", "choice", answer.getSimpleName(), store.codec().schema(answer), value(""), value(""));
+                step,
+                "Go on?",
+                "choice",
+                answer.getSimpleName(),
+                store.codec().schema(answer),
+                store.codec().encode(options, GenericType.of(List.class, String.class)),
+                value(""));
         return new StepEvent.Asked(step(step), 1, question, store.now());
     }
 

@@ -190,6 +190,27 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
+    void whoAnswersMayBeAskedAgain() {
+        pausesThoughPrefilled("order-1");
+        assertThat(found("order-1").prefillOnly()).isTrue();
+
+        answer("order-1", "yes");
+
+        assertThat(found("order-1").prefillOnly()).isFalse();
+        assertThat(claimed("order-1", BOB).history().workflow().prefillOnly()).isFalse();
+    }
+
+    @Test
+    void answerThatDoesNotCountChangesNothingAboutWhoMayBeAsked() {
+        pausesThoughPrefilled("order-1");
+        store.cancel("order-1", "not wanted any more");
+
+        assertThat(answer("order-1", "yes")).isEmpty();
+
+        assertThat(found("order-1").prefillOnly()).isTrue();
+    }
+
+    @Test
     void answerStandsInTheJournal() {
         pauses("order-1");
         answer("order-1", "yes");

@@ -211,6 +211,14 @@ abstract class ContractTest {
         end(lease, Ending.of(WorkflowStatus.PAUSED, ""), started(STEP, 1), asked(STEP, 1));
     }
 
+    /** The same of one that was to have all answers beforehand, as when somebody took it up who can be asked. */
+    void pausesThoughPrefilled(String id) {
+        NewWorkflow plain = workflow(id);
+        NewWorkflow prefilled = new NewWorkflow(
+                id, plain.graph(), plain.inputs(), plain.inputsDigest(), plain.durability(), true, plain.lineage());
+        end(runs(prefilled, ALICE), Ending.of(WorkflowStatus.PAUSED, ""), started(STEP, 1), asked(STEP, 1));
+    }
+
     void finished(String id) {
         completes(runs(id));
     }

@@ -1,12 +1,14 @@
 package dev.hypergraph4j.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.StepEffects;
 import dev.hypergraph4j.runtime.durable.StepEvent;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,39 @@ abstract class OutboxContract extends ContractTest {
         assertThat(ids(10)).containsExactly("order-1/quote/0", "order-2/quote/0");
         store.delivered("order-1/quote/1");
         assertThat(ids(10)).containsExactlyInAnyOrder("order-1/quote/0", "order-1/quote/2", "order-2/quote/0");
+    }
+
+    @Test
+    void messagesThatAreNotDueAreUndeliveredAllTheSame() {
+        commit(runs("order-1"), sends("order-1", STEP, 3));
+        store.delivered("order-1/quote/0");
+        store.undelivered("order-1/quote/1", Duration.ofHours(1));
+
+        List<WaitingMessage> waiting = store.undelivered(10);
+
+        assertThat(waiting)
+                .extracting(each -> each.message().id(), each -> each.message().deliveries())
+                .containsExactly(tuple("order-1/quote/1", 1), tuple("order-1/quote/2", 0));
+        assertThat(waiting.get(0).dueAt()).isGreaterThan(store.now());
+        assertThat(waiting.get(1).dueAt()).isLessThanOrEqualTo(store.now());
+        assertThat(waiting).noneMatch(WaitingMessage::isLeftAlone);
+        assertThat(text(waiting.get(1).message().payload())).isEqualTo("hello 2");
+        assertThat(store.undelivered(1)).hasSize(1);
+    }
+
+    @Test
+    void messageThatIsLeftAloneIsDueAgainWhenSomebodySaysSo() {
+        commit(runs("order-1"), sends("order-1", STEP, 2));
+
+        store.undelivered("order-1/quote/0", WaitingMessage.FOREVER);
+        assertThat(store.outbox(10)).isEmpty();
+        assertThat(store.undelivered(10))
+                .extracting(WaitingMessage::isLeftAlone)
+                .containsExactly(true, false);
+
+        store.undelivered("order-1/quote/0", Duration.ZERO);
+        assertThat(ids(10)).containsExactly("order-1/quote/0", "order-1/quote/1");
+        assertThat(store.undelivered(10)).noneMatch(WaitingMessage::isLeftAlone);
     }
 
     @Test

@@ -40,6 +40,16 @@ abstract class SchedulingContract extends ContractTest {
     }
 
     @Test
+    void scheduledAnswerIsNobodyWhoMayBeAskedAgain() {
+        pausesThoughPrefilled("order-1");
+        schedule("no", store.now());
+
+        assertThat(claimable()).containsExactly("order-1");
+
+        assertThat(found("order-1").prefillOnly()).isTrue();
+    }
+
+    @Test
     void scheduledAnswerDoesNotCountBefore() {
         pauses("order-1");
         long at = store.now() + Duration.ofHours(1).toMillis();

@@ -15,7 +15,7 @@ final class ObstacleMessage {
 
     /** Where another type of the JDK is the mend, if one is known. */
     private static final Set<Kind> NEED_ANOTHER_TYPE =
-            Set.of(Kind.STREAM, Kind.COLLECTION, Kind.COMPARATOR, Kind.BUFFER);
+            Set.of(Kind.OPEN, Kind.STREAM, Kind.COLLECTION, Kind.COMPARATOR, Kind.BUFFER);
 
     private final Obstacle obstacle;
     private final Spelling spelling;

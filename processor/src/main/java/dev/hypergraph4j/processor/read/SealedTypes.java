@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -23,10 +24,12 @@ final class SealedTypes {
         this.types = types;
     }
 
-    /** Whether all values of the type are values of permitted subtypes. */
+    /** Whether all values of the type are values of permitted subtypes. Enums are values by themselves, though constants with bodies seal them. */
     static boolean isSealed(TypeElement type) {
         boolean isAbstract = type.getKind().isInterface() || type.getModifiers().contains(Modifier.ABSTRACT);
-        return isAbstract && type.getModifiers().contains(Modifier.SEALED);
+        return isAbstract
+                && type.getKind() != ElementKind.ENUM
+                && type.getModifiers().contains(Modifier.SEALED);
     }
 
     /** Whether two of the subtypes that have values, over any number of sealed ones between, have one simple name. */

@@ -19,6 +19,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** Why values of a type that is none of those which are kept can't be read back, and which type would do. */
 final class UnkeptTypes {
@@ -60,6 +61,9 @@ final class UnkeptTypes {
         if (Bounds.isClass(type, Object.class)) {
             return Kind.ANYTHING;
         }
+        if (isAnyCollection(type)) {
+            return Kind.OPEN;
+        }
         for (Map.Entry<Class<?>, Kind> known : BY_SUPERTYPE.entrySet()) {
             if (Supertypes.of(type, known.getKey(), compilation) != null) {
                 return known.getValue();
@@ -79,6 +83,11 @@ final class UnkeptTypes {
         return isInner ? Kind.INNER : Kind.CLASS;
     }
 
+    /** Whether values may be lists or sets or whatever else, so that nobody knows as what they would have to come back. */
+    private static boolean isAnyCollection(DeclaredType type) {
+        return Bounds.isClass(type, Collection.class) || Bounds.isClass(type, Iterable.class);
+    }
+
     /** How to spell a type that is kept and can hold the same; empty where none is known. */
     static String instead(DeclaredType type, Compilation compilation) {
         String name = MissingTypes.name(type);
@@ -89,11 +98,21 @@ final class UnkeptTypes {
         if (streamed != null) {
             return TypeDisplay.simple(streamed.list());
         }
-        return Stream.<Class<?>>of(Map.class, Set.class, List.class, Collection.class)
+        return Stream.<Class<?>>of(Map.class, Set.class, List.class)
                 .map(wanted -> Supertypes.of(type, wanted, compilation))
                 .filter(Objects::nonNull)
                 .map(TypeDisplay::simple)
                 .findFirst()
-                .orElse("");
+                .orElseGet(() -> list(type, compilation));
+    }
+
+    private static String list(DeclaredType type, Compilation compilation) {
+        DeclaredType any = isAnyCollection(type) ? type : Supertypes.of(type, Collection.class, compilation);
+        TypeElement list = compilation.elements().getTypeElement(List.class.getCanonicalName());
+        return any == null || list == null
+                ? ""
+                : TypeDisplay.simple(compilation
+                        .types()
+                        .getDeclaredType(list, any.getTypeArguments().toArray(TypeMirror[]::new)));
     }
 }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /** What all generated files have in common: markers, suppressions, layout. */
@@ -45,9 +46,16 @@ public final class GeneratedFile {
         return of(packageName, type);
     }
 
-    /** A file of no use beside {@code type}. */
-    public GeneratedType ofNothing(ClassName type) {
+    /**
+     * A file of no use beside {@code type}.
+     *
+     * @param isTaken whether there is a type of that name
+     */
+    public GeneratedType ofNothing(ClassName type, Predicate<String> isTaken) {
         String name = String.join("_", type.simpleNames()) + "_Pending";
+        while (isTaken.test(ClassName.get(type.packageName(), name).canonicalName())) {
+            name += "_";
+        }
         return of(
                 type.packageName(),
                 TypeSpec.classBuilder(name)

@@ -188,6 +188,17 @@ class ForeignErrorsTest {
     }
 
     @Test
+    void typeOfANameThatBringsAnotherRoundAboutMayExist() {
+        assertThat(errors(
+                        GRAPH.replace("int a, int b", "int a, Missing b"),
+                        LIBRARY,
+                        USER,
+                        "package p; class Sum_Pending {}",
+                        "package p; class Library_Pending {}"))
+                .containsExactly("error Sum.java:6: cannot find symbol");
+    }
+
+    @Test
     void typesThatWouldGetOneNameAreNamed() {
         assertThat(errors(GRAPH, LIBRARY, """
                         package p;

@@ -89,6 +89,27 @@ class GeneratedTypesTest {
     }
 
     @Test
+    void typeThatAnotherProcessorGeneratesInTheSameRoundIsNamed() {
+        Generator inputs = new Generator("p.SumInputs", "package p; public class SumInputs {}");
+
+        assertThat(TestCompilation.of("""
+                                package p;
+
+                                @Graph
+                                class Sum {
+                                    @Node(outputName = "sum")
+                                    static int sum(int a) {
+                                        return a;
+                                    }
+                                }
+                                """).beside(inputs).compile().messages())
+                .filteredOn(message -> message.contains("Hypergraph/"))
+                .extracting(message -> message.lines().findFirst().orElse(""))
+                .containsExactly("error Sum.java:4: [Hypergraph/NameCollision] SumInputs would be generated for Sum,"
+                        + " but is generated already.");
+    }
+
+    @Test
     void graphWaitsForNodeClassesOfAnotherProcessor() {
         Generator library = new Generator("p.Library", """
                 package p;

@@ -3,6 +3,7 @@ package dev.hypergraph4j.processor.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.processor.docs.ErrorsPage.Block;
+import dev.hypergraph4j.processor.docs.ErrorsPage.Example;
 import dev.hypergraph4j.processor.javac.Compiled;
 import dev.hypergraph4j.processor.javac.Library;
 import java.util.ArrayList;
@@ -54,13 +55,14 @@ class ErrorsPageTest {
             "DeadNode",
             "SideEffectUnordered");
 
-    static Stream<String> rules() {
-        return PAGE.sections().keySet().stream();
+    static Stream<Example> examples() {
+        return PAGE.examples().stream();
     }
 
     @Test
-    void everyRuleHasASection() {
+    void everyRuleHasASectionWithAnExample() {
         assertThat(PAGE.sections().keySet()).containsExactlyElementsOf(RULES);
+        assertThat(examples().map(Example::rule).distinct()).containsExactlyElementsOf(RULES);
     }
 
     @Test
@@ -69,31 +71,21 @@ class ErrorsPageTest {
     }
 
     @ParameterizedTest
-    @MethodSource("rules")
-    void refusedExampleIsRefusedAsThePageSays(String rule) {
-        List<Block> blocks = PAGE.sections().get(rule);
-        int shown = positionOfOutput(blocks);
-        Compiled compiled = compiled(blocks.subList(0, shown));
+    @MethodSource("examples")
+    void refusedExampleIsRefusedAsThePageSays(Example example) {
+        Compiled compiled = compiled(example.refused());
 
-        compiled.prints(blocks.get(shown).text());
+        compiled.prints(example.output());
         assertThat(compiled.diagnostics())
                 .singleElement()
-                .satisfies(
-                        diagnostic -> assertThat(diagnostic.getMessage(null)).startsWith("[Hypergraph/" + rule + "]"));
+                .satisfies(diagnostic ->
+                        assertThat(diagnostic.getMessage(null)).startsWith("[Hypergraph/" + example.rule() + "]"));
     }
 
     @ParameterizedTest
-    @MethodSource("rules")
-    void mendedExampleIsRight(String rule) {
-        List<Block> blocks = PAGE.sections().get(rule);
-
-        compiled(blocks.subList(positionOfOutput(blocks) + 1, blocks.size())).printsNothing();
-    }
-
-    private static int positionOfOutput(List<Block> blocks) {
-        List<String> languages = blocks.stream().map(Block::language).toList();
-        assertThat(languages).containsOnlyOnce("text");
-        return languages.indexOf("text");
+    @MethodSource("examples")
+    void mendedExampleIsRight(Example example) {
+        compiled(example.mended()).printsNothing();
     }
 
     private static Compiled compiled(List<Block> blocks) {

@@ -85,9 +85,8 @@ class ObstacleFinderTest {
                 "Colour",
                 "Optional<String>",
                 "OptionalInt",
+                "Optional<Optional<OptionalInt>>",
                 "List<String>[]",
-                "Iterable<Colour>",
-                "Collection<Long>",
                 "Set<int[]>",
                 "ArrayList<String>",
                 "LinkedList<String>",
@@ -122,6 +121,14 @@ class ObstacleFinderTest {
                     Wild                        | ANYTHING   | Wild -> Pair<?, String> -> Object
                     Loose<String>               | ANYTHING   | Loose<String> -> Free<String, U> -> U
                     List                        | RAW        | List
+                    Pair<String, Set>           | RAW        | Pair<String, Set> -> Set
+                    Collection<Long>            | OPEN       | Collection<Long>
+                    List<Iterable<Colour>>      | OPEN       | List<Iterable<Colour>> -> Iterable<Colour>
+                    Object[]                    | ANYTHING   | Object[] -> Object
+                    List<Object>[]              | ANYTHING   | List<Object>[] -> List<Object> -> Object
+                    Map<?, String>              | KEY        | Map<?, String> -> ?
+                    EnumMap                     | RAW        | EnumMap
+                    Map.Entry<String, String>   | OPEN       | Entry<String, String>
                     Optional<Pair>              | RAW        | Optional<Pair> -> Pair
                     Plain                       | CLASS      | Plain
                     Good<Plain>                 | CLASS      | Good<Plain> -> Ok<Plain> -> Plain
@@ -165,7 +172,10 @@ class ObstacleFinderTest {
     @CsvSource(delimiter = '|', textBlock = """
                     EnumSet<Colour>                 | Set<Colour>
                     TreeMap<String, Integer>        | Map<String, Integer>
-                    ArrayDeque<String>              | Collection<String>
+                    ArrayDeque<String>              | List<String>
+                    Collection<Long>                | List<Long>
+                    Iterable<? extends Number>      | List<? extends Number>
+                    Iterable                        | List
                     Basket                          | List<String>
                     Optional<Iterator<String>>      | List<String>
                     java.nio.ByteBuffer             | byte[]

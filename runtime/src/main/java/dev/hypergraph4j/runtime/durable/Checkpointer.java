@@ -144,10 +144,16 @@ public interface Checkpointer extends AutoCloseable {
      */
     List<OutboxMessage> outbox(int most);
 
+    /** The messages that were not delivered yet, the oldest first: those that are due, those that wait to be tried again, and those that were left alone. */
+    List<WaitingMessage> undelivered(int most);
+
     /** Notes that a message was delivered: it never comes again. One that is not there was delivered before. */
     void delivered(String message);
 
-    /** Notes that a delivery failed: the message comes again after {@code delay}. */
+    /**
+     * Notes that a delivery failed: the message comes again after {@code delay}, and after {@link WaitingMessage#FOREVER} not at all. With no delay, one that
+     * was left alone is due again.
+     */
     void undelivered(String message, Duration delay);
 
     /**

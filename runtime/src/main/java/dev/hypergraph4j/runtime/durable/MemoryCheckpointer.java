@@ -164,6 +164,11 @@ public final class MemoryCheckpointer implements Checkpointer {
     }
 
     @Override
+    public List<WaitingMessage> undelivered(int most) {
+        return transactions.run(() -> outbox.all(most));
+    }
+
+    @Override
     public void delivered(String message) {
         run(() -> outbox.delivered(message));
     }

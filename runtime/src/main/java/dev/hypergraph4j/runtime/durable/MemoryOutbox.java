@@ -29,7 +29,7 @@ final class MemoryOutbox {
         }
         long number = clock.tick();
         transactions.put(numbers, message.id(), number);
-        transactions.put(waiting, number, new Waiting(message, clock.now()));
+        transactions.put(waiting, number, new Waiting(message, 0));
     }
 
     /** Those that are due. One that is not holds up those that its workflow sent later. */
@@ -46,6 +46,13 @@ final class MemoryOutbox {
             }
         }
         return due;
+    }
+
+    List<WaitingMessage> all(int most) {
+        return waiting.values().stream()
+                .limit(most)
+                .map(each -> new WaitingMessage(each.message, each.notBefore))
+                .toList();
     }
 
     void delivered(String id) {

@@ -28,7 +28,16 @@ final class MemoryQuestions {
                 .toList();
     }
 
+    /** An answer that somebody gives: who does may be asked again. */
     Optional<AnswerReceipt> answer(MemoryWorkflow workflow, String step, Payload answer, String by) {
+        Optional<AnswerReceipt> receipt = settle(workflow, step, answer, by);
+        if (receipt.isPresent() && receipt.get().accepted()) {
+            workflow.change(row -> row.prefillOnly = false);
+        }
+        return receipt;
+    }
+
+    private Optional<AnswerReceipt> settle(MemoryWorkflow workflow, String step, Payload answer, String by) {
         PendingQuestion question = workflow.history().question(step);
         if (question == null) {
             return Optional.empty();
@@ -69,7 +78,7 @@ final class MemoryQuestions {
                     }
                 }));
         due.sort(Comparator.comparingLong(each -> each.answer().at()));
-        due.forEach(each -> answer(
+        due.forEach(each -> settle(
                 each.workflow(),
                 each.step(),
                 each.answer().answer(),

@@ -16,6 +16,7 @@ final class WorkflowChange {
     @Nullable
     StepError error;
 
+    boolean prefillOnly;
     long finishedAt;
     String owner;
     long leaseUntil;
@@ -30,6 +31,7 @@ final class WorkflowChange {
         parkReason = before.parkReason();
         reason = before.reason();
         error = before.error();
+        prefillOnly = before.prefillOnly();
         finishedAt = before.finishedAt();
         owner = before.owner();
         leaseUntil = before.leaseUntil();
@@ -73,7 +75,7 @@ final class WorkflowChange {
                 error,
                 before.durability(),
                 before.inputsDigest(),
-                before.prefillOnly(),
+                prefillOnly,
                 before.lineage(),
                 before.createdAt(),
                 now,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +19,13 @@ final class Collections {
         Shape of(ValueType type, Shape element);
     }
 
+    @SuppressWarnings("JdkObsolete") // Users have linked lists.
     static final Map<Class<?>, Kind> KINDS = Map.of(
             Iterable.class, list(List.class, ArrayList::new),
             Collection.class, list(List.class, ArrayList::new),
             List.class, list(List.class, ArrayList::new),
             ArrayList.class, list(ArrayList.class, ArrayList::new),
+            LinkedList.class, list(LinkedList.class, LinkedList::new),
             Set.class, set(Set.class, LinkedHashSet::new),
             HashSet.class, set(HashSet.class, HashSet::new),
             LinkedHashSet.class, set(LinkedHashSet.class, LinkedHashSet::new));

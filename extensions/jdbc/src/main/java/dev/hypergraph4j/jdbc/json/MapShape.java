@@ -24,9 +24,7 @@ final class MapShape extends Shape {
 
     @Override
     void writePresent(Object written, JsonGenerator out) throws IOException, UnfitException {
-        if (!(written instanceof Map<?, ?> map) || !type().raw().isInstance(written)) {
-            throw new UnfitException("it is a " + written.getClass().getName());
-        }
+        Map<?, ?> map = Maps.readable(written, type());
         out.writeStartObject();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             Object name = entry.getKey();

@@ -22,9 +22,7 @@ final class PairsShape extends Shape {
 
     @Override
     void writePresent(Object written, JsonGenerator out) throws IOException, UnfitException {
-        if (!(written instanceof Map<?, ?> map) || !type().raw().isInstance(written)) {
-            throw new UnfitException("it is a " + written.getClass().getName());
-        }
+        Map<?, ?> map = Maps.readable(written, type());
         out.writeStartArray();
         for (Map.Entry<?, ?> each : map.entrySet()) {
             entry.writePresent(each, out);

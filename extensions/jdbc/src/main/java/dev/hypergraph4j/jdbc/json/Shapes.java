@@ -96,10 +96,7 @@ final class Shapes {
 
     private Shape optional(ValueType type) throws UnfitException {
         Shape value = of(type.argument(0));
-        if (value instanceof OptionalShape) {
-            throw new UnfitException("an empty Optional inside of an Optional could not be told from an empty one");
-        }
-        return Optionals.of(type, value);
+        return Optionals.of(type, value instanceof OptionalShape ? new PresentShape(value) : value);
     }
 
     private Shape record(ValueType type) throws UnfitException {
@@ -148,7 +145,7 @@ final class Shapes {
                 arguments.add(ValueType.of(variable, bindings));
             }
             ValueType subtype = new ValueType(permitted, List.copyOf(arguments));
-            if (permitted.isSealed()) {
+            if (permitted.isSealed() && !permitted.isEnum()) { // Enums are, whose constants have bodies.
                 addNested(subtype, shape);
             } else {
                 shape.subtype(of(subtype));

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,10 +63,6 @@ class JsonCodecRefusalTest {
                 arguments(CharSequence.class, "CharSequence", "seal it"),
                 arguments(Number.class, "Number", "seal it"),
                 arguments(StringBuilder.class, "StringBuilder", "make it a record"),
-                arguments(
-                        GenericType.of(Optional.class, GenericType.of(Optional.class, String.class)),
-                        "Optional<Optional<String>>",
-                        "could not be told"),
                 arguments(GenericType.of(Samples.Endless.class, String.class), "...", "ever larger types"));
     }
 
@@ -91,6 +88,19 @@ class JsonCodecRefusalTest {
                 () -> codec.encode(List.of("a"), GenericType.of(List.class, Integer.class)),
                 "List<Integer> -> Integer");
         refused(() -> codec.encode(new Locale("x", "y", "z"), Locale.class), "no language tag of its own");
+    }
+
+    @Test
+    void mapThatMayHaveEqualKeysTwiceIsRefused() {
+        IdentityHashMap<Object, Integer> byIdentity = new IdentityHashMap<>();
+        byIdentity.put("a", 1);
+
+        refused(
+                () -> codec.encode(byIdentity, GenericType.of(Map.class, String.class, Integer.class)),
+                "it is a java.util.IdentityHashMap");
+        refused(
+                () -> codec.encode(byIdentity, GenericType.of(Map.class, Line.class, Integer.class)),
+                "it is a java.util.IdentityHashMap");
     }
 
     @Test

@@ -38,6 +38,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -162,6 +163,14 @@ class JsonCodecTest {
                 arguments(Map.entry("a", 1), GenericType.of(Map.Entry.class, String.class, Integer.class)),
                 arguments(Optional.of("a"), GenericType.of(Optional.class, String.class)),
                 arguments(Optional.empty(), GenericType.of(Optional.class, String.class)),
+                arguments(Optional.empty(), optionalOf(optionalOf(String.class))),
+                arguments(Optional.of(Optional.empty()), optionalOf(optionalOf(String.class))),
+                arguments(Optional.of(Optional.of("a")), optionalOf(optionalOf(String.class))),
+                arguments(Optional.of(Optional.of(Optional.empty())), optionalOf(optionalOf(optionalOf(int[].class)))),
+                arguments(Optional.of(OptionalInt.empty()), optionalOf(OptionalInt.class)),
+                arguments(
+                        new EnumMap<>(Map.of(Color.GREEN, 1)),
+                        GenericType.of(EnumMap.class, Color.class, Integer.class)),
                 arguments(OptionalInt.of(3), OptionalInt.class),
                 arguments(OptionalLong.empty(), OptionalLong.class),
                 arguments(OptionalDouble.of(-0.0), OptionalDouble.class),
@@ -205,7 +214,7 @@ class JsonCodecTest {
         if (value instanceof Samples.Arrays arrays) {
             assertThat(read).usingRecursiveComparison().isEqualTo(arrays);
         } else {
-            assertThat(read).isEqualTo(value).hasSameClassAs(read);
+            assertThat(read).isEqualTo(value);
             assertThat(read.getClass().isArray()).isEqualTo(value.getClass().isArray());
         }
     }
@@ -238,7 +247,18 @@ class JsonCodecTest {
                         Map.of(Color.RED, Optional.of(1)),
                         GenericType.of(Map.class, Color.class, optionalOf(Integer.class))))
                 .isEqualTo("{\"RED\":1}");
+        assertThat(json(Optional.of(Optional.empty()), optionalOf(optionalOf(Integer.class))))
+                .isEqualTo("[null]");
+        assertThat(json(Optional.of(Optional.of(1)), optionalOf(optionalOf(Integer.class))))
+                .isEqualTo("[1]");
         assertThat(json(LocalDate.of(2026, 1, 2), LocalDate.class)).isEqualTo("\"2026-01-02\"");
+    }
+
+    @Test
+    void optionalInsideOfAnotherIsDescribedAsItIsWritten() {
+        assertThat(codec.schema(optionalOf(optionalOf(Integer.class))))
+                .contains("{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"integer\"")
+                .endsWith("\"minItems\":1,\"maxItems\":1},{\"type\":\"null\"}]}");
     }
 
     @Test

@@ -61,7 +61,12 @@ final class Samples {
 
     enum Currency implements Payment {
         EUR,
-        USD
+        USD {
+            @Override
+            public String toString() {
+                return "dollar";
+            }
+        }
     }
 
     sealed interface Result<T> permits Ok, Failure {}

@@ -2,6 +2,8 @@ package dev.hypergraph4j.processor.check.message;
 
 import dev.hypergraph4j.processor.javac.Compiled;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameCollisionMessageTest {
 
@@ -74,6 +76,63 @@ class NameCollisionMessageTest {
 
                               How to fix:
                                 - name one of them otherwise: @Node(name = "...")""");
+    }
+
+    private static final String DESK = """
+            package app;
+
+            import dev.hypergraph4j.*;
+
+            @Graph(nodes = Checks.class)
+            class Desk {
+                @Interrupt(answerName = "approved")
+                static Question<Boolean> approve(String draft) { return Question.confirm(draft); }
+            }
+            """;
+
+    private static final String CHECKS = """
+            package app;
+
+            import dev.hypergraph4j.*;
+
+            class Checks {
+                @Node(outputName = "draft")
+                static String write(String title) { return title; }
+            }
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DeskGraph", "DeskInputs", "DeskOutputs", "DeskAnswers"})
+    void typeOfTheUserThatAGraphWouldGetIsShownWithTheGraph(String taken) {
+        Compiled.of(DESK, CHECKS, "package app;\n\nclass %s {}".formatted(taken))
+                .prints("""
+                Desk.java:6: error: [Hypergraph/NameCollision] %s would be generated for Desk, but exists already.
+                class Desk {
+                ^
+
+                      How to fix:
+                        - rename that type, or Desk""".formatted(taken));
+    }
+
+    @Test
+    void typeOfTheUserThatALibraryWouldGetIsShownWithTheLibrary() {
+        Compiled.of(CHECKS, "package app;\n\nrecord Checks_Nodes(int x) {}").prints("""
+                Checks.java:5: error: [Hypergraph/NameCollision] Checks_Nodes would be generated for Checks, but exists already.
+                class Checks {
+                ^
+
+                      How to fix:
+                        - rename that type, or Checks""");
+    }
+
+    @Test
+    void nestedTypesAndThoseOfOtherPackagesAreInNobodysWay() {
+        Compiled.of(
+                        DESK,
+                        CHECKS,
+                        "package app.other;\n\nclass DeskInputs {}",
+                        "package app;\n\nclass Desks { static class DeskGraph {} static class Checks_Nodes {} }")
+                .printsNothing();
     }
 
     @Test

@@ -60,6 +60,35 @@ class NotPersistableMessageTest {
     }
 
     @Test
+    void collectionOfWhateverKindIsShownWithAListInsteadOfIt() {
+        shop("""
+                record Order(Optional<Collection<String>> articles) {}
+
+                @Node(outputName = "order")
+                Order load(Iterable<Integer> numbers) { return null; }
+                """).prints("""
+                Shop.java:11: error: [Hypergraph/NotPersistable] Shop.load produces 'order', which can't be written and read back exactly: Collection<String> may be of any class.
+                    Order load(Iterable<Integer> numbers) { return null; }
+                          ^
+                      order    : Order                         output of Shop.load
+                      articles : Optional<Collection<String>>  component of Order
+                      path     : Order -> Optional<Collection<String>> -> Collection<String>
+
+                      How to fix:
+                        - write List<String> instead of Collection<String>, or
+                        - remove durable, if no run of the graph has to go on after a crash
+
+                Shop.java:11: error: [Hypergraph/NotPersistable] Shop.load takes 'numbers', which can't be written and read back exactly: Iterable<Integer> may be of any class.
+                    Order load(Iterable<Integer> numbers) { return null; }
+                                                 ^
+                      numbers : Iterable<Integer>  parameter of Shop.load(numbers)
+
+                      How to fix:
+                        - write List<Integer> instead of Iterable<Integer>, or
+                        - remove durable, if no run of the graph has to go on after a crash""");
+    }
+
+    @Test
     void answerIsShownAtTheMethodThatAsks() {
         shop("""
                 static class Verdict {}
@@ -195,6 +224,32 @@ class NotPersistableMessageTest {
                     static String show(RagOutputs one, List<String> answers) { return ""; }
                 }
                 """).printsNothing();
+    }
+
+    @Test
+    void enumsOfAJarWhoseConstantsHaveBodiesAreRight() {
+        Library.compiled("""
+                        package lib;
+
+                        public sealed interface Shape {
+                            enum Unit implements Shape {
+                                ONE { int size() { return 1; } }, TWO { int size() { return 2; } };
+                                abstract int size();
+                            }
+
+                            enum Mood implements Shape { GOOD, BAD { public String toString() { return "bad"; } } }
+                        }
+                        """).compile("""
+                        package app;
+
+                        import dev.hypergraph4j.*;
+
+                        @Graph(durable = true)
+                        class Web {
+                            @Node(outputName = "shape")
+                            static lib.Shape draw(lib.Shape.Unit unit) { return unit; }
+                        }
+                        """).printsNothing();
     }
 
     @Test

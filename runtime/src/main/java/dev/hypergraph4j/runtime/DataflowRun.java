@@ -309,6 +309,12 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private int proceed(int node, Execution execution) {
         return switch (execution.next()) {
             case WAIT -> pause(node, execution, true);
+            case SLEEP -> {
+                if (execution.isToBegin()) {
+                    begin(node);
+                }
+                yield over(node, new PauseSignal(), true);
+            }
             case FOUND -> {
                 begin(node);
                 if (events != null && !execution.isReplayed()) {
@@ -342,7 +348,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             events.retried(node, execution.attempt(), again.delayNanos(), failure);
         }
         execution.backOff(again);
-        return pause(node, execution, goOn);
+        return execution.sleeps() ? over(node, new PauseSignal(), goOn) : pause(node, execution, goOn);
     }
 
     private int over(int node, @Nullable Throwable error, boolean goOn) {

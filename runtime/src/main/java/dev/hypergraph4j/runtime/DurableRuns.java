@@ -57,7 +57,7 @@ final class DurableRuns {
     }
 
     /** Runs a workflow that was claimed, on {@code runner}, which has a checkpointer. */
-    static <O> RunResult<O> runClaimed(Runner runner, PreparedRun<O> run, Claim.Claimed claim, StopSignal stop) {
+    static <O> RunResult<O> runClaimed(Runner runner, PreparedRun<O> run, WorkerClaim claim, StopSignal stop) {
         return runner instanceof SyncRunner sync
                 ? sync.runClaimed(run, claim, stop)
                 : ((AsyncRunner) runner).runClaimed(run, claim, stop);
@@ -113,13 +113,13 @@ final class DurableRuns {
     /**
      * Runs {@code run}, which has an id.
      *
-     * @param claim what gives it the workflow; {@code null} where it is to be claimed
+     * @param claim what gives it the workflow; {@code null} where it is to be claimed, and somebody waits for the result
      * @param stop tells it to stop
      * @throws ConflictException if it can't be run; nothing has run then
      */
     <O> RunResult<O> run(
             PreparedRun<O> run,
-            Claim.@Nullable Claimed claim,
+            @Nullable WorkerClaim claim,
             ExecutionSettings settings,
             StopSignal stop,
             Body<RunResult<O>> body) {
@@ -127,7 +127,7 @@ final class DurableRuns {
         NewWorkflow workflow = workflow(run.plan(), run.options(), inputs, InputsDigest.of(inputs));
         Opened opened = claim == null
                 ? open(run.plan(), workflow, stop)
-                : checked(run.plan(), claim.history(), opened(claim, workflow, stop));
+                : checked(run.plan(), claim.claim().history(), opened(claim, workflow, stop));
         if (opened.finished() != null && !opened.hasSteps()) {
             return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
         }
@@ -193,6 +193,12 @@ final class DurableRuns {
                 supersede(opened.journal(), Downstream.of(plan, versions), history);
             }
         }
+        return opened;
+    }
+
+    private Opened opened(WorkerClaim claim, NewWorkflow asked, StopSignal stop) {
+        Opened opened = opened(claim.claim(), asked, stop);
+        opened.journal().maySleepAfter(claim.patience());
         return opened;
     }
 

@@ -30,6 +30,8 @@ final class Execution {
         ATTEMPT,
         /** There is nothing to do until it wakes the runner. */
         WAIT,
+        /** Its workflow is to sleep until the next attempt, which another run makes: as far as this one goes, it has paused. */
+        SLEEP,
         /** Its outputs are there. */
         FOUND
     }
@@ -48,6 +50,7 @@ final class Execution {
 
     private boolean begun;
     private boolean isOpened;
+    private boolean sleeps;
     private int attempt;
 
     /** How many attempts count against the policy: those that a crash cut short do not. */
@@ -86,6 +89,9 @@ final class Execution {
         }
         if (isReplayed()) {
             return Next.FOUND;
+        }
+        if (sleeps) {
+            return Next.SLEEP;
         }
         if (cache != null && !begun) {
             if (!cache.isKnown()) {
@@ -322,15 +328,25 @@ final class Execution {
         return settings.journal() != null && settings.journal().journal().broken() != null;
     }
 
-    /** Begins to wait for the next attempt. */
+    /** Begins to wait for the next attempt: {@link #sleeps()} tells whether somebody else does. */
     void backOff(RetryDecision decision) {
         backOff(decision.delayNanos());
     }
 
     private void backOff(long nanos) {
+        if (step != null && step.sleeps()) {
+            sleeps = true;
+            leave();
+            return;
+        }
         Awaited<Boolean> over = new Awaited<>(wake, ignored -> {});
         backOff = over;
         alarm = settings.timer().after(nanos, () -> over.bring(true));
+    }
+
+    /** Whether its workflow is to sleep until the next attempt: it is over for this run. */
+    boolean sleeps() {
+        return sleeps;
     }
 
     private void releasePermits() {

@@ -305,6 +305,13 @@ final class SequentialRun<O> {
                         return;
                     }
                 }
+                case SLEEP -> {
+                    if (execution.isToBegin()) {
+                        beginNow(node);
+                    }
+                    paused(node);
+                    return;
+                }
                 case FOUND -> {
                     beginNow(node);
                     if (events != null && !execution.isReplayed()) {

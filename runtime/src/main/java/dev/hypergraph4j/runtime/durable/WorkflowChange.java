@@ -19,6 +19,7 @@ final class WorkflowChange {
     long finishedAt;
     String owner;
     long leaseUntil;
+    long wakeAt;
     long epoch;
     int recoveries;
     boolean cancelRequested;
@@ -33,6 +34,7 @@ final class WorkflowChange {
         finishedAt = before.finishedAt();
         owner = before.owner();
         leaseUntil = before.leaseUntil();
+        wakeAt = before.wakeAt();
         epoch = before.epoch();
         recoveries = before.recoveries();
         cancelRequested = before.cancelRequested();
@@ -59,6 +61,7 @@ final class WorkflowChange {
                 0,
                 0,
                 0,
+                0,
                 false,
                 false);
     }
@@ -80,6 +83,7 @@ final class WorkflowChange {
                 finishedAt,
                 owner,
                 leaseUntil,
+                status == WorkflowStatus.SLEEPING ? wakeAt : 0,
                 epoch,
                 recoveries,
                 cancelRequested,

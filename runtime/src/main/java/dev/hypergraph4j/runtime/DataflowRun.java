@@ -309,12 +309,6 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
     private int proceed(int node, Execution execution) {
         return switch (execution.next()) {
             case WAIT -> pause(node, execution, true);
-            case SLEEP -> {
-                if (execution.isToBegin()) {
-                    begin(node);
-                }
-                yield over(node, new PauseSignal(), true);
-            }
             case FOUND -> {
                 begin(node);
                 if (events != null && !execution.isReplayed()) {
@@ -348,7 +342,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             events.retried(node, execution.attempt(), again.delayNanos(), failure);
         }
         execution.backOff(again);
-        return execution.sleeps() ? over(node, new PauseSignal(), goOn) : pause(node, execution, goOn);
+        return pause(node, execution, goOn);
     }
 
     private int over(int node, @Nullable Throwable error, boolean goOn) {
@@ -364,7 +358,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         Awaited<?> awaited = execution.awaited();
         lock.lock();
         try {
-            queue.pause(node, execution.keepsPlace());
+            queue.pause(node, execution.keepsPlace(), execution.maySleep());
         } finally {
             lock.unlock();
         }
@@ -401,6 +395,32 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             }
             cutOff(node, error);
         });
+        return areTakenNote();
+    }
+
+    /** Leaves the next attempts at nodes to another run, since nothing else of this one can go on. */
+    private boolean fallAsleep(BitSet nodes) {
+        nodes.stream().forEach(node -> {
+            Execution execution = Objects.requireNonNull(executions[node]);
+            if (execution.isToBegin()) {
+                begin(node);
+            }
+            execution.sleep();
+            tellEnd(node, new PauseSignal());
+            lock.lock();
+            try {
+                long now = System.nanoTime();
+                trace.pause(node, course.iteration(node), now);
+                queue.fellAsleep(node, now);
+            } finally {
+                lock.unlock();
+            }
+        });
+        return areTakenNote();
+    }
+
+    /** Paused nodes were ended; gives whether the run is over now and was not before. */
+    private boolean areTakenNote() {
         wakeOthers();
         Untold untold;
         boolean isEnd;
@@ -651,12 +671,14 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         boolean isEnd;
         Untold untold;
         BitSet cut;
+        BitSet asleep;
         lock.lock();
         try {
             if (node != NONE) {
                 settle(node, error);
             }
             cut = queue.takePaused();
+            asleep = queue.takeAsleep();
             untold = takeUntold();
             next = goOn ? queue.take() : NONE;
             callCaller();
@@ -670,6 +692,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         }
         if (cut != null) {
             isEnd |= cutOff(cut);
+        }
+        if (asleep != null) {
+            isEnd |= fallAsleep(asleep);
         }
         call(workersToCall);
         if (error != null) {

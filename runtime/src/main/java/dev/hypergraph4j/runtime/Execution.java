@@ -30,8 +30,6 @@ final class Execution {
         ATTEMPT,
         /** There is nothing to do until it wakes the runner. */
         WAIT,
-        /** Its workflow is to sleep until the next attempt, which another run makes: as far as this one goes, it has paused. */
-        SLEEP,
         /** Its outputs are there. */
         FOUND
     }
@@ -50,7 +48,6 @@ final class Execution {
 
     private boolean begun;
     private boolean isOpened;
-    private boolean sleeps;
     private int attempt;
 
     /** How many attempts count against the policy: those that a crash cut short do not. */
@@ -64,6 +61,7 @@ final class Execution {
     // What it waits for
     private @Nullable Awaited<Boolean> backOff;
     private Timer.@Nullable Alarm alarm;
+    private boolean maySleep;
     private @Nullable Awaited<LimiterPermits> permits;
     private @Nullable LimiterPermits asked;
 
@@ -90,9 +88,6 @@ final class Execution {
         if (isReplayed()) {
             return Next.FOUND;
         }
-        if (sleeps) {
-            return Next.SLEEP;
-        }
         if (cache != null && !begun) {
             if (!cache.isKnown()) {
                 return Next.WAIT;
@@ -107,6 +102,7 @@ final class Execution {
                 return Next.WAIT;
             }
             backOff = null;
+            maySleep = false;
         }
         return hasPermits() ? Next.ATTEMPT : Next.WAIT;
     }
@@ -328,25 +324,27 @@ final class Execution {
         return settings.journal() != null && settings.journal().journal().broken() != null;
     }
 
-    /** Begins to wait for the next attempt: {@link #sleeps()} tells whether somebody else does. */
+    /** Begins to wait for the next attempt. */
     void backOff(RetryDecision decision) {
         backOff(decision.delayNanos());
     }
 
     private void backOff(long nanos) {
-        if (step != null && step.sleeps()) {
-            sleeps = true;
-            leave();
-            return;
-        }
+        maySleep = step != null && step.maySleep();
         Awaited<Boolean> over = new Awaited<>(wake, ignored -> {});
         backOff = over;
         alarm = settings.timer().after(nanos, () -> over.bring(true));
     }
 
-    /** Whether its workflow is to sleep until the next attempt: it is over for this run. */
-    boolean sleeps() {
-        return sleeps;
+    /** Whether the next attempt, for which it waits, is so far away that its workflow may {@link #sleep()} where nothing else of it can go on. */
+    boolean maySleep() {
+        return maySleep;
+    }
+
+    /** It ends here, paused: another run makes the next attempt. */
+    void sleep() {
+        Objects.requireNonNull(step, "It is not recorded.").sleep();
+        leave();
     }
 
     private void releasePermits() {

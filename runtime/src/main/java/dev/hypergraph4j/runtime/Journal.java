@@ -290,18 +290,14 @@ final class Journal {
         patience = longest.toMillis();
     }
 
-    /**
-     * Has the workflow sleep, when nothing else of it can go on, until an attempt may be made, if that is far away. Where its failed attempts are not
-     * recorded, it must not.
-     *
-     * @return whether it is far away
-     */
-    synchronized boolean sleepsUntil(long time) {
-        if (durability == Durability.EXIT || time - now() <= patience) {
-            return false;
-        }
+    /** Whether a time is so far away that the workflow may sleep until then. Where its failed attempts are not recorded, it must not. */
+    synchronized boolean isFar(long time) {
+        return durability != Durability.EXIT && time - now() > patience;
+    }
+
+    /** Has the workflow sleep, when the run is over, until an attempt may be made. Of several times the first counts. */
+    synchronized void sleepUntil(long time) {
         wakeAt = wakeAt == 0 ? time : Math.min(wakeAt, time);
-        return true;
     }
 
     /** Until when it is to sleep, in milliseconds since 1970; 0 if it is not. */

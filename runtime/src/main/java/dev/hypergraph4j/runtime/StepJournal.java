@@ -103,9 +103,14 @@ final class StepJournal {
         return notBefore == 0 ? 0 : Math.max(0, notBefore - journal.now()) * 1_000_000;
     }
 
-    /** Whether the next attempt is so far away that the workflow is to sleep until then. */
-    boolean sleeps() {
-        return journal.sleepsUntil(notBefore);
+    /** Whether the next attempt is so far away that the workflow may sleep until then. */
+    boolean maySleep() {
+        return journal.isFar(notBefore);
+    }
+
+    /** Leaves the next attempt to another run, for which the workflow is to be claimed when its time has come. */
+    void sleep() {
+        journal.sleepUntil(notBefore);
     }
 
     /** How long ago the first attempt began, in nanoseconds. */

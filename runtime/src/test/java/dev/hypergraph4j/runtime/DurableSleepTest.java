@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -228,6 +229,31 @@ class DurableSleepTest {
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.COMPLETED);
     }
 
+    @Test
+    void stepWhoseTimeComesWhileASiblingRunsIsTriedByTheSameRun() {
+        CountDownLatch called = new CountDownLatch(2);
+        TestGraph graph = graph().input("x")
+                .node("call", takes("x"), gives("y"), in -> {
+                    called.countDown();
+                    return call(in.integer("x"));
+                })
+                .that(node -> node.retries(after(HOUR)))
+                .node("long", takes("x"), gives("n"), in -> {
+                    timer.awaitWaiting(1);
+                    pass(HOUR);
+                    timer.ring(0);
+                    called.await();
+                    return in.get("x");
+                })
+                .outputs("y", "n");
+        Workflows workflows = submitted(By.MANY_THREADS, graph);
+
+        assertThat(workflows.workHere()).isEqualTo(1);
+
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(processes.workflow("w").epoch()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @EnumSource
     void answerWakesItAndTheBackOffGoesOn(By by) {
@@ -347,7 +373,8 @@ class DurableSleepTest {
         long wakeAt = processes.workflow("w").wakeAt();
 
         assertThat(workflows.resume("w")).isEqualTo(Workflows.Resumption.ACCEPTED);
-        assertThat(workflows.drain(Duration.ofSeconds(60))).isTrue();
+        assertThat(workflows.drain(Duration.ofSeconds(60))).isTrue(); // Perhaps before it slept.
+        workflows.workHere();
 
         assertThat(processes.ran).containsExactly("call");
         assertThat(processes.workflow("w").wakeAt()).isEqualTo(wakeAt);

@@ -381,6 +381,29 @@ class DurableSleepTest {
     }
 
     @Test
+    void backgroundWorkerWakesIt() {
+        TestGraph graph = hourly();
+        Workflows workflows = Workflows.on(processes.store)
+                .serve(graph)
+                .poll(Duration.ofMillis(1))
+                .build();
+        workflows.submit(graph, "w", graph.given("x", 1));
+        workflows.work();
+        awaitStatus(WorkflowStatus.SLEEPING);
+
+        pass(HOUR);
+
+        awaitStatus(WorkflowStatus.COMPLETED);
+        assertThat(workflows.drain(Duration.ofSeconds(60))).isTrue();
+    }
+
+    private void awaitStatus(WorkflowStatus status) {
+        while (processes.status("w") != status) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void workUntilIdleWaitsForWhatSleeps() throws InterruptedException {
         // Time passes while nobody does anything.
         MemoryCheckpointer store = MemoryCheckpointer.on(() -> processes.clock.addAndGet(1_000));

@@ -27,12 +27,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,7 @@ class DurableSleepTest {
     /** What runs the workflows. */
     enum By {
         ONE_THREAD,
+        TWO_AT_ONCE,
         MANY_THREADS
     }
 
@@ -68,6 +71,7 @@ class DurableSleepTest {
                         .checkpointer(processes.store, options)
                         .timer(timer)
                         .processor(processor)
+                        .maxConcurrency(by == By.TWO_AT_ONCE ? 2 : 64)
                         .build();
         Workflows.Builder builder =
                 Workflows.on(processes.store).poll(POLL).options(options).runner(runner);
@@ -364,6 +368,41 @@ class DurableSleepTest {
         assertThat(processes.status("v")).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.SLEEPING);
         assertThat(processes.ran).containsExactly("call", "count", "call");
+    }
+
+    /** Six nodes that do not wait for each other, whose attempts fail now and then, and one that adds them up. */
+    private static TestGraph.Builder wide(String sum, Random random) {
+        TestGraph.Builder wide = graph(sum).input("x");
+        List<String> values = IntStream.range(0, 6).mapToObj(i -> sum + i).toList();
+        for (String value : values) {
+            wide.node("give " + value, takes("x"), gives(value), in -> {
+                Flaw.strike(() -> random.nextInt(3) == 0);
+                return in.integer("x");
+            });
+            wide.that(node -> node.retries(Flaw.HOURLY));
+        }
+        return wide.node("add " + sum, takes(values.toArray(String[]::new)), gives(sum), TestGraph.In::sum);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stepsThatSleepWhileOthersRunAreAllTriedAgain(By by) {
+        for (int round = 0; round < Integer.getInteger("rounds", 100); round++) {
+            String id = "w" + round;
+            Random random = new Random(round);
+            TestGraph inner = wide("in", random).outputs("in");
+            TestGraph outer = wide("out", random)
+                    .nested("inner", inner, takes("x"), gives("in"))
+                    .outputs("in", "out");
+            Workflows workflows = workflows(by, outer);
+            workflows.submit(outer, id, outer.given("x", 1));
+            do {
+                pass(HOUR / 2);
+                workflows.workHere();
+            } while (processes.status(id) == WorkflowStatus.SLEEPING);
+
+            assertThat(workflows.result(outer, id).orElseThrow().outputs()).isEqualTo(Map.of("in", 6, "out", 6));
+        }
     }
 
     @Test

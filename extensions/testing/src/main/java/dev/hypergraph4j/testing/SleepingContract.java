@@ -61,8 +61,9 @@ abstract class SleepingContract extends ContractTest {
 
     @Test
     void thoseWhoseTimeHasComeWaitSinceThen() {
-        sleeps("slept", store.now() - 1);
-        sleeps("slept longer", store.now() - 2);
+        long now = store.now();
+        sleeps("slept", now - 1);
+        sleeps("slept longer", now - 2);
         sleeps("sleeps", inAnHour());
         store.create(workflow("new"));
 

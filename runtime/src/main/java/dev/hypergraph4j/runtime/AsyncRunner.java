@@ -4,7 +4,6 @@ import dev.hypergraph4j.runtime.NestedWork.Around;
 import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
 import dev.hypergraph4j.runtime.cache.Cache;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
-import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.event.EventStream;
@@ -77,7 +76,7 @@ public final class AsyncRunner implements Runner {
     }
 
     private <O> RunResult<O> runDurably(
-            DurableRuns runs, PreparedRun<O> run, Claim.@Nullable Claimed claim, StopSignal stop) {
+            DurableRuns runs, PreparedRun<O> run, @Nullable WorkerClaim claim, StopSignal stop) {
         return runs.run(
                 run,
                 claim,
@@ -102,7 +101,7 @@ public final class AsyncRunner implements Runner {
     }
 
     /** Runs a workflow that was claimed; it has a checkpointer. */
-    <O> RunResult<O> runClaimed(PreparedRun<O> run, Claim.Claimed claim, StopSignal stop) {
+    <O> RunResult<O> runClaimed(PreparedRun<O> run, WorkerClaim claim, StopSignal stop) {
         return runDurably(Objects.requireNonNull(durable), run, claim, stop);
     }
 

@@ -358,7 +358,7 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         Awaited<?> awaited = execution.awaited();
         lock.lock();
         try {
-            queue.pause(node, execution.keepsPlace());
+            queue.pause(node, execution.keepsPlace(), execution.maySleep());
         } finally {
             lock.unlock();
         }
@@ -395,6 +395,32 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
             }
             cutOff(node, error);
         });
+        return areTakenNote();
+    }
+
+    /** Leaves the next attempts at nodes to another run, since nothing else of this one can go on. */
+    private boolean fallAsleep(BitSet nodes) {
+        nodes.stream().forEach(node -> {
+            Execution execution = Objects.requireNonNull(executions[node]);
+            if (execution.isToBegin()) {
+                begin(node);
+            }
+            execution.sleep();
+            tellEnd(node, new PauseSignal());
+            lock.lock();
+            try {
+                long now = System.nanoTime();
+                trace.pause(node, course.iteration(node), now);
+                queue.fellAsleep(node, now);
+            } finally {
+                lock.unlock();
+            }
+        });
+        return areTakenNote();
+    }
+
+    /** Paused nodes were ended; gives whether the run is over now and was not before. */
+    private boolean areTakenNote() {
         wakeOthers();
         Untold untold;
         boolean isEnd;
@@ -645,12 +671,14 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         boolean isEnd;
         Untold untold;
         BitSet cut;
+        BitSet asleep;
         lock.lock();
         try {
             if (node != NONE) {
                 settle(node, error);
             }
             cut = queue.takePaused();
+            asleep = queue.takeAsleep();
             untold = takeUntold();
             next = goOn ? queue.take() : NONE;
             callCaller();
@@ -664,6 +692,9 @@ final class DataflowRun<O> implements ConcurrencyLimit.Waiter {
         }
         if (cut != null) {
             isEnd |= cutOff(cut);
+        }
+        if (asleep != null) {
+            isEnd |= fallAsleep(asleep);
         }
         call(workersToCall);
         if (error != null) {

@@ -63,10 +63,17 @@ final class DurableRun {
             return parked;
         }
         return switch (status) {
-            case PAUSED -> Ending.of(journal.waits() ? WorkflowStatus.WAITING_CHILD : WorkflowStatus.PAUSED, "");
+            case PAUSED -> waiting();
             case STOPPED -> stopped(result.stopReason().orElse(""));
             default -> failed(result.error().orElseThrow());
         };
+    }
+
+    /** News wake it in any case; a time, only where it sleeps. */
+    private Ending waiting() {
+        return journal.wakeAt() == 0
+                ? Ending.of(journal.waits() ? WorkflowStatus.WAITING_CHILD : WorkflowStatus.PAUSED, "")
+                : Ending.sleeping(journal.wakeAt());
     }
 
     private Ending stopped(String reason) {
@@ -82,7 +89,7 @@ final class DurableRun {
         Throwable cause =
                 error instanceof NodeExecutionException && error.getCause() != null ? error.getCause() : error;
         String where = error instanceof NodeExecutionException node ? "node '" + node.nodePath() + "' failed" : "";
-        return new Ending(WorkflowStatus.FAILED, null, where, StepError.of(cause), Map.of());
+        return new Ending(WorkflowStatus.FAILED, null, where, StepError.of(cause), Map.of(), 0);
     }
 
     private <R> R kept(Supplier<R> run) {

@@ -63,7 +63,7 @@ final class DurableRuns {
     }
 
     /** Runs a workflow that was claimed, on {@code runner}, which has a checkpointer. */
-    static <O> RunResult<O> runClaimed(Runner runner, PreparedRun<O> run, Claim.Claimed claim, StopSignal stop) {
+    static <O> RunResult<O> runClaimed(Runner runner, PreparedRun<O> run, WorkerClaim claim, StopSignal stop) {
         return runner instanceof SyncRunner sync
                 ? sync.runClaimed(run, claim, stop)
                 : ((AsyncRunner) runner).runClaimed(run, claim, stop);
@@ -112,13 +112,13 @@ final class DurableRuns {
     /**
      * Runs {@code run}, under an id that nobody has if it has none.
      *
-     * @param claim what gives it the workflow; {@code null} where it is to be claimed
+     * @param claim what gives it the workflow; {@code null} where it is to be claimed, and somebody waits for the result
      * @param stop tells it to stop
      * @throws ConflictException if it can't be run; nothing has run then
      */
     <O> RunResult<O> run(
             PreparedRun<O> run,
-            Claim.@Nullable Claimed claim,
+            @Nullable WorkerClaim claim,
             ExecutionSettings settings,
             StopSignal stop,
             Body<O> body) {
@@ -130,7 +130,7 @@ final class DurableRuns {
         NewWorkflow asked = asked(run);
         Opened opened = claim == null
                 ? open(run.plan(), asked, stop)
-                : checked(run.plan(), claim.history(), opened(claim, asked, stop));
+                : checked(run.plan(), claim.claim().history(), opened(claim, asked, stop));
         return run(run, opened, settings, stop, body);
     }
 
@@ -211,6 +211,12 @@ final class DurableRuns {
                 supersede(opened.journal(), Downstream.of(plan, versions), history);
             }
         }
+        return opened;
+    }
+
+    private Opened opened(WorkerClaim claim, NewWorkflow asked, StopSignal stop) {
+        Opened opened = opened(claim.claim(), asked, stop);
+        opened.journal().maySleepAfter(claim.patience());
         return opened;
     }
 

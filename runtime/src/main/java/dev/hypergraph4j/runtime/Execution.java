@@ -61,6 +61,7 @@ final class Execution {
     // What it waits for
     private @Nullable Awaited<Boolean> backOff;
     private Timer.@Nullable Alarm alarm;
+    private boolean maySleep;
     private @Nullable Awaited<LimiterPermits> permits;
     private @Nullable LimiterPermits asked;
 
@@ -101,6 +102,7 @@ final class Execution {
                 return Next.WAIT;
             }
             backOff = null;
+            maySleep = false;
         }
         return hasPermits() ? Next.ATTEMPT : Next.WAIT;
     }
@@ -328,9 +330,21 @@ final class Execution {
     }
 
     private void backOff(long nanos) {
+        maySleep = step != null && step.maySleep();
         Awaited<Boolean> over = new Awaited<>(wake, ignored -> {});
         backOff = over;
         alarm = settings.timer().after(nanos, () -> over.bring(true));
+    }
+
+    /** Whether the next attempt, for which it waits, is so far away that its workflow may {@link #sleep()} where nothing else of it can go on. */
+    boolean maySleep() {
+        return maySleep;
+    }
+
+    /** It ends here, paused: another run makes the next attempt. */
+    void sleep() {
+        Objects.requireNonNull(step, "It is not recorded.").sleep();
+        leave();
     }
 
     private void releasePermits() {

@@ -19,6 +19,7 @@ import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.durable.StepWorkException;
 import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,8 @@ final class Journal {
     private @Nullable Ending parked;
     private boolean cancelled;
     private boolean waits;
+    private long patience = Long.MAX_VALUE;
+    private long wakeAt;
 
     private Journal(
             Checkpointer store,
@@ -280,6 +283,26 @@ final class Journal {
 
     synchronized boolean waits() {
         return waits;
+    }
+
+    /** Has steps wait so long at most for their next attempts: where these are further away, the workflow may sleep until then. */
+    synchronized void maySleepAfter(Duration longest) {
+        patience = longest.toMillis();
+    }
+
+    /** Whether a time is so far away that the workflow may sleep until then. Where its failed attempts are not recorded, it must not. */
+    synchronized boolean isFar(long time) {
+        return durability != Durability.EXIT && time - now() > patience;
+    }
+
+    /** Has the workflow sleep, when the run is over, until an attempt may be made. Of several times the first counts. */
+    synchronized void sleepUntil(long time) {
+        wakeAt = wakeAt == 0 ? time : Math.min(wakeAt, time);
+    }
+
+    /** Until when it is to sleep, in milliseconds since 1970; 0 if it is not. */
+    synchronized long wakeAt() {
+        return wakeAt;
     }
 
     /** How the workflow is to be parked; {@code null} if it is not. */

@@ -63,7 +63,7 @@ final class NestedQuestions {
         if (end.rest() != null) {
             paused.put(node, end.rest());
         }
-        return end.rest() != null;
+        return end.pauses();
     }
 
     /** Whether {@code node} has paused, and its run is to go on. */

@@ -201,9 +201,13 @@ final class NodeQueue {
         spread(trace.end(node));
     }
 
-    /** {@code node}, which runs, has nothing to do for now; it may keep its place among those that do. */
-    void pause(int node, boolean keepsPlace) {
-        paused.add(node, keepsPlace);
+    /**
+     * {@code node}, which runs, has nothing to do for now; it may keep its place among those that do.
+     *
+     * @param maySleep whether that is so for long, so that it may be left to another run
+     */
+    void pause(int node, boolean keepsPlace, boolean maySleep) {
+        paused.add(node, keepsPlace, maySleep);
         if (!keepsPlace) {
             nodeEnded(node);
         }
@@ -222,6 +226,20 @@ final class NodeQueue {
         return closed ? paused.takeAll() : null;
     }
 
+    /** The paused nodes, each once, where all of them may sleep, and nothing else can go on. They {@linkplain #fellAsleep fall asleep}; until then the run is not over. */
+    @Nullable
+    BitSet takeAsleep() {
+        return !closed && running == 0 && count == 0 && paused.maySleep() ? paused.takeAll() : null;
+    }
+
+    /** {@code node} was left to another run. */
+    void fellAsleep(int node, long nanos) {
+        if (paused.cutOff(node)) {
+            nodeEnded(node);
+        }
+        waits(node, nanos);
+    }
+
     /** {@code node} goes on no more: it is lost if it {@code hasFailed}, else it never ran. */
     void cutOff(int node, boolean hasFailed) {
         if (paused.cutOff(node)) {
@@ -235,6 +253,10 @@ final class NodeQueue {
     /** {@code node} has asked a question that has no answer yet. */
     void asked(int node, long nanos) {
         nodeEnded(node);
+        waits(node, nanos);
+    }
+
+    private void waits(int node, long nanos) {
         asking = true;
         course.paused(node);
         through[throughCount++] = node;
@@ -376,7 +398,7 @@ final class NodeQueue {
         return open == 0 && !incomplete && !asking;
     }
 
-    /** Whether all has run that could without an answer to a question. */
+    /** Whether all has run that could without an answer to a question, or whatever else nodes wait for. */
     boolean isPaused() {
         return open == 0 && asking;
     }

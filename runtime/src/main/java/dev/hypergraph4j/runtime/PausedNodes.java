@@ -15,13 +15,15 @@ final class PausedNodes {
     private final BitSet all = new BitSet(0);
     private final BitSet withPlace = new BitSet(0);
     private final BitSet resumed = new BitSet(0);
+    private final BitSet sleepy = new BitSet(0);
     private final BitSet beingCutOff = new BitSet(0);
 
     /** Those with a place that wait for a thread. */
     private final Deque<Integer> forThread = new ArrayDeque<>(0);
 
-    void add(int node, boolean keepsPlace) {
+    void add(int node, boolean keepsPlace, boolean maySleep) {
         all.set(node);
+        sleepy.set(node, maySleep);
         withPlace.set(node, keepsPlace);
     }
 
@@ -66,6 +68,11 @@ final class PausedNodes {
     /** Whether there are any, those that are being cut off included. */
     boolean areAny() {
         return !all.isEmpty() || !beingCutOff.isEmpty();
+    }
+
+    /** Whether there are any, and all of them may sleep. */
+    boolean maySleep() {
+        return !all.isEmpty() && resumed.isEmpty() && all.stream().allMatch(sleepy::get);
     }
 
     /** All of them, which are about to be {@linkplain #cutOff cut off}; {@code null} if there are none. */

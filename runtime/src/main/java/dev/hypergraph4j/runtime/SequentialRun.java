@@ -300,6 +300,10 @@ final class SequentialRun<O> {
         while (true) {
             switch (execution.next()) {
                 case WAIT -> {
+                    if (execution.maySleep()) {
+                        fallAsleep(node, execution);
+                        return;
+                    }
                     if (!sleep(execution.awaited())) {
                         cutOff(node, execution);
                         return;
@@ -320,6 +324,15 @@ final class SequentialRun<O> {
                 }
             }
         }
+    }
+
+    /** Leaves the next attempt at {@code node} to another run; what does not wait for it goes on. */
+    private void fallAsleep(int node, Execution execution) {
+        if (execution.isToBegin()) {
+            beginNow(node);
+        }
+        execution.sleep();
+        paused(node);
     }
 
     private void found(int node, Execution execution) {

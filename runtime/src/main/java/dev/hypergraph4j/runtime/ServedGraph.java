@@ -1,7 +1,6 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
-import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
 import java.util.Objects;
@@ -29,8 +28,8 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
     }
 
     /** Runs a workflow that was claimed. */
-    RunResult<O> run(Claim.Claimed claim, StopSignal stop) {
-        return DurableRuns.runClaimed(runner, prepare(claim.history()), claim, stop);
+    RunResult<O> run(WorkerClaim claim, StopSignal stop) {
+        return DurableRuns.runClaimed(runner, prepare(claim.claim().history()), claim, stop);
     }
 
     /** The result of a workflow that has completed. */

@@ -47,6 +47,9 @@ final class StepJournal {
     private final StepContext context;
     private long startedAt;
 
+    /** When the next attempt may be made, in milliseconds since 1970; 0 where it may at any time. */
+    private long notBefore;
+
     StepJournal(JournalScope scope, Plan plan, int node, StepId id) {
         this.scope = scope;
         this.journal = scope.journal();
@@ -57,6 +60,7 @@ final class StepJournal {
         this.earlier = journal.attempts(id.key());
         this.asked = journal.question(id.key());
         this.context = new StepContext(journal, id);
+        this.notBefore = earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).notBefore();
     }
 
     StepId id() {
@@ -96,11 +100,17 @@ final class StepJournal {
 
     /** How long the next attempt has to wait, in nanoseconds. */
     long delayNanos() {
-        if (earlier.isEmpty()) {
-            return 0;
-        }
-        long notBefore = earlier.get(earlier.size() - 1).notBefore();
         return notBefore == 0 ? 0 : Math.max(0, notBefore - journal.now()) * 1_000_000;
+    }
+
+    /** Whether the next attempt is so far away that the workflow may sleep until then. */
+    boolean maySleep() {
+        return journal.isFar(notBefore);
+    }
+
+    /** Leaves the next attempt to another run, for which the workflow is to be claimed when its time has come. */
+    void sleep() {
+        journal.sleepUntil(notBefore);
     }
 
     /** How long ago the first attempt began, in nanoseconds. */
@@ -242,7 +252,7 @@ final class StepJournal {
             case CRASH -> Verdict.CRASH;
             default -> Verdict.FAIL;
         };
-        long notBefore = decision.isRetry() ? now + decision.delayNanos() / 1_000_000 : 0;
+        notBefore = decision.isRetry() ? now + decision.delayNanos() / 1_000_000 : 0;
         StepEvent event = new StepEvent.Failed(id, attempt, StepError.of(error), verdict, notBefore, startedAt(), now);
         if (verdict == Verdict.FAIL) {
             journal.note(event);

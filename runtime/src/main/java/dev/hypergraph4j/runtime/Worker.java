@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.time.Duration;
@@ -162,9 +163,9 @@ final class Worker {
     }
 
     /** What becomes of the run stands in the store, for all to see, unless it is the store that failed. */
-    private static void run(ServedGraph<?, ?> graph, Claim.Claimed claim, StopSignal stop) {
+    private void run(ServedGraph<?, ?> graph, Claim.Claimed claim, StopSignal stop) {
         try {
-            graph.run(claim, stop);
+            graph.run(new WorkerClaim(claim, poll), stop);
         } catch (StoreException failed) {
             String id = claim.lease().workflow();
             LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' stopped: its store failed it.", failed);
@@ -193,26 +194,30 @@ final class Worker {
         return count;
     }
 
-    /** As {@link #runAll}, and again when leases of others have run out, or their workflows have come to something else. */
+    /** As {@link #runAll}, and again when leases of others have run out, their workflows have come to something else, or sleeping ones wake. */
     int runUntilIdle() throws InterruptedException {
         int count = runAll();
-        OptionalLong wait = untilNextLeaseEnds();
+        OptionalLong wait = untilNextLook();
         while (wait.isPresent() && awaitNewsFor(Math.min(wait.getAsLong(), poll.toNanos()))) {
             count += runAll();
-            wait = untilNextLeaseEnds();
+            wait = untilNextLook();
         }
         return count;
     }
 
-    /** In nanoseconds; empty where nobody has a workflow. One whose lease is over and that was passed over is for others to claim. */
-    private OptionalLong untilNextLeaseEnds() {
+    /** In nanoseconds; empty where nobody has a workflow, and none sleeps. One that was passed over, and that nobody has, is for others to claim. */
+    private OptionalLong untilNextLook() {
         long now = store.now();
         return served.keySet().stream()
-                .map(graph -> WorkflowQuery.ALL.of(graph).at(WorkflowStatus.RUNNING))
-                .flatMap(running -> store.workflows(running).stream())
-                .filter(workflow -> workflow.leaseUntil() > now || !passedOver.contains(workflow.id()))
-                .mapToLong(workflow -> TimeUnit.MILLISECONDS.toNanos(Math.max(0, workflow.leaseUntil() - now)))
+                .map(graph -> WorkflowQuery.ALL.of(graph).at(WorkflowStatus.RUNNING, WorkflowStatus.SLEEPING))
+                .flatMap(others -> store.workflows(others).stream())
+                .filter(workflow -> claimableAt(workflow) > now || !passedOver.contains(workflow.id()))
+                .mapToLong(workflow -> TimeUnit.MILLISECONDS.toNanos(Math.max(0, claimableAt(workflow) - now)))
                 .min();
+    }
+
+    private static long claimableAt(Workflow workflow) {
+        return workflow.status() == WorkflowStatus.SLEEPING ? workflow.wakeAt() : workflow.leaseUntil();
     }
 
     /** Waits for so long at most, and gives whether the work goes on then. */

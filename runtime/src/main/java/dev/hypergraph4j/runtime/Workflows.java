@@ -156,8 +156,8 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
-     * {@linkplain #workHere Works here}, and waits for those workflows too that other workers have, since these may die: until none is left that could go
-     * on by itself. What then remains waits for an answer, or for an operator. For programs that do what there is to do, and end.
+     * {@linkplain #workHere Works here}, and waits for those workflows too that sleep, and those that other workers have, since these may die: until none
+     * is left that could go on by itself. What then remains waits for an answer, or for an operator. For programs that do what there is to do, and end.
      *
      * @return how many workflows were run
      */
@@ -430,7 +430,10 @@ public final class Workflows implements AutoCloseable {
             return this;
         }
 
-        /** How long after one look for work the next one comes, if nothing happens that calls for one. 10 seconds by default. */
+        /**
+         * How long after one look for work the next one comes, if nothing happens that calls for one. 10 seconds by default. A workflow whose next attempt
+         * is further away sleeps until then.
+         */
         public Builder poll(Duration interval) {
             this.poll = Objects.requireNonNull(interval, "interval");
             return this;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A workflow whose process dies again and again, before and after any call of the store, ends as the {@link Interpreter} says that it ends without: random
- * graphs with gates, cycles, nested and mapped graphs, failures and questions, in one thread, on a fake clock. A seed that fails is run again, alone, with
+ * graphs with gates, cycles, nested and mapped graphs, failures, questions and attempts that fail for an hour, in one thread, on a fake clock. A seed that fails is run again, alone, with
  * {@code -Dseed=}<i>its number</i>; more of them with {@code -Dseeds=}<i>how many</i>.
  */
 class DurableSimulationTest {
@@ -48,19 +50,25 @@ class DurableSimulationTest {
 
     /** One workflow, its store and its processes. */
     private static final class Simulation {
+        /** A workflow that sleeps needs no timer. */
+        private static final Timer NEVER = (nanos, task) -> () -> {};
+
         private final Random random;
         private final Sketch sketch;
         private final Interpreter expected;
         private final AtomicLong clock = new AtomicLong(1_700_000_000_000L);
         private final MemoryCheckpointer store = MemoryCheckpointer.on(clock::get);
         private final long asking;
+        private final boolean isFlawed;
         private int deaths;
+        private int flaws;
 
         Simulation(long seed, Sketch sketch) {
             this.random = new Random(seed);
             this.sketch = sketch;
             this.expected = Interpreter.of(sketch);
             this.asking = random.nextLong();
+            this.isFlawed = random.nextBoolean();
         }
 
         void run() {
@@ -90,11 +98,44 @@ class DurableSimulationTest {
             DurableOptions options =
                     DurableOptions.defaults().worker("worker " + deaths).recoveryCap(Integer.MAX_VALUE);
             Random asks = new Random(asking);
-            TestGraph graph = sketch.build(false, node -> isOfOneValue(node) && asks.nextInt(4) == 0)
-                    .with(SyncRunner.builder().checkpointer(fragile, options).build());
+            boolean isWorker = isFlawed && store.find("w").isPresent() && random.nextBoolean();
+            SyncRunner runner = SyncRunner.builder()
+                    .checkpointer(fragile, options)
+                    .timer(isWorker ? NEVER : this::pass)
+                    .build();
+            TestGraph graph = sketch.build(
+                            false, node -> isOfOneValue(node) && asks.nextInt(4) == 0, isFlawed ? this::isStruck : null)
+                    .with(runner);
             clock.addAndGet(random.nextInt(1_000));
-            return graph.run(
-                    graph.given(sketch.givenInTurn()), RunOptions.workflow("w").onError(ErrorHandling.CONTINUE));
+            RunOptions run = RunOptions.workflow("w").onError(ErrorHandling.CONTINUE);
+            return isWorker
+                    ? work(fragile, options, runner, graph.prepare(graph.given(sketch.givenInTurn()), run))
+                    : graph.run(graph.given(sketch.givenInTurn()), run);
+        }
+
+        /** As a worker does, which has the workflow sleep until its next attempt. */
+        private RunResult<Map<String, Object>> work(
+                Checkpointer fragile, DurableOptions options, SyncRunner runner, PreparedRun<Map<String, Object>> run) {
+            if (store.find("w").orElseThrow().status() == WorkflowStatus.SLEEPING) {
+                clock.addAndGet(random.nextInt((int) (2 * Flaw.HOUR_MILLIS)));
+            }
+            Claim claim = fragile.claim("w", options.claimant(), false);
+            return claim instanceof Claim.Claimed claimed
+                    ? runner.runClaimed(run, new WorkerClaim(claimed, Duration.ZERO), new StopSignal())
+                    : runner.run(run);
+        }
+
+        private boolean isStruck() {
+            boolean strikes = random.nextInt(5) == 0;
+            flaws += strikes ? 1 : 0;
+            return strikes;
+        }
+
+        /** Whoever waits for a timer finds that its time has come. */
+        private Timer.Alarm pass(long nanos, Runnable task) {
+            clock.addAndGet(nanos / 1_000_000);
+            task.run();
+            return () -> {};
         }
 
         /** Whether a node can give its value by asking for it. */
@@ -126,8 +167,8 @@ class DurableSimulationTest {
             Map<String, Long> attempts =
                     store.attempts("w").stream().collect(Collectors.groupingBy(Attempt::step, Collectors.counting()));
             assertThat(attempts.values())
-                    .as("a body runs once, and once more per death")
-                    .allMatch(count -> count <= 1 + deaths);
+                    .as("a body runs once, and once more per death and failure that passes")
+                    .allMatch(count -> count <= 1 + deaths + flaws);
         }
     }
 }

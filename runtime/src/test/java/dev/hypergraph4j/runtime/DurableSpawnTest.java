@@ -6,11 +6,14 @@ import static dev.hypergraph4j.runtime.TestGraph.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A node spawns a workflow, and a later one waits for it without holding anything. */
@@ -72,6 +75,25 @@ class DurableSpawnTest {
         assertThat(workflows().result(selling, "w").orElseThrow().outputs())
                 .isEqualTo(Map.of("received", "parcel of 7"));
         assertThat(processes.ran).containsExactly("send", "receive", "ship", "receive");
+    }
+
+    @Test
+    void mapWaitsForTheChildrenOfItsItems() {
+        TestGraph market = graph("market")
+                .input("order")
+                .mapped("each", selling, "order", ErrorHandling.RAISE, gives("received"))
+                .outputs("received");
+        TestGraph recorded = market.with(processes.next());
+        recorded.run(recorded.given("order", List.of(7, 8)), RunOptions.workflow("w"));
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.WAITING_CHILD);
+
+        Workflows workflows =
+                Workflows.on(processes.store).serve(market).serve(shipping).build();
+        workflows.workHere();
+
+        assertThat(workflows.result(market, "w").orElseThrow().outputs())
+                .isEqualTo(Map.of("received", List.of(Optional.of("parcel of 7"), Optional.of("parcel of 8"))));
+        assertThat(processes.ran).filteredOn("ship"::equals).hasSize(2);
     }
 
     @Test

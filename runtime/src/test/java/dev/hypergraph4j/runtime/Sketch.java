@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -183,25 +184,45 @@ record Sketch(
 
     /** The same where some nodes ask for what they give: that is among the evidence of their question. */
     TestGraph build(boolean asynchronous, Predicate<Node> asks) {
+        return build(asynchronous, asks, null);
+    }
+
+    /**
+     * The same where nodes fail in between and are tried again an hour later.
+     *
+     * @param flaws whether an attempt fails; {@code null} where no node is tried again
+     */
+    TestGraph build(boolean asynchronous, Predicate<Node> asks, @Nullable BooleanSupplier flaws) {
         TestGraph.Builder builder = TestGraph.graph("random").shared(shared.toArray(String[]::new));
         given.keySet().forEach(builder::input);
         absent.forEach(name -> builder.optional(name, Object.class));
         for (Node node : nodes) {
             Gives gives = asks.test(node) ? node.gives.asked() : node.gives;
             if (node.inner != null) {
-                nest(node, node.inner, asynchronous, builder);
+                nest(node, node.inner, asynchronous, flaws, builder);
             } else if (asynchronous && node.kind != Kind.SYNCHRONOUS) {
                 builder.async(node.name(), node.takes, gives, in -> stage(node, gives, in));
             } else {
-                builder.node(node.name(), node.takes, gives, in -> run(node, gives, in));
+                builder.node(node.name(), node.takes, gives, in -> {
+                    Flaw.strike(flaws == null ? () -> false : flaws);
+                    return run(node, gives, in);
+                });
+                if (flaws != null) {
+                    builder.that(tried -> tried.retries(Flaw.HOURLY));
+                }
             }
         }
         loops.forEach(loop -> builder.loop(loop.maxIterations, "n" + loop.from, "n" + (loop.to - 1)));
         return builder.outputs(outputs.toArray(String[]::new));
     }
 
-    private static void nest(Node node, InnerSketch inner, boolean asynchronous, TestGraph.Builder builder) {
-        TestGraph graph = inner.build(asynchronous);
+    private static void nest(
+            Node node,
+            InnerSketch inner,
+            boolean asynchronous,
+            @Nullable BooleanSupplier flaws,
+            TestGraph.Builder builder) {
+        TestGraph graph = inner.build(asynchronous, flaws);
         TestGraph.Body call = in -> {
             throwIfItFails(node, in);
             return inner.call(graph, node.origin(in.execution(), taken(node, in)));

@@ -32,7 +32,7 @@ final class TestState extends GraphState {
     public void run(int from, int to) throws Throwable {
         for (int node = from; node < to; ) {
             TestGraph.Step step = shape.steps().get(node);
-            Object returned = step.body().run(new TestGraph.In(step.takes(), this, node, execution(node)));
+            Object returned = call(node, step);
             if (returned instanceof NestedCall call) {
                 node = nests(node, call);
             } else if (step.asynchronous()) {
@@ -41,6 +41,15 @@ final class TestState extends GraphState {
                 complete(node, returned);
                 node = ended(node);
             }
+        }
+    }
+
+    private @Nullable Object call(int node, TestGraph.Step step) throws Throwable {
+        try {
+            return step.body().run(new TestGraph.In(step.takes(), this, node, execution(node)));
+        } catch (Flaw again) {
+            executions[node]--;
+            throw again;
         }
     }
 

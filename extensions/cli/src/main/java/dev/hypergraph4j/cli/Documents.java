@@ -66,6 +66,7 @@ final class Documents {
                 .put("finishedAt", time(workflow.finishedAt()))
                 .put("owner", some(workflow.owner()))
                 .put("leaseUntil", time(workflow.leaseUntil()))
+                .put("wakeAt", time(workflow.wakeAt()))
                 .put("epoch", workflow.epoch())
                 .put("recoveries", workflow.recoveries())
                 .put("cancelRequested", workflow.cancelRequested())

@@ -32,6 +32,7 @@ final class Waiting {
             case RUNNING -> running();
             case PAUSED -> paused();
             case WAITING_CHILD -> "the end of " + children();
+            case SLEEPING -> sleeping();
             case PARKED -> parked();
             case COMPLETED, FAILED, CANCELLED -> "";
         };
@@ -68,6 +69,11 @@ final class Waiting {
                 .filter(child -> !child.status().isFinal())
                 .map(child -> "'" + child.id() + "'")
                 .collect(Collectors.joining(", "));
+    }
+
+    private String sleeping() {
+        String answers = open(history).isEmpty() ? "" : ", or " + paused();
+        return "the next attempt at a failed step, from " + Times.text(workflow.wakeAt()) + answers;
     }
 
     private String parked() {

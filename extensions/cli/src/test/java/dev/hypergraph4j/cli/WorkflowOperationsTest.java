@@ -110,6 +110,25 @@ class WorkflowOperationsTest {
     }
 
     @Test
+    void timeOfTheNextAttemptIsTold() {
+        story.end(story.begun("a"), Ending.sleeping(story.store.now() + 60_000));
+
+        assertThat(operations.show("a").waitsFor())
+                .isEqualTo("the next attempt at a failed step, from 2026-11-28 17:01:01");
+        assertThat(operations.show("a").workflow().reason()).isEqualTo("until 2026-11-28T17:01:01Z");
+        assertThat(operations.cancel("a", "not needed").status()).isEqualTo(WorkflowStatus.CANCELLED);
+    }
+
+    @Test
+    void workflowThatSleepsMayWaitForAnAnswerToo() {
+        story.paused("a");
+        story.end(story.claimed("a"), Ending.sleeping(story.store.now() + 60_000));
+
+        assertThat(operations.show("a").waitsFor())
+                .isEqualTo("the next attempt at a failed step, from 2026-11-28 17:01:01, or an answer to 'approve'");
+    }
+
+    @Test
     void scheduledAnswerIsTold() {
         story.paused("a");
         story.store.schedule("a", "approve", story.value(false), story.store.now() + 60_000, "clock");

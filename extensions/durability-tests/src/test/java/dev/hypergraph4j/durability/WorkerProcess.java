@@ -28,7 +28,11 @@ final class WorkerProcess implements AutoCloseable {
     static final String FENCED = "fenced";
 
     private static final WorkflowStatus[] OPEN = {
-        WorkflowStatus.QUEUED, WorkflowStatus.RUNNING, WorkflowStatus.PAUSED, WorkflowStatus.WAITING_CHILD
+        WorkflowStatus.QUEUED,
+        WorkflowStatus.RUNNING,
+        WorkflowStatus.PAUSED,
+        WorkflowStatus.WAITING_CHILD,
+        WorkflowStatus.SLEEPING
     };
 
     private final WorldFile world;

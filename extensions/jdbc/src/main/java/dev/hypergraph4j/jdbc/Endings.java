@@ -26,7 +26,7 @@ final class Endings {
             UPDATE hg_workflow SET status = 'QUEUED', park_reason = NULL, reason = '', queued_at = ?, queued_order = ?
             WHERE id = ?""";
 
-    private static final String WAKE = QUEUE + " AND status IN ('PAUSED', 'WAITING_CHILD')";
+    private static final String WAKE = QUEUE + " AND status IN ('PAUSED', 'WAITING_CHILD', 'SLEEPING')";
     private static final String NEWS = "UPDATE hg_workflow SET news = 1 WHERE id = ? AND " + Workflows.RUNS;
     private static final String FORGET_RECOVERIES = "UPDATE hg_workflow SET recoveries = 0 WHERE id = ?";
 
@@ -40,14 +40,14 @@ final class Endings {
         if (state.cancelRequested()) {
             return Ending.of(WorkflowStatus.CANCELLED, state.reason());
         }
-        boolean waits = wanted.status() == WorkflowStatus.PAUSED || wanted.status() == WorkflowStatus.WAITING_CHILD;
-        return waits && state.news() ? Ending.of(WorkflowStatus.QUEUED, "") : wanted;
+        return wanted.status().isWaiting() && state.news() ? Ending.of(WorkflowStatus.QUEUED, "") : wanted;
     }
 
     /** The parameters of {@link #LEAVE}. */
     static @Nullable Object[] row(Transaction transaction, String workflow, Ending ending) {
         StepError error = ending.error();
         boolean isQueued = ending.status() == WorkflowStatus.QUEUED;
+        boolean sleeps = ending.status() == WorkflowStatus.SLEEPING;
         return new @Nullable Object[] {
             ending.status(),
             ending.parkReason(),
@@ -55,8 +55,8 @@ final class Endings {
             Errors.type(error),
             Errors.message(error),
             ending.status().isFinal() ? transaction.now() : 0L,
-            isQueued ? transaction.now() : 0L,
-            isQueued ? transaction.tick() : 0L,
+            isQueued ? transaction.now() : ending.wakeAt(),
+            isQueued || sleeps ? transaction.tick() : 0L,
             transaction.now(),
             workflow
         };

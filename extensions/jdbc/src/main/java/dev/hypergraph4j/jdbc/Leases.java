@@ -152,9 +152,11 @@ final class Leases {
         List<Object> parameters = new ArrayList<>();
         In.add(graphs, parameters);
         parameters.add(most);
-        parameters.add(now);
-        In.add(graphs, parameters);
-        parameters.add(most);
+        for (int timed = 0; timed < 2; timed++) {
+            parameters.add(now);
+            In.add(graphs, parameters);
+            parameters.add(most);
+        }
         parameters.add(most);
         String sql = """
                 SELECT id FROM (
@@ -163,7 +165,10 @@ final class Leases {
                   UNION ALL
                   SELECT * FROM (SELECT id, lease_until AS since, queued_order FROM hg_workflow
                     WHERE status = 'RUNNING' AND lease_until <= ?%s ORDER BY lease_until, queued_order LIMIT ?) leased
-                ) waiting ORDER BY since, queued_order LIMIT ?""".formatted(ofGraphs, ofGraphs);
+                  UNION ALL
+                  SELECT * FROM (SELECT id, queued_at AS since, queued_order FROM hg_workflow
+                    WHERE status = 'SLEEPING' AND queued_at <= ?%s ORDER BY queued_at, queued_order LIMIT ?) sleeping
+                ) waiting ORDER BY since, queued_order LIMIT ?""".formatted(ofGraphs, ofGraphs, ofGraphs);
         return session.list(sql, row -> row.text("id"), parameters.toArray());
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of workflows: how they begin, and how they are read. How they change is with {@link Leases} and {@link Endings}. */
 final class Workflows {
-    static final String UNFINISHED = "('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')";
+    static final String UNFINISHED = "('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'SLEEPING', 'PARKED')";
     /** The number of a workflow, by which the other tables know it, from its id. */
     static final String NUMBER = "(SELECT n FROM hg_workflow WHERE id = ?)";
 
@@ -42,7 +42,7 @@ final class Workflows {
 
     private static final String COLUMNS = """
             id, graph, version, hash, status, park_reason, reason, error_type, error_message, durability, inputs_digest,
-            prefill_only, lineage, origin, origin_step, created_at, updated_at, finished_at, owner, lease_until, epoch,
+            prefill_only, lineage, origin, origin_step, created_at, updated_at, finished_at, queued_at, owner, lease_until, epoch,
             recoveries, cancel_requested, compacted""";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM hg_workflow WHERE ";
@@ -163,10 +163,11 @@ final class Workflows {
     }
 
     private static Workflow read(Row row) throws SQLException {
+        WorkflowStatus status = row.one("status", WorkflowStatus.class);
         return new Workflow(
                 row.text("id"),
                 new GraphVersion(row.text("graph"), row.text("version"), row.text("hash")),
-                row.one("status", WorkflowStatus.class),
+                status,
                 row.oneOrNull("park_reason", ParkReason.class),
                 row.text("reason"),
                 Errors.read(row),
@@ -182,6 +183,7 @@ final class Workflows {
                 row.number("finished_at"),
                 row.text("owner"),
                 row.number("lease_until"),
+                status == WorkflowStatus.SLEEPING ? row.number("queued_at") : 0,
                 row.number("epoch"),
                 row.small("recoveries"),
                 row.flag("cancel_requested"),

@@ -12,8 +12,10 @@ import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Retention;
+import dev.hypergraph4j.runtime.durable.StepError;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.Verdict;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -137,6 +139,21 @@ class ContentsTest extends StoreTest {
         assertThat(rows("SELECT workflow, waits_for, step, detail FROM waiting_v"))
                 .containsExactly("order-1 ANSWER b Go on?");
         assertThat(rows("SELECT graph, node, steps FROM slow_v")).containsExactly("ordering a 1");
+    }
+
+    @Test
+    void viewsTellUntilWhenAWorkflowSleeps() throws SQLException {
+        long until = store.now() + 60_000;
+        StepEvent failed = new StepEvent.Failed(
+                Stories.step("a"), 1, new StepError("java.io.IOException", "no route"), Verdict.RETRY, until, 0, 0);
+        stories.end(stories.runs("order-1"), Ending.sleeping(until), stories.started("a"), failed);
+
+        assertThat(rows("SELECT workflow, status, wake_at FROM runs_v")).containsExactly("order-1 SLEEPING " + until);
+        assertThat(rows("SELECT workflow, waits_for, step, detail FROM waiting_v"))
+                .containsExactly("order-1 RETRY a " + until);
+
+        store.claim("order-1", Stories.WORKER, false);
+        assertThat(rows("SELECT workflow, status, wake_at FROM runs_v")).containsExactly("order-1 RUNNING 0");
     }
 
     @Test

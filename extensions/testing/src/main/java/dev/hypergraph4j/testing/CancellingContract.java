@@ -71,6 +71,7 @@ abstract class CancellingContract extends ContractTest {
                 Ending.of(WorkflowStatus.QUEUED, ""),
                 Ending.of(WorkflowStatus.PAUSED, ""),
                 Ending.of(WorkflowStatus.WAITING_CHILD, ""),
+                Ending.sleeping(store.now()),
                 Ending.parked(ParkReason.STOPPED, ""))) {
             String id = "order to be " + ending.status();
             Lease lease = runs(id);

@@ -114,6 +114,13 @@ public abstract class CheckpointerContract {
     }
 
     @Nested
+    class Sleeping extends SleepingContract {
+        Sleeping() {
+            super(CheckpointerContract.this);
+        }
+    }
+
+    @Nested
     class Cancelling extends CancellingContract {
         Cancelling() {
             super(CheckpointerContract.this);

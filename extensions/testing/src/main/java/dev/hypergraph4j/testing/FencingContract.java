@@ -49,6 +49,7 @@ abstract class FencingContract extends ContractTest {
                 Ending.of(WorkflowStatus.QUEUED, ""),
                 Ending.of(WorkflowStatus.PAUSED, ""),
                 Ending.of(WorkflowStatus.WAITING_CHILD, ""),
+                Ending.sleeping(store.now()),
                 Ending.parked(ParkReason.STOPPED, ""),
                 Ending.of(WorkflowStatus.CANCELLED, ""),
                 Ending.completed(Map.of()))) {

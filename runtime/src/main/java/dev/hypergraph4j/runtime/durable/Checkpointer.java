@@ -49,8 +49,8 @@ public interface Checkpointer extends AutoCloseable {
      * Records a transition. Nothing of it is recorded where this throws, but for a {@link StoreException} that says otherwise: a store that does not
      * know whether its commit went through finds out before it throws.
      *
-     * <p>An {@link Ending} says what the worker wants; it does not know everything. Where a workflow would be PAUSED or WAITING_CHILD though an answer came
-     * or a child ended since it was claimed, it is QUEUED; where it would go on in any way though it is to be cancelled, it is CANCELLED. A child that is
+     * <p>An {@link Ending} says what the worker wants; it does not know everything. Where a workflow would be PAUSED, WAITING_CHILD or SLEEPING though an answer
+     * came or a child ended since it was claimed, it is QUEUED; where it would go on in any way though it is to be cancelled, it is CANCELLED. A child that is
      * spawned and exists already, of the same graph and with the same digest, is the one that is meant.
      *
      * @throws LeaseLostException if the lease is not good any more: another claim was made since, or the workflow is not RUNNING
@@ -69,7 +69,7 @@ public interface Checkpointer extends AutoCloseable {
     // Leases
 
     /**
-     * Claims a workflow that is QUEUED, PAUSED or WAITING_CHILD, or RUNNING with a lease that is over; for an operator also one that is PARKED. Its
+     * Claims a workflow that is QUEUED, PAUSED, WAITING_CHILD or SLEEPING, or RUNNING with a lease that is over; for an operator also one that is PARKED. Its
      * epoch grows by one, it is RUNNING, and its attempts under way become {@link AttemptStatus#OUTCOME_UNKNOWN}. One whose lease was over has been recovered once
      * more; if that was too often it becomes PARKED instead. A lease is over when the clock has reached its end. How often it was recovered is forgotten
      * with the next step that completes, asks or saves, and when a worker ends its lease.
@@ -93,8 +93,8 @@ public interface Checkpointer extends AutoCloseable {
     record Renewal(Lease lease, boolean cancelRequested) {}
 
     /**
-     * The ids of workflows that {@link #claim} would give to a worker by itself, those that wait longest first: QUEUED ones, and RUNNING ones whose
-     * lease is over. Scheduled answers that are due settle their questions before.
+     * The ids of workflows that {@link #claim} would give to a worker by itself, those that wait longest first: QUEUED ones, RUNNING ones whose
+     * lease is over, and SLEEPING ones whose time has come. Scheduled answers that are due settle their questions before.
      *
      * @param graphs the names of the graphs that the worker serves
      */
@@ -121,7 +121,7 @@ public interface Checkpointer extends AutoCloseable {
     List<PendingQuestion> pending();
 
     /**
-     * Answers a question. Of several answers the first counts. A workflow that is PAUSED or WAITING_CHILD is QUEUED then.
+     * Answers a question. Of several answers the first counts. A workflow that is PAUSED, WAITING_CHILD or SLEEPING is QUEUED then.
      *
      * @param by who answers
      * @return the receipt; empty if there is no such question, or nobody waits for its answer since the workflow has ended

@@ -39,7 +39,7 @@ final class MemoryEndings {
     /** Has it go on because of an answer or a child's end: at once if it waits, else when its worker lets it wait. */
     void wake(MemoryWorkflow workflow) {
         WorkflowStatus status = workflow.row().status();
-        if (status == WorkflowStatus.PAUSED || status == WorkflowStatus.WAITING_CHILD) {
+        if (status.isWaiting()) {
             queue(workflow, false);
         } else if (status == WorkflowStatus.RUNNING) {
             workflow.hasNews(true);
@@ -65,8 +65,7 @@ final class MemoryEndings {
         if (workflow.row().cancelRequested()) {
             return Ending.of(WorkflowStatus.CANCELLED, workflow.row().reason());
         }
-        boolean waits = wanted.status() == WorkflowStatus.PAUSED || wanted.status() == WorkflowStatus.WAITING_CHILD;
-        return waits && workflow.hasNews() ? Ending.of(WorkflowStatus.QUEUED, "") : wanted;
+        return wanted.status().isWaiting() && workflow.hasNews() ? Ending.of(WorkflowStatus.QUEUED, "") : wanted;
     }
 
     private void leave(MemoryWorkflow workflow, Ending ending) {
@@ -77,6 +76,7 @@ final class MemoryEndings {
             row.reason = ending.reason();
             row.error = ending.error();
             row.leaseUntil = 0;
+            row.wakeAt = ending.wakeAt();
             row.recoveries = 0;
             row.finishedAt = isFinal ? clock.now() : 0;
         });

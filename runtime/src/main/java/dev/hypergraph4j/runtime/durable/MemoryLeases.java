@@ -52,7 +52,7 @@ final class MemoryLeases {
         return workflows
                 .unfinished()
                 .filter(workflow -> graphs.contains(workflow.row().graph().graph()))
-                .filter(workflow -> waits(workflow.row()))
+                .filter(this::waits)
                 .sorted(Comparator.comparingLong(MemoryWorkflow::waitsSince)
                         .thenComparingLong(MemoryWorkflow::waitsBehind))
                 .map(MemoryWorkflow::id)
@@ -117,8 +117,13 @@ final class MemoryLeases {
         }
     }
 
-    private boolean waits(Workflow row) {
-        return row.status() == WorkflowStatus.QUEUED || (row.status() == WorkflowStatus.RUNNING && isOver(row));
+    private boolean waits(MemoryWorkflow workflow) {
+        return switch (workflow.row().status()) {
+            case QUEUED -> true;
+            case RUNNING -> isOver(workflow.row());
+            case SLEEPING -> workflow.waitsSince() <= clock.now();
+            default -> false;
+        };
     }
 
     private boolean isOver(Workflow row) {

@@ -15,7 +15,7 @@ final class MemoryWorkflow {
     private Queueing queueing;
     private boolean hasNews;
 
-    /** Since when it waits for a worker, and behind which others of the same millisecond. */
+    /** Since when it waits for a worker, or from when on if it sleeps, and behind which others of the same millisecond. */
     private record Queueing(long since, long order) {}
 
     MemoryWorkflow(MemoryTransactions transactions, MemoryClock clock, NewWorkflow workflow) {
@@ -53,7 +53,7 @@ final class MemoryWorkflow {
     // Waiting
 
     long waitsSince() {
-        return row.status() == WorkflowStatus.QUEUED ? queueing.since : row.leaseUntil();
+        return row.status() == WorkflowStatus.RUNNING ? row.leaseUntil() : queueing.since;
     }
 
     long waitsBehind() {
@@ -74,8 +74,10 @@ final class MemoryWorkflow {
     void change(Consumer<WorkflowChange> how) {
         WorkflowChange change = new WorkflowChange(row);
         how.accept(change);
-        if (change.status == WorkflowStatus.QUEUED && row.status() != WorkflowStatus.QUEUED) {
-            transactions.set(value -> queueing = value, queueing, new Queueing(clock.now(), clock.tick()));
+        boolean sleeps = change.status == WorkflowStatus.SLEEPING;
+        if (change.status != row.status() && (sleeps || change.status == WorkflowStatus.QUEUED)) {
+            long since = sleeps ? change.wakeAt : clock.now();
+            transactions.set(value -> queueing = value, queueing, new Queueing(since, clock.tick()));
         }
         transactions.set(value -> row = value, row, change.at(clock.now()));
     }

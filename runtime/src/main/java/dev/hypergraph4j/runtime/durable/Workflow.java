@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it came to its end
  * @param owner the worker that has or had it last; empty where none ever had
  * @param leaseUntil until when that worker has it
+ * @param wakeAt when a worker is to claim it, if it sleeps
  * @param epoch how often it was claimed: who commits with an older one is refused
  * @param recoveries how often in a row its worker died without having recorded a step
  * @param cancelRequested whether somebody wants it cancelled
@@ -41,6 +42,7 @@ public record Workflow(
         long finishedAt,
         String owner,
         long leaseUntil,
+        long wakeAt,
         long epoch,
         int recoveries,
         boolean cancelRequested,

@@ -20,6 +20,7 @@ final class WorkflowChange {
     long finishedAt;
     String owner;
     long leaseUntil;
+    long wakeAt;
     long epoch;
     int recoveries;
     boolean cancelRequested;
@@ -35,6 +36,7 @@ final class WorkflowChange {
         finishedAt = before.finishedAt();
         owner = before.owner();
         leaseUntil = before.leaseUntil();
+        wakeAt = before.wakeAt();
         epoch = before.epoch();
         recoveries = before.recoveries();
         cancelRequested = before.cancelRequested();
@@ -61,6 +63,7 @@ final class WorkflowChange {
                 0,
                 0,
                 0,
+                0,
                 false,
                 false);
     }
@@ -82,6 +85,7 @@ final class WorkflowChange {
                 finishedAt,
                 owner,
                 leaseUntil,
+                status == WorkflowStatus.SLEEPING ? wakeAt : 0,
                 epoch,
                 recoveries,
                 cancelRequested,

@@ -10,6 +10,8 @@ public enum WorkflowStatus {
     PAUSED,
     /** It waits for workflows that it spawned, and holds nothing meanwhile. */
     WAITING_CHILD,
+    /** Its next attempt is to be made at a later time, at which a worker claims it; it holds nothing meanwhile. */
+    SLEEPING,
     /** It does not go on by itself, for the {@link ParkReason} that it states, until an operator resumes it. */
     PARKED,
     /** It has its outputs. */
@@ -18,6 +20,11 @@ public enum WorkflowStatus {
     FAILED,
     /** It was cancelled before it came to its end. */
     CANCELLED;
+
+    /** Whether it waits for an answer, a child's end or a time, holds nothing meanwhile, and goes on with the first of these that comes. */
+    public boolean isWaiting() {
+        return this == PAUSED || this == WAITING_CHILD || this == SLEEPING;
+    }
 
     /** Whether it never changes again. */
     public boolean isFinal() {

@@ -13,7 +13,7 @@ CREATE TABLE hg_workflow (
   version TEXT NOT NULL,
   hash TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN
-    ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED', 'COMPLETED', 'FAILED', 'CANCELLED')),
+    ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'SLEEPING', 'PARKED', 'COMPLETED', 'FAILED', 'CANCELLED')),
   park_reason TEXT CHECK (park_reason IN ('RECOVERY_EXHAUSTED', 'UNKNOWN_EFFECT', 'VALUE_MISSING', 'STOPPED')),
   reason TEXT NOT NULL,
   error_type TEXT,
@@ -41,6 +41,7 @@ CREATE TABLE hg_workflow (
 ) STRICT;
 
 CREATE INDEX hg_workflow_queued ON hg_workflow (queued_at, queued_order) WHERE status = 'QUEUED';
+CREATE INDEX hg_workflow_sleeping ON hg_workflow (queued_at, queued_order) WHERE status = 'SLEEPING';
 CREATE INDEX hg_workflow_leased ON hg_workflow (lease_until) WHERE status = 'RUNNING';
 CREATE INDEX hg_workflow_origin ON hg_workflow (origin) WHERE origin IS NOT NULL;
 CREATE INDEX hg_workflow_finished ON hg_workflow (finished_at) WHERE status IN ('COMPLETED', 'FAILED', 'CANCELLED');
@@ -104,7 +105,7 @@ CREATE TABLE hg_journal (
   at INTEGER NOT NULL,
   type TEXT NOT NULL CHECK (type IN
     ('CREATED', 'CLAIMED', 'STARTED', 'COMPLETED', 'FAILED', 'RETRY', 'ASKED', 'ANSWERED', 'SAVED', 'SUPERSEDED',
-     'QUEUED', 'PAUSED', 'WAITING_CHILD', 'PARKED', 'CANCELLED')),
+     'QUEUED', 'PAUSED', 'WAITING_CHILD', 'SLEEPING', 'PARKED', 'CANCELLED')),
   step TEXT NOT NULL,
   attempt INTEGER NOT NULL,
   epoch INTEGER NOT NULL,

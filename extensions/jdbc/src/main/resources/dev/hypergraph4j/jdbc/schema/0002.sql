@@ -4,6 +4,7 @@ CREATE VIEW runs_v AS
 SELECT w.id AS workflow, w.graph, w.version, w.status, w.park_reason, w.reason, w.error_type, w.error_message,
   w.durability, w.lineage, w.origin, w.origin_step, w.created_at, w.updated_at, w.finished_at,
   w.owner, w.lease_until, w.epoch, w.recoveries, w.cancel_requested, w.compacted,
+  CASE WHEN w.status = 'SLEEPING' THEN w.queued_at ELSE 0 END AS wake_at,
   (SELECT COUNT(*) FROM hg_step s WHERE s.workflow = w.n) AS steps,
   (SELECT COUNT(*) FROM hg_step s WHERE s.workflow = w.n AND s.status = 'COMPLETED') AS steps_completed
 FROM hg_workflow w;
@@ -26,18 +27,18 @@ FROM hg_workflow w WHERE w.status = 'QUEUED'
 UNION ALL
 SELECT w.id, w.graph, 'ANSWER', q.step, q.asked_at, q.prompt
 FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
-WHERE q.answer IS NULL AND w.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')
+WHERE q.answer IS NULL AND w.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'SLEEPING', 'PARKED')
 UNION ALL
 SELECT w.id, w.graph, 'CHILD', COALESCE(c.origin_step, ''), c.created_at, c.id
 FROM hg_workflow c JOIN hg_workflow w ON w.id = c.origin
 WHERE c.lineage = 'CHILD' AND w.status = 'WAITING_CHILD'
-  AND c.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')
+  AND c.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'SLEEPING', 'PARKED')
 UNION ALL
 SELECT w.id, w.graph, 'RETRY', a.step, a.finished_at, CAST(a.not_before AS TEXT)
 FROM hg_attempt a
 JOIN hg_step s ON s.workflow = a.workflow AND s.step = a.step AND s.attempt = a.number AND s.status = 'OPEN'
 JOIN hg_workflow w ON w.n = a.workflow
-WHERE a.status = 'FAILED' AND w.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'PARKED')
+WHERE a.status = 'FAILED' AND w.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'SLEEPING', 'PARKED')
 UNION ALL
 SELECT w.id, w.graph, 'OPERATOR', '', w.updated_at, w.park_reason
 FROM hg_workflow w WHERE w.status = 'PARKED';

@@ -19,6 +19,7 @@ final class Crew {
     private final Orders orders;
     private final Checkpointer store;
     private final Random random;
+    private final int skewMillis;
     private final List<Member> members = new ArrayList<>();
     private int troubles;
     private int lost;
@@ -60,17 +61,23 @@ final class Crew {
         }
     }
 
-    Crew(ChildJvm jvm, Orders orders, Checkpointer store, Random random) {
+    /**
+     * A crew that has not begun.
+     *
+     * @param skewMillis how far their clocks are off, each one by less; 0 where all go by the store's
+     */
+    Crew(ChildJvm jvm, Orders orders, Checkpointer store, Random random, int skewMillis) {
         this.jvm = jvm;
         this.orders = orders;
         this.store = store;
         this.random = random;
+        this.skewMillis = skewMillis;
     }
 
     /** Has so many work until all workflows are over, and so much happen to them as long as they are not. */
     void work(int processes, int mostTroubles) {
         for (int i = 0; i < processes; i++) {
-            members.add(new Member(jvm.start(orders)));
+            members.add(another());
         }
         boolean isPause = true;
         while (troubles < mostTroubles && !isOver()) {
@@ -87,6 +94,11 @@ final class Crew {
         members.forEach(this::dismiss);
     }
 
+    private Member another() {
+        return new Member(
+                jvm.start(skewMillis == 0 ? orders : orders.withClock(random.nextInt(-skewMillis, skewMillis))));
+    }
+
     private List<Member> some() {
         List<Member> shuffled = new ArrayList<>(members);
         Collections.shuffle(shuffled, random);
@@ -101,7 +113,7 @@ final class Crew {
         member.child.kill();
         member.end();
         fenced += member.fenced();
-        members.set(members.indexOf(member), new Member(jvm.start(orders)));
+        members.set(members.indexOf(member), another());
     }
 
     private void standStill(List<Member> unlucky) {

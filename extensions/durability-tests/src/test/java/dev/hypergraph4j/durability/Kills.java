@@ -19,6 +19,9 @@ final class Kills {
     private static final int LEASE_MILLIS = 30_000;
     private static final int AT_ONCE = 8;
 
+    /** Time goes by so fast from one process to the next that the leases of those that died are over. */
+    private static final long LEAP_MILLIS = 60_000;
+
     private final Place place;
     private final Path worldFile;
     private final ChildJvm jvm;
@@ -61,7 +64,11 @@ final class Kills {
     }
 
     private Orders orders() {
-        return new Orders(place, worldFile, ++processes, LEASE_MILLIS, AT_ONCE, workflows, WORKFLOWS);
+        return new Orders(place, worldFile, ahead(++processes), LEASE_MILLIS, AT_ONCE, workflows, WORKFLOWS);
+    }
+
+    private static long ahead(int processes) {
+        return processes * LEAP_MILLIS;
     }
 
     /** Starts a process and kills it; gives whether it was not over before. */
@@ -86,7 +93,7 @@ final class Kills {
         Child child = jvm.start(orders());
         child.readToEnd(said);
         assertThat(child.exitCode()).as(() -> jvm.errors()).isZero();
-        try (Checkpointer store = place.open(processes)) {
+        try (Checkpointer store = place.open(ahead(processes))) {
             said.stream()
                     .filter(line -> line.startsWith(WorkerProcess.SUBMITTED))
                     .map(line -> line.substring(WorkerProcess.SUBMITTED.length()))
@@ -97,7 +104,7 @@ final class Kills {
     private Verdicts check(int first, int deaths) {
         World world = new World(worldFile);
         assertThat(world.deliveredThoughKnown()).isEmpty();
-        try (Checkpointer store = place.open(processes)) {
+        try (Checkpointer store = place.open(ahead(processes))) {
             Verdicts verdicts = new Verdicts(faultless, store, world);
             for (int i = first; i < workflows; i++) {
                 verdicts.check(Numbered.of(i), deaths);

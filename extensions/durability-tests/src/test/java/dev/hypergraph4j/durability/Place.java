@@ -11,17 +11,14 @@ import java.nio.file.Path;
  * @param address the path of a SQLite file, or the URL of a PostgreSQL database
  */
 record Place(String address) {
-    /** Time goes by so fast from one process to the next that the leases of those that died are over. */
-    static final long LEAP_MILLIS = 60_000;
-
     /** The store on its own clock. */
     Checkpointer open() {
         return open(JdbcCheckpointer.builder());
     }
 
-    /** The store on a clock that is {@code leaps} ahead. */
-    Checkpointer open(long leaps) {
-        return open(JdbcCheckpointer.builder().clock(() -> System.currentTimeMillis() + leaps * LEAP_MILLIS));
+    /** The store on a clock that is so many milliseconds ahead. */
+    Checkpointer open(long ahead) {
+        return open(JdbcCheckpointer.builder().clock(() -> System.currentTimeMillis() + ahead));
     }
 
     private Checkpointer open(JdbcCheckpointerBuilder builder) {

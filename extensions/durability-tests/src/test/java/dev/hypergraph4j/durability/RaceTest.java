@@ -7,11 +7,12 @@ import dev.hypergraph4j.runtime.durable.Checkpointer;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many processes on one store, whose leases are short: who stands still has lost his workflows when he goes on. */
+/** Many processes on one store, whose leases are short: who stands still has lost his workflows when he goes on, and so has who is behind the times. */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class RaceTest {
     private static final int PROCESSES = 8;
@@ -22,17 +23,18 @@ class RaceTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void workflowsThatManyProcessesRaceForEndOnceWhoeverIsKilledOrStandsStill() {
+    @ParameterizedTest(name = "clocks that are off by up to {0} ms")
+    @ValueSource(ints = {0, 2 * LEASE_MILLIS})
+    void workflowsThatManyProcessesRaceForEndOnceWhoeverIsKilledOrStandsStill(int skewMillis) {
         Place place = new Place(PostgresServer.newDatabaseUrl());
         Path worldFile = folder.resolve("world.txt");
         ChildJvm jvm = new ChildJvm(folder);
-        jvm.archive(new Orders(place, worldFile, -1, LEASE_MILLIS, 1, 0, 0));
-        Orders orders = new Orders(place, worldFile, -1, LEASE_MILLIS, 1, 0, WORKFLOWS);
+        jvm.archive(new Orders(place, worldFile, Orders.STORES_CLOCK, LEASE_MILLIS, 1, 0, 0));
+        Orders orders = new Orders(place, worldFile, Orders.STORES_CLOCK, LEASE_MILLIS, 1, 0, WORKFLOWS);
         try (Checkpointer store = place.open();
                 Checkpointer lives = new Place(folder.resolve("faultless.db").toString()).open()) {
             Seeds.with(Seeds.one(), seed -> {
-                Crew crew = new Crew(jvm, orders, store, new Random(seed));
+                Crew crew = new Crew(jvm, orders, store, new Random(seed), skewMillis);
                 crew.work(PROCESSES, TROUBLES);
                 System.out.println(crew);
                 assertThat(crew.troubles()).isPositive();

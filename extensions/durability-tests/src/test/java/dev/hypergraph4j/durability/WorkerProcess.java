@@ -42,13 +42,23 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * What a process is told.
      *
-     * @param leaps how far its clock is ahead; -1 for the store's own
+     * @param ahead how far its clock is ahead, in milliseconds; {@link #STORES_CLOCK} for the store's own
      * @param leaseMillis how long its leases are
      * @param atOnce how many workflows it runs at once
      * @param first the number of the first workflow that it submits
      * @param count how many it submits, which were perhaps submitted before
      */
-    record Orders(Place place, Path world, long leaps, long leaseMillis, int atOnce, int first, int count) {
+    record Orders(Place place, Path world, long ahead, long leaseMillis, int atOnce, int first, int count) {
+        static final long STORES_CLOCK = Long.MIN_VALUE;
+
+        Orders withClock(long millisAhead) {
+            return new Orders(place, world, millisAhead, leaseMillis, atOnce, first, count);
+        }
+
+        Checkpointer open() {
+            return ahead == STORES_CLOCK ? place.open() : place.open(ahead);
+        }
+
         static Orders of(String... words) {
             return new Orders(
                     new Place(words[0]),
@@ -64,7 +74,7 @@ final class WorkerProcess implements AutoCloseable {
             return List.of(
                     place.address(),
                     world.toString(),
-                    String.valueOf(leaps),
+                    String.valueOf(ahead),
                     String.valueOf(leaseMillis),
                     String.valueOf(atOnce),
                     String.valueOf(first),
@@ -74,7 +84,7 @@ final class WorkerProcess implements AutoCloseable {
 
     private WorkerProcess(Orders orders) {
         this.world = new WorldFile(orders.world());
-        this.store = orders.leaps() < 0 ? orders.place().open() : orders.place().open(orders.leaps());
+        this.store = orders.open();
         DurableOptions options = DurableOptions.defaults()
                 .lease(Duration.ofMillis(orders.leaseMillis()))
                 .recoveryCap(Integer.MAX_VALUE);

@@ -18,7 +18,7 @@ abstract class Job<T> {
     // What came of it in the present transaction, which is seen by who has the writer's turn
     private @Nullable T result;
     private @Nullable Throwable refusal;
-    private @Nullable Throwable met;
+    private @Nullable CommitException met;
 
     /** A clause that says what it does, as in {@code "claim 'order-17'"}. */
     Job(String what) {
@@ -74,14 +74,14 @@ abstract class Job<T> {
         return System.nanoTime() - submittedAt;
     }
 
-    /** Notes what it met when it was tried on the thread of who wants it. */
-    final void met(Throwable failure) {
+    /** Notes what it met when it was tried on the thread of who wants it, if it is not known whether it was written. */
+    final void met(@Nullable CommitException failure) {
         met = failure;
     }
 
     /** What it has {@link #met}, once. */
-    final @Nullable Throwable hasMet() {
-        Throwable failure = met;
+    final @Nullable CommitException hasMet() {
+        CommitException failure = met;
         met = null;
         return failure;
     }

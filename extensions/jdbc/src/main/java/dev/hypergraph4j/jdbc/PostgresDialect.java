@@ -20,7 +20,12 @@ final class PostgresDialect implements Dialect {
     private static final Set<String> TRANSIENT =
             Set.of("40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03", "57P05", "25P03");
 
+    /** The time, called {@code millis}. */
     static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
+
+    /** Added to what is returned: this transaction does not wait for the disk. */
+    static final String RELAXED = ", set_config('synchronous_commit', 'off', true)";
+
     /** A server may be set up not to wait for its disk. SYNC does all the same; whoever waits for more, such as for a copy, goes on doing so. */
     private static final String WAIT_FOR_DISK = """
             SELECT set_config('synchronous_commit',
@@ -28,7 +33,6 @@ final class PostgresDialect implements Dialect {
               false)""";
 
     private static final String BEGIN = WriterRow.SET + " RETURNING " + MILLIS;
-    static final String RELAXED = ", set_config('synchronous_commit', 'off', true)";
 
     /**
      * Who joins a few values with a table is to look each of them up: as long as a table is new, the server would rather read all of it, and go on doing
@@ -38,8 +42,8 @@ final class PostgresDialect implements Dialect {
 
     private static final String INSERT = "INSERT ";
     private static final String CONFLICT = "ON CONFLICT";
-    private static final int FEWEST_TOGETHER = 4;
-    private static final int MOST_AT_ONCE = 16;
+    private static final int FEWEST_MADE_ONE = 4;
+    private static final int MOST_SENT_TOGETHER = 16;
 
     private final @Nullable LongSupplier clock;
 
@@ -113,13 +117,12 @@ final class PostgresDialect implements Dialect {
     }
 
     /**
-     * An INSERT of many rows is one statement, which tells only how many rows it has changed in all. Other statements stay as they are: with arrays
-     * they would be joins, and which way the server goes about a join is not certain.
+     * An INSERT of many rows is one statement, which tells only how many rows it has changed in all. Of few rows it would take longer than one by one.
      */
     @Override
     public int[] batch(Session session, String sql, List<@Nullable Object[]> rows, boolean isBulk) throws SQLException {
         ManyRows many = new ManyRows(sql, rows);
-        if (rows.size() < FEWEST_TOGETHER || !sql.startsWith(INSERT)) {
+        if (rows.size() < FEWEST_MADE_ONE || !sql.startsWith(INSERT)) {
             return session.batch(sql, rows);
         }
         if (sql.contains(CONFLICT) && !(isBulk && many.areDifferent())) {
@@ -138,7 +141,7 @@ final class PostgresDialect implements Dialect {
     public int[] batches(Session session, Map<String, List<@Nullable Object[]>> batches, boolean isBulk)
             throws SQLException {
         int rows = batches.values().stream().mapToInt(List::size).sum();
-        if (rows == 0 || rows > MOST_AT_ONCE) {
+        if (rows == 0 || rows > MOST_SENT_TOGETHER) {
             return Dialect.super.batches(session, batches, isBulk);
         }
         StringJoiner sql = new StringJoiner(";");

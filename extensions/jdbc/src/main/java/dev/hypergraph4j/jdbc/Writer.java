@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * comes while nobody writes and nothing waits writes himself: to hand a job to another thread, and what comes of it back, takes as long as a commit on
  * a good disk.
  *
- * <p>What fails is the affair of a thread of its own. A transaction that fails because of the database is tried again for some time, and who wants
- * something written may be interrupted, which a driver may not survive. One that fails because of something in it is tried again piece by piece, so that
+ * <p>What fails is tried again on a thread of its own: who wants something written may be interrupted, which a driver may not survive. A transaction
+ * that fails because of the database is tried again for some time. One that fails because of something in it is tried again piece by piece, so that
  * only the piece at fault fails. If a commit itself fails, the database is asked whether it went through: each transaction leaves its number in the
  * writer's row.
  */
@@ -33,7 +33,10 @@ final class Writer implements AutoCloseable {
     /** Held by whoever writes. */
     private final ReentrantLock turn = new ReentrantLock();
 
-    private @Nullable Session session; // Guarded by turn
+    private @Nullable Session session; // Guarded by turn, as below
+
+    /** Whether a transaction may have been begun and not ended: by whoever ran out of stack, for one, while it was his turn. */
+    private boolean isUnderWay;
 
     /**
      * A writer, to be started.
@@ -100,7 +103,7 @@ final class Writer implements AutoCloseable {
             }
             Throwable failure = tried(List.of(job));
             if (failure != null) {
-                job.met(failure);
+                job.met(failure instanceof CommitException commit ? commit : null);
                 queue.putBack(job);
             }
             return true;
@@ -119,15 +122,12 @@ final class Writer implements AutoCloseable {
                 workOn(jobs);
                 // Who had the turn may have put back what he did.
                 isOpen = some || !jobs.isEmpty();
+                if (!isOpen) {
+                    drop();
+                }
             } finally {
                 turn.unlock();
             }
-        }
-        turn.lock();
-        try {
-            drop();
-        } finally {
-            turn.unlock();
         }
     }
 
@@ -135,11 +135,11 @@ final class Writer implements AutoCloseable {
         try {
             List<Job<?>> untried = new ArrayList<>();
             for (Job<?> job : jobs) {
-                Throwable failure = job.hasMet();
-                if (failure == null) {
+                CommitException commit = job.hasMet();
+                if (commit == null) {
                     untried.add(job);
                 } else {
-                    writeAfter(failure, List.of(job));
+                    writeAfter(commit, List.of(job));
                 }
             }
             write(untried);
@@ -234,7 +234,16 @@ final class Writer implements AutoCloseable {
 
     private void transact(List<Job<?>> jobs) throws SQLException {
         jobs.forEach(Job::forget);
+        if (isUnderWay) {
+            drop();
+        }
         Session open = session();
+        isUnderWay = true;
+        writeOn(open, jobs);
+        isUnderWay = false;
+    }
+
+    private void writeOn(Session open, List<Job<?>> jobs) throws SQLException {
         if (jobs.size() == 1 && jobs.get(0) instanceof TransitionJob transition) {
             OptionalLong written = database.dialect().writeAtOnce(open, transition, row);
             if (written.isPresent()) {
@@ -295,6 +304,7 @@ final class Writer implements AutoCloseable {
         if (session != null) {
             try {
                 database.dialect().rollback(session);
+                isUnderWay = false;
             } catch (SQLException broken) {
                 drop();
             }
@@ -306,6 +316,7 @@ final class Writer implements AutoCloseable {
         if (session != null) {
             database.dialect().closeWriter(session);
             session = null;
+            isUnderWay = false;
         }
     }
 }

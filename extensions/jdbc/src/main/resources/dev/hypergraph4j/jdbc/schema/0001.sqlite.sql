@@ -1,5 +1,7 @@
 -- What each table and column means is written in docs/journal.md.
 
+-- Lists of what a column may hold are not written with IN: SQLite would build a table of such a list for each row that is written.
+
 CREATE TABLE hg_writer (
   id TEXT NOT NULL PRIMARY KEY,
   number INTEGER NOT NULL,
@@ -12,16 +14,20 @@ CREATE TABLE hg_workflow (
   graph TEXT NOT NULL,
   version TEXT NOT NULL,
   hash TEXT NOT NULL,
-  status TEXT NOT NULL CHECK (status IN
-    ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'SLEEPING', 'PARKED', 'COMPLETED', 'FAILED', 'CANCELLED')),
-  park_reason TEXT CHECK (park_reason IN ('RECOVERY_EXHAUSTED', 'UNKNOWN_EFFECT', 'VALUE_MISSING', 'STOPPED')),
+  status TEXT NOT NULL CHECK (
+    status = 'QUEUED' OR status = 'RUNNING' OR status = 'PAUSED' OR status = 'WAITING_CHILD' OR
+    status = 'SLEEPING' OR status = 'PARKED' OR status = 'COMPLETED' OR status = 'FAILED' OR
+    status = 'CANCELLED'),
+  park_reason TEXT CHECK (
+    park_reason = 'RECOVERY_EXHAUSTED' OR park_reason = 'UNKNOWN_EFFECT' OR park_reason = 'VALUE_MISSING' OR
+    park_reason = 'STOPPED'),
   reason TEXT NOT NULL,
   error_type TEXT,
   error_message TEXT,
-  durability TEXT NOT NULL CHECK (durability IN ('SYNC', 'RELAXED', 'EXIT')),
+  durability TEXT NOT NULL CHECK (durability = 'SYNC' OR durability = 'RELAXED' OR durability = 'EXIT'),
   inputs_digest TEXT NOT NULL,
   prefill_only INTEGER NOT NULL CHECK (prefill_only IN (0, 1)),
-  lineage TEXT NOT NULL CHECK (lineage IN ('STARTED', 'FORK', 'RETRY', 'CHILD')),
+  lineage TEXT NOT NULL CHECK (lineage = 'STARTED' OR lineage = 'FORK' OR lineage = 'RETRY' OR lineage = 'CHILD'),
   origin TEXT,
   origin_step TEXT,
   created_at INTEGER NOT NULL,
@@ -63,7 +69,7 @@ CREATE TABLE hg_step (
   iteration INTEGER NOT NULL,
   item TEXT,
   hash TEXT NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('OPEN', 'COMPLETED', 'FAILED', 'PAUSED')),
+  status TEXT NOT NULL CHECK (status = 'OPEN' OR status = 'COMPLETED' OR status = 'FAILED' OR status = 'PAUSED'),
   attempt INTEGER NOT NULL CHECK (attempt >= 0),
   outcome BLOB,
   opened TEXT NOT NULL,
@@ -85,12 +91,14 @@ CREATE TABLE hg_attempt (
   number INTEGER NOT NULL CHECK (number >= 1),
   epoch INTEGER NOT NULL,
   worker TEXT NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('STARTED', 'COMPLETED', 'FAILED', 'PAUSED', 'OUTCOME_UNKNOWN')),
+  status TEXT NOT NULL CHECK (
+    status = 'STARTED' OR status = 'COMPLETED' OR status = 'FAILED' OR status = 'PAUSED' OR
+    status = 'OUTCOME_UNKNOWN'),
   started_at INTEGER NOT NULL,
   finished_at INTEGER NOT NULL,
   error_type TEXT,
   error_message TEXT,
-  verdict TEXT CHECK (verdict IN ('RETRY', 'FAIL', 'CRASH')),
+  verdict TEXT CHECK (verdict = 'RETRY' OR verdict = 'FAIL' OR verdict = 'CRASH'),
   not_before INTEGER NOT NULL,
   checkpoint BLOB,
   effect_id TEXT NOT NULL,
@@ -103,9 +111,11 @@ CREATE TABLE hg_journal (
   workflow INTEGER NOT NULL,
   number INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  type TEXT NOT NULL CHECK (type IN
-    ('CREATED', 'CLAIMED', 'STARTED', 'COMPLETED', 'FAILED', 'RETRY', 'ASKED', 'ANSWERED', 'SAVED', 'SUPERSEDED',
-     'QUEUED', 'PAUSED', 'WAITING_CHILD', 'SLEEPING', 'PARKED', 'CANCELLED')),
+  type TEXT NOT NULL CHECK (
+    type = 'CREATED' OR type = 'CLAIMED' OR type = 'STARTED' OR type = 'COMPLETED' OR type = 'FAILED' OR
+    type = 'RETRY' OR type = 'ASKED' OR type = 'ANSWERED' OR type = 'SAVED' OR type = 'SUPERSEDED' OR
+    type = 'QUEUED' OR type = 'PAUSED' OR type = 'WAITING_CHILD' OR type = 'SLEEPING' OR type = 'PARKED' OR
+    type = 'CANCELLED'),
   step TEXT NOT NULL,
   attempt INTEGER NOT NULL,
   epoch INTEGER NOT NULL,

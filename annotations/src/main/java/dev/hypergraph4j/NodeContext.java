@@ -61,7 +61,8 @@ public interface NodeContext {
 
     /**
      * Has {@code work} done in the transaction that records the step's completion, when the node's method has returned: both happen, or neither
-     * does. If the work throws, the attempt has failed with that.
+     * does. If the work throws, the attempt has failed with that. It is done on any thread, and again where the transaction had to be taken back: what it does
+     * besides its resource may happen more than once.
      *
      * @param resource what the work is done on, as the checkpointer offers it: {@code java.sql.Connection} where that is a database
      * @throws IllegalStateException if the run has no checkpointer

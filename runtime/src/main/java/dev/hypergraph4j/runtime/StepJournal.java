@@ -284,7 +284,7 @@ final class StepJournal {
                 codec().schema(type),
                 codec().encode(info.options(), GenericType.of(List.class, type)),
                 RecordedAnswers.evidence(evidence, codec()));
-        journal.note(new StepEvent.Asked(id, attempt, question, journal.now()));
+        journal.note(new StepEvent.Asked(id, attempt, question, startedAt(), journal.now()));
     }
 
     private long startedAt() {

@@ -266,7 +266,7 @@ final class Story implements AutoCloseable {
                 lease,
                 Ending.of(WorkflowStatus.PAUSED, ""),
                 started(key, 1),
-                new StepEvent.Asked(step(key), 1, question, store.now()));
+                new StepEvent.Asked(step(key), 1, question, store.now(), store.now()));
     }
 
     void commit(Lease lease, StepEvent... events) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class AtOnce {
     /** They change one row each, so that it does not matter that none of them sees what the others do. */
     private static final Set<Statements> KINDS =
-            EnumSet.of(Statements.START_ATTEMPT, Statements.END_ATTEMPT, Statements.PUT_STEP);
+            EnumSet.of(Statements.END_ATTEMPT, Statements.PUT_STEP);
 
     private static final int FEW = 8; // For each number of rows there is another statement.
     private static final String DIVISION_BY_ZERO = "22012";
@@ -68,15 +68,7 @@ final class AtOnce {
                 && rows.lines().size() <= FEW
                 && rows.batches().blobs().isEmpty()
                 && KINDS.containsAll(rows.batches().rows().keySet())
-                && rows.batches().rows().values().stream().allMatch(AtOnce::areOfDifferentSteps)
-                && areOfDifferentSteps(attempts(rows.batches().rows()));
-    }
-
-    private static List<@Nullable Object[]> attempts(Map<Statements, List<@Nullable Object[]>> rows) {
-        List<@Nullable Object[]> attempts = new ArrayList<>();
-        attempts.addAll(rows.getOrDefault(Statements.START_ATTEMPT, List.of()));
-        attempts.addAll(rows.getOrDefault(Statements.END_ATTEMPT, List.of()));
-        return attempts;
+                && rows.batches().rows().values().stream().allMatch(AtOnce::areOfDifferentSteps);
     }
 
     private static boolean areOfDifferentSteps(Collection<@Nullable Object[]> rows) {

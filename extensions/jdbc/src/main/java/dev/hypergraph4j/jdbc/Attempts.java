@@ -10,47 +10,57 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts at steps. One whose begin was not recorded is recorded with its end. */
+/**
+ * The attempts at steps. The one that is under way, or has completed its step, is part of the row of the step, so that a step that goes well is one row;
+ * the others have rows of their own.
+ */
 final class Attempts {
     private static final String COLUMNS = """
             workflow, step, number, epoch, worker, status, started_at, finished_at,
-            error_type, error_message, verdict, not_before, checkpoint, effect_id""";
+            error_type, error_message, verdict, not_before, checkpoint""";
 
-    /** Begins an attempt. One that has begun already violates a constraint. */
-    static final String START =
-            "INSERT INTO hg_attempt (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "INSERT INTO hg_attempt (" + COLUMNS + ") ";
+    private static final String OR = " ON CONFLICT (workflow, step, number) DO UPDATE SET ";
 
-    private static final String OR = START + " ON CONFLICT (workflow, step, number) DO UPDATE SET ";
+    private static final String PUT = INSERT + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + OR;
 
-    private static final String ENDED = """
-            status = excluded.status, finished_at = excluded.finished_at, error_type = excluded.error_type,
-              error_message = excluded.error_message, verdict = excluded.verdict, not_before = excluded.not_before""";
-
-    /** Ends an attempt, whose begin is told again. */
-    static final String END = OR + "started_at = excluded.started_at, " + ENDED;
-
-    /** Ends an attempt, which began when it began. */
-    static final String PAUSE = OR + ENDED;
+    /** Ends an attempt that has not completed its step. */
+    static final String END = PUT + """
+            status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at,
+              error_type = excluded.error_type, error_message = excluded.error_message, verdict = excluded.verdict,
+              not_before = excluded.not_before""";
 
     /** Keeps something for the next attempt. */
-    static final String SAVE = OR + "checkpoint = excluded.checkpoint";
+    static final String SAVE = PUT + "checkpoint = excluded.checkpoint";
 
-    private static final String FORGET_OUTCOMES = """
-            UPDATE hg_attempt SET status = 'OUTCOME_UNKNOWN', finished_at = 0
-            WHERE workflow = ? AND status = 'STARTED'""";
+    private static final String OF_STEP = " FROM hg_step WHERE attempt > 0 AND epoch > 0 AND workflow = ?";
+
+    private static final String OR_END = OR + """
+            status = excluded.status, started_at = excluded.started_at, finished_at = excluded.finished_at""";
+
+    /** Gives the attempt that has completed a step a row of its own: the step is to be open again. */
+    static final String KEEP = INSERT + """
+            SELECT workflow, step, attempt, epoch, worker, 'COMPLETED', started_at, finished_at, NULL, NULL, NULL, 0, NULL"""
+            + OF_STEP + " AND step = ? AND status = 'COMPLETED'" + OR_END;
+
+    private static final String FORGET_OUTCOMES = INSERT + """
+            SELECT workflow, step, attempt, epoch, worker, 'OUTCOME_UNKNOWN', started_at, 0, NULL, NULL, NULL, 0, NULL"""
+            + OF_STEP + " AND status = 'OPEN'" + OR_END + " WHERE hg_attempt.status = 'STARTED'";
 
     private static final String TRY_AGAIN = """
             UPDATE hg_attempt SET status = 'FAILED', finished_at = ?, error_type = 'OutcomeUnknown', error_message = ?,
               verdict = 'RETRY', not_before = 0
-            WHERE workflow = ? AND step = ? AND status IN ('STARTED', 'OUTCOME_UNKNOWN')""";
+            WHERE workflow = ? AND step = ? AND status = 'OUTCOME_UNKNOWN'""";
 
-    private static final String ALL =
-            "SELECT " + COLUMNS + " FROM hg_attempt WHERE workflow = " + Workflows.NUMBER + " ORDER BY n";
+    private static final String OF = "SELECT " + COLUMNS + ", effect_id FROM hg_attempts a WHERE workflow = "
+            + Workflows.NUMBER;
 
-    private static final String AT_OPEN_STEPS = "SELECT " + COLUMNS + """
-             FROM hg_attempt a WHERE workflow = (SELECT n FROM hg_workflow WHERE id = ?) AND EXISTS
+    private static final String ALL = OF + " ORDER BY started_at, place, number";
+
+    private static final String AT_OPEN_STEPS = OF + """
+             AND EXISTS
               (SELECT 1 FROM hg_step s WHERE s.workflow = a.workflow AND s.step = a.step AND s.status = 'OPEN')
-            ORDER BY number, n""";
+            ORDER BY number, place""";
 
     /** What there is to say of an attempt besides which one it is. */
     record State(
@@ -69,13 +79,13 @@ final class Attempts {
 
     // Rows for the statements above, but for the first parameter, the workflow's number
 
-    static @Nullable Object[] row(Transition transition, String step, int number, State state, String effectId) {
-        return row(transition, step, number, state, effectId, null);
+    static @Nullable Object[] row(Transition transition, String step, int number, State state) {
+        return row(transition, step, number, state, null);
     }
 
     /** An attempt that keeps {@code checkpoint}, a frame. */
     static @Nullable Object[] saved(Transition transition, String step, int number, long at, byte[] checkpoint) {
-        return row(transition, step, number, State.of(AttemptStatus.STARTED, at, 0), "", checkpoint);
+        return row(transition, step, number, State.of(AttemptStatus.STARTED, at, 0), checkpoint);
     }
 
     private static @Nullable Object[] row(
@@ -83,7 +93,6 @@ final class Attempts {
             String step,
             int number,
             State state,
-            String effectId,
             byte @Nullable [] checkpoint) {
         return new @Nullable Object[] {
             null,
@@ -98,8 +107,7 @@ final class Attempts {
             Errors.message(state.error),
             state.verdict,
             state.notBefore,
-            checkpoint,
-            effectId
+            checkpoint
         };
     }
 
@@ -113,7 +121,7 @@ final class Attempts {
         return session.list(AT_OPEN_STEPS, row -> read(row, blobs), workflow);
     }
 
-    /** Nobody knows what those have done that were under way. */
+    /** Nobody knows what those have done that were under way, each of which gets a row of its own. */
     static void forgetOutcomes(Transaction transaction, long workflow) throws SQLException {
         transaction.session().update(FORGET_OUTCOMES, workflow);
     }

@@ -25,6 +25,11 @@ final class ManyRows {
         this.rows = rows;
     }
 
+    /** Whether a statement is an INSERT of one row. */
+    static boolean canBeMadeOf(String sql) {
+        return sql.startsWith("INSERT ") && sql.contains(VALUES);
+    }
+
     /** Whether no two rows begin with the same values: a statement that updates what is there must not do so twice. */
     boolean areDifferent() {
         return rows.stream()

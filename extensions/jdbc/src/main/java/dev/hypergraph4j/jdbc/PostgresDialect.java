@@ -40,7 +40,6 @@ final class PostgresDialect implements Dialect {
      */
     private static final String BULK = ", set_config('enable_seqscan', 'off', true)";
 
-    private static final String INSERT = "INSERT ";
     private static final String CONFLICT = "ON CONFLICT";
     private static final int FEWEST_MADE_ONE = 4;
     private static final int MOST_SENT_TOGETHER = 16;
@@ -122,7 +121,7 @@ final class PostgresDialect implements Dialect {
     @Override
     public int[] batch(Session session, String sql, List<@Nullable Object[]> rows, boolean isBulk) throws SQLException {
         ManyRows many = new ManyRows(sql, rows);
-        if (rows.size() < FEWEST_MADE_ONE || !sql.startsWith(INSERT)) {
+        if (rows.size() < FEWEST_MADE_ONE || !ManyRows.canBeMadeOf(sql)) {
             return session.batch(sql, rows);
         }
         if (sql.contains(CONFLICT) && !(isBulk && many.areDifferent())) {

@@ -24,6 +24,7 @@ final class Settlement {
         if (step == null || step.status() == StepStatus.COMPLETED || step.status() == StepStatus.FAILED) {
             return false;
         }
+        Attempts.forgetOutcomes(transaction, state.number());
         if (outcome == null) {
             Attempts.tryAgain(transaction, state.number(), key, by);
             Journal.append(transaction, workflow, new Journal.Line("RETRY", key, step.attempt(), "by " + by));

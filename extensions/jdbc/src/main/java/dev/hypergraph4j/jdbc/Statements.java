@@ -2,10 +2,9 @@ package dev.hypergraph4j.jdbc;
 
 /** The statements that transitions consist of, in the order in which those of several transitions are executed. */
 enum Statements {
-    START_ATTEMPT(Attempts.START),
     END_ATTEMPT(Attempts.END),
-    PAUSE_ATTEMPT(Attempts.PAUSE),
     SAVE_ATTEMPT(Attempts.SAVE),
+    KEEP_ATTEMPT(Attempts.KEEP),
     SUPERSEDE_STEP(Steps.SUPERSEDE),
     PUT_STEP(Steps.PUT),
     PAUSE_STEP(Steps.PAUSE),

@@ -4,6 +4,7 @@ import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.durable.StepOutcome;
 import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.Transition;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +13,36 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
     private static final String COLUMNS = """
             workflow, step, node, iteration, item, hash, status, attempt, outcome, opened, cached,
-            error_type, error_message, started_at, finished_at, copied_from""";
+            error_type, error_message, started_at, finished_at, copied_from, epoch, worker, effect_id""";
 
     private static final String INSERT =
-            "INSERT INTO hg_step (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO hg_step (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UNLESS_SETTLED = " WHERE hg_step.status IN ('OPEN', 'PAUSED')";
+
+    /** Who ends an attempt is not always who began it: it may have asked. */
+    private static final String HOLDER = """
+             epoch = CASE WHEN hg_step.attempt = excluded.attempt THEN hg_step.epoch ELSE excluded.epoch END,
+              worker = CASE WHEN hg_step.attempt = excluded.attempt THEN hg_step.worker ELSE excluded.worker END""";
 
     private static final String OR_REPLACE = """
              ON CONFLICT (workflow, step) DO UPDATE SET
               hash = excluded.hash, status = excluded.status, attempt = excluded.attempt, outcome = excluded.outcome,
               opened = excluded.opened, cached = excluded.cached, error_type = excluded.error_type,
-              error_message = excluded.error_message, started_at = excluded.started_at, finished_at = excluded.finished_at""";
+              error_message = excluded.error_message, started_at = excluded.started_at,
+              finished_at = excluded.finished_at, effect_id = COALESCE(excluded.effect_id, hg_step.effect_id),""" + HOLDER;
 
-    /** Puts a step in the place of what was there of it. */
-    static final String PUT = INSERT + OR_REPLACE + UNLESS_SETTLED;
+    /** Puts a step in the place of what was there of it. Changes none whose attempt is to begin and has begun already. */
+    static final String PUT = INSERT + OR_REPLACE + UNLESS_SETTLED
+            + " AND (excluded.effect_id IS NULL OR hg_step.attempt < excluded.attempt)";
 
     /** Opens a step again whose outcome does not count any more. */
     static final String SUPERSEDE = INSERT + OR_REPLACE;
 
     /** Pauses a step, which began when it began. */
     static final String PAUSE = INSERT
-            + " ON CONFLICT (workflow, step) DO UPDATE SET status = excluded.status, attempt = excluded.attempt"
+            + " ON CONFLICT (workflow, step) DO UPDATE SET status = excluded.status, attempt = excluded.attempt,"
+            + HOLDER
             + UNLESS_SETTLED;
 
     /** Sees to it that there is the step. */
@@ -45,7 +54,7 @@ final class Steps {
     private static final String COPY = "INSERT INTO hg_step (" + COLUMNS + """
             )
             SELECT ?, step, node, iteration, item, hash, status, attempt, outcome, opened, cached,
-              error_type, error_message, started_at, finished_at, ?
+              error_type, error_message, started_at, finished_at, ?, 0, '', NULL
             FROM hg_step WHERE workflow = ? AND step = ?""";
 
     private static final String WITH_OUTCOME =
@@ -59,16 +68,30 @@ final class Steps {
     private static final String ALL = OF + " ORDER BY n";
     private static final String ONE = OF + " AND step = ?";
 
+    private static final int EPOCH = 16;
+    private static final int WORKER = 17;
+    private static final int EFFECT = 18;
+
     private Steps() {}
 
     // Rows for the statements above, but for the first parameter, the workflow's number
 
-    /** A step that has been begun or goes on, or waits. */
-    static @Nullable Object[] unsettled(StepId id, StepStatus status, int attempt, long startedAt) {
-        return row(new Step(id, status, attempt, null, null, startedAt, 0, ""), null);
+    /**
+     * A step as a transition leaves it, whose attempt is that of the transition's worker.
+     *
+     * @param effectId of the attempt, if it begins with the transition
+     */
+    static @Nullable Object[] row(
+            Transition transition, Step step, byte @Nullable [] outcome, @Nullable String effectId) {
+        @Nullable Object[] row = row(step, outcome);
+        row[EPOCH] = transition.lease().epoch();
+        row[WORKER] = transition.claimant().worker();
+        row[EFFECT] = effectId;
+        return row;
     }
 
-    static @Nullable Object[] row(Step step, byte @Nullable [] outcome) {
+    /** A step that nobody here has attempted. */
+    private static @Nullable Object[] row(Step step, byte @Nullable [] outcome) {
         StepId id = step.id();
         StepOutcome gave = step.outcome();
         return new @Nullable Object[] {
@@ -87,7 +110,10 @@ final class Steps {
             Errors.message(step.error()),
             step.startedAt(),
             step.finishedAt(),
-            step.copiedFrom()
+            step.copiedFrom(),
+            0,
+            "",
+            null
         };
     }
 

@@ -108,14 +108,12 @@ final class TransitionRows {
     }
 
     private void start(StepEvent.Started event) {
-        Attempts.State state = Attempts.State.of(AttemptStatus.STARTED, event.at(), 0);
-        batches.add(Statements.START_ATTEMPT, attempt(event, state, Texts.exact(event.effectId())));
-        batches.add(Statements.PUT_STEP, open(event, event.at()));
+        Step step = unsettled(event, StepStatus.OPEN, event.at());
+        batches.add(Statements.PUT_STEP, Steps.row(transition, step, null, Texts.exact(event.effectId())));
         line("STARTED", event, "");
     }
 
     private void complete(StepEvent.Completed event) {
-        end(event, Attempts.State.of(AttemptStatus.COMPLETED, event.startedAt(), event.at()));
         Step step = new Step(
                 event.step(),
                 StepStatus.COMPLETED,
@@ -127,7 +125,7 @@ final class TransitionRows {
                 "");
         String key = event.step().key();
         byte[] outcome = Frame.of(event.outcome().values(), batches.blobs().of(key));
-        batches.add(Statements.PUT_STEP, Steps.row(step, outcome));
+        batches.add(Statements.PUT_STEP, row(step, outcome));
         line("COMPLETED", event, "");
         for (OutboxMessage message : event.effects().messages()) {
             batches.add(Statements.SEND, Outbox.row(message, batches.blobs()));
@@ -158,7 +156,7 @@ final class TransitionRows {
                     event.startedAt(),
                     event.at(),
                     "");
-            batches.add(Statements.PUT_STEP, Steps.row(step, null));
+            batches.add(Statements.PUT_STEP, row(step, null));
         } else {
             batches.add(Statements.PUT_STEP, open(event, event.startedAt()));
         }
@@ -168,12 +166,8 @@ final class TransitionRows {
 
     private void ask(StepEvent.Asked event) {
         isSimple = false;
-        if (event.attempt() > 0) {
-            Attempts.State state = Attempts.State.of(AttemptStatus.PAUSED, event.at(), event.at());
-            batches.add(Statements.PAUSE_ATTEMPT, attempt(event, state, ""));
-        }
-        batches.add(
-                Statements.PAUSE_STEP, Steps.unsettled(event.step(), StepStatus.PAUSED, event.attempt(), event.at()));
+        end(event, Attempts.State.of(AttemptStatus.PAUSED, event.startedAt(), event.at()));
+        batches.add(Statements.PAUSE_STEP, row(unsettled(event, StepStatus.PAUSED, event.startedAt()), null));
         String key = event.step().key();
         int iteration = event.step().iteration();
         batches.add(Statements.ASK, Questions.row(key, iteration, event.question(), event.at(), batches.blobs()));
@@ -197,22 +191,28 @@ final class TransitionRows {
 
     private void supersede(StepEvent.Superseded event) {
         isSimple = false;
+        batches.add(Statements.KEEP_ATTEMPT, new Object[] {null, event.step().key()});
         batches.add(Statements.SUPERSEDE_STEP, open(event, event.at()));
         line("SUPERSEDED", event, "");
     }
 
     private void end(StepEvent event, Attempts.State state) {
         if (event.attempt() > 0) {
-            batches.add(Statements.END_ATTEMPT, attempt(event, state, ""));
+            int number = event.attempt();
+            batches.add(Statements.END_ATTEMPT, Attempts.row(transition, event.step().key(), number, state));
         }
     }
 
-    private @Nullable Object[] attempt(StepEvent event, Attempts.State state, String effectId) {
-        return Attempts.row(transition, event.step().key(), event.attempt(), state, effectId);
+    private @Nullable Object[] open(StepEvent event, long startedAt) {
+        return row(unsettled(event, StepStatus.OPEN, startedAt), null);
     }
 
-    private @Nullable Object[] open(StepEvent event, long startedAt) {
-        return Steps.unsettled(event.step(), StepStatus.OPEN, event.attempt(), startedAt);
+    private @Nullable Object[] row(Step step, byte @Nullable [] outcome) {
+        return Steps.row(transition, step, outcome, null);
+    }
+
+    private static Step unsettled(StepEvent event, StepStatus status, long startedAt) {
+        return new Step(event.step(), status, event.attempt(), null, null, startedAt, 0, "");
     }
 
     private void line(String type, StepEvent event, String detail) {

@@ -96,7 +96,7 @@ final class Stories {
                 store.codec().schema(answer),
                 store.codec().encode(options, GenericType.of(List.class, String.class)),
                 value(""));
-        return new StepEvent.Asked(step(step), 1, question, store.now());
+        return new StepEvent.Asked(step(step), 1, question, store.now(), store.now());
     }
 
     OutboxMessage message(String id, String workflow, String step) {

@@ -56,7 +56,7 @@ abstract class AnswersContract extends ContractTest {
     @Test
     void questionsOfTurnsTellTheirTurn() {
         StepId turn = new StepId("review#2", "review", 2, null, "");
-        commit(runs("order-1"), new StepEvent.Asked(turn, 1, question("review"), store.now()));
+        commit(runs("order-1"), new StepEvent.Asked(turn, 1, question("review"), store.now(), store.now()));
 
         assertThat(store.pending()).singleElement().satisfies(pending -> {
             assertThat(pending.step()).isEqualTo("review#2");

@@ -158,7 +158,7 @@ abstract class ContractTest {
     }
 
     StepEvent asked(String step, int attempt) {
-        return new StepEvent.Asked(step(step), attempt, question(step), store.now());
+        return new StepEvent.Asked(step(step), attempt, question(step), store.now(), store.now());
     }
 
     StepEvent saved(String step, int attempt, String checkpoint) {

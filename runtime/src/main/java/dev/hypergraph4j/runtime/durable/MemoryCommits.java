@@ -148,12 +148,11 @@ final class MemoryCommits {
             throw refused(workflow, step, "ask again what was answered");
         }
         Attempt attempt = attempt(workflow, transition, event);
-        long startedAt = attempt == null ? event.at() : attempt.startedAt();
         if (attempt != null) {
-            workflow.history().put(MemoryAttempts.ended(attempt, AttemptStatus.PAUSED, startedAt, event.at()));
+            workflow.history().put(MemoryAttempts.ended(attempt, AttemptStatus.PAUSED, event.startedAt(), event.at()));
         }
         workflow.history()
-                .put(new Step(event.step(), StepStatus.PAUSED, event.attempt(), null, null, startedAt, 0, ""));
+                .put(new Step(event.step(), StepStatus.PAUSED, event.attempt(), null, null, event.startedAt(), 0, ""));
         workflow.history()
                 .put(new PendingQuestion(
                         workflow.id(),

@@ -37,8 +37,12 @@ public sealed interface StepEvent {
     record Failed(StepId step, int attempt, StepError error, Verdict verdict, long notBefore, long startedAt, long at)
             implements StepEvent {}
 
-    /** The step asks, and waits for an answer. */
-    record Asked(StepId step, int attempt, NewQuestion question, long at) implements StepEvent {}
+    /**
+     * The step asks, and waits for an answer.
+     *
+     * @param startedAt when the attempt began
+     */
+    record Asked(StepId step, int attempt, NewQuestion question, long startedAt, long at) implements StepEvent {}
 
     /** The attempt keeps something for the next one. */
     record Saved(StepId step, int attempt, Payload checkpoint, long at) implements StepEvent {}

@@ -94,13 +94,15 @@ CREATE TABLE hg_step (
   started_at BIGINT NOT NULL,
   finished_at BIGINT NOT NULL,
   copied_from TEXT NOT NULL,
+  epoch hg_number NOT NULL,
+  worker TEXT NOT NULL,
+  effect_id TEXT,
   PRIMARY KEY (workflow, step),
   CHECK ((outcome IS NOT NULL) = (status = 'COMPLETED')),
   CHECK ((error_type IS NOT NULL) = (status = 'FAILED'))
 );
 
 CREATE TABLE hg_attempt (
-  n BIGINT GENERATED ALWAYS AS IDENTITY,
   workflow BIGINT NOT NULL,
   step TEXT NOT NULL,
   number hg_ordinal NOT NULL,
@@ -114,7 +116,6 @@ CREATE TABLE hg_attempt (
   verdict hg_verdict,
   not_before BIGINT NOT NULL,
   checkpoint BYTEA,
-  effect_id TEXT NOT NULL,
   PRIMARY KEY (workflow, step, number),
   CHECK ((verdict IS NOT NULL) = (status = 'FAILED')),
   CHECK ((error_type IS NOT NULL) = (status = 'FAILED'))

@@ -79,13 +79,15 @@ CREATE TABLE hg_step (
   started_at INTEGER NOT NULL,
   finished_at INTEGER NOT NULL,
   copied_from TEXT NOT NULL,
+  epoch INTEGER NOT NULL CHECK (epoch >= 0),
+  worker TEXT NOT NULL,
+  effect_id TEXT,
   UNIQUE (workflow, step),
   CHECK ((outcome IS NOT NULL) = (status = 'COMPLETED')),
   CHECK ((error_type IS NOT NULL) = (status = 'FAILED'))
 ) STRICT;
 
 CREATE TABLE hg_attempt (
-  n INTEGER PRIMARY KEY,
   workflow INTEGER NOT NULL,
   step TEXT NOT NULL,
   number INTEGER NOT NULL CHECK (number >= 1),
@@ -101,11 +103,10 @@ CREATE TABLE hg_attempt (
   verdict TEXT CHECK (verdict = 'RETRY' OR verdict = 'FAIL' OR verdict = 'CRASH'),
   not_before INTEGER NOT NULL,
   checkpoint BLOB,
-  effect_id TEXT NOT NULL,
-  UNIQUE (workflow, step, number),
+  PRIMARY KEY (workflow, step, number),
   CHECK ((verdict IS NOT NULL) = (status = 'FAILED')),
   CHECK ((error_type IS NOT NULL) = (status = 'FAILED'))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hg_journal (
   workflow INTEGER NOT NULL,

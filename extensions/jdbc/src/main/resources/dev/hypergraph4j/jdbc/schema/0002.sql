@@ -15,11 +15,28 @@ SELECT w.id AS workflow, s.step, s.node, s.iteration, s.item, s.status, s.attemp
   s.error_type, s.error_message, s.n AS place
 FROM hg_step s JOIN hg_workflow w ON w.n = s.workflow;
 
+-- The attempt that is under way at a step, or has completed it, is in the row of the step; the others have rows of their own. One that has kept
+-- something for the next has a row that is right about that alone until it ends.
+CREATE VIEW hg_attempts AS
+SELECT s.workflow, s.step, s.attempt AS number, s.epoch, s.worker,
+  CASE s.status WHEN 'OPEN' THEN 'STARTED' ELSE 'COMPLETED' END AS status,
+  s.started_at, s.finished_at, NULL AS error_type, NULL AS error_message, NULL AS verdict, 0 AS not_before,
+  a.checkpoint, COALESCE(s.effect_id, '') AS effect_id, s.n AS place
+FROM hg_step s LEFT JOIN hg_attempt a ON a.workflow = s.workflow AND a.step = s.step AND a.number = s.attempt
+WHERE s.attempt > 0 AND s.epoch > 0
+  AND (s.status = 'COMPLETED' OR s.status = 'OPEN' AND COALESCE(a.status, 'STARTED') = 'STARTED')
+UNION ALL
+SELECT a.workflow, a.step, a.number, a.epoch, a.worker, a.status, a.started_at, a.finished_at,
+  a.error_type, a.error_message, a.verdict, a.not_before, a.checkpoint, COALESCE(s.effect_id, ''), s.n
+FROM hg_attempt a JOIN hg_step s ON s.workflow = a.workflow AND s.step = a.step
+WHERE NOT (a.number = s.attempt AND s.epoch > 0
+  AND (s.status = 'COMPLETED' OR s.status = 'OPEN' AND a.status = 'STARTED'));
+
 CREATE VIEW attempts_v AS
 SELECT w.id AS workflow, a.step, a.number, a.epoch, a.worker, a.status, a.started_at, a.finished_at,
   CASE WHEN a.finished_at > 0 THEN a.finished_at - a.started_at END AS millis,
-  a.error_type, a.error_message, a.verdict, a.not_before, a.effect_id, a.n AS place
-FROM hg_attempt a JOIN hg_workflow w ON w.n = a.workflow;
+  a.error_type, a.error_message, a.verdict, a.not_before, a.effect_id, a.place
+FROM hg_attempts a JOIN hg_workflow w ON w.n = a.workflow;
 
 CREATE VIEW waiting_v AS
 SELECT w.id AS workflow, w.graph, 'WORKER' AS waits_for, '' AS step, w.queued_at AS since, '' AS detail

@@ -3,11 +3,16 @@ package dev.hypergraph4j.jdbc;
 import dev.hypergraph4j.runtime.durable.Retention;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Compacts and deletes what nobody needs any more: some workflows at a time, so that nobody waits long for the writer. */
+/**
+ * Compacts and deletes what nobody needs any more: some workflows at a time, so that nobody waits long for the writer. A workflow is never left half
+ * compacted, so that one with many steps takes its time.
+ */
 final class Housekeeping {
     private static final int AT_ONCE = 100;
+    private static final long LINES_AT_ONCE = 10_000; // There are about as many other rows as lines of the journal.
     private static final Duration BLOBS_ARE_SPARED = Duration.ofHours(1);
     private static final Duration WRITERS_ARE_SPARED = Duration.ofDays(30);
 
@@ -18,9 +23,9 @@ final class Housekeeping {
               UNION
               SELECT w.origin FROM hg_workflow w JOIN ancestor a ON w.id = a.id WHERE w.origin IS NOT NULL),
             finished AS (
-              SELECT id, n, lineage, origin, finished_at, ROW_NUMBER() OVER (ORDER BY finished_at DESC, n DESC) AS place
+              SELECT id, n, lines, lineage, origin, finished_at, ROW_NUMBER() OVER (ORDER BY finished_at DESC, n DESC) AS place
               FROM hg_workflow WHERE status IN %2$s)
-            SELECT n FROM finished f
+            SELECT n, lines FROM finished f
             WHERE (place > ? OR finished_at <= ?)
               AND NOT EXISTS (SELECT 1 FROM ancestor a WHERE a.id = f.id)
               AND NOT (lineage = 'CHILD' AND EXISTS
@@ -29,7 +34,7 @@ final class Housekeeping {
             ORDER BY finished_at, n LIMIT %3$d""".formatted(Workflows.UNFINISHED, Workflows.FINISHED, AT_ONCE);
 
     private static final String COMPACTABLE = """
-            SELECT n FROM hg_workflow WHERE status IN %s AND compacted = 0 AND finished_at <= ?
+            SELECT n, lines FROM hg_workflow WHERE status IN %s AND compacted = 0 AND finished_at <= ?
             ORDER BY finished_at, n LIMIT %d""".formatted(Workflows.FINISHED, AT_ONCE);
 
     private static final List<String> COMPACT = List.of(
@@ -55,6 +60,8 @@ final class Housekeeping {
               AND NOT EXISTS (SELECT 1 FROM hg_blob_use u WHERE u.hash = hg_blob.hash)""";
 
     private static final String DELETE_WRITERS = "DELETE FROM hg_writer WHERE at < ?";
+
+    private record Finished(long number, long lines) {}
 
     private final Writer writer;
     private final Retention retention;
@@ -82,18 +89,16 @@ final class Housekeeping {
         do {
             some = writer.run(what, part);
             all += some;
-        } while (some == AT_ONCE);
+        } while (some > 0);
         return all;
     }
 
     private int deleteSome(Transaction transaction) throws SQLException {
-        List<Long> workflows = transaction
-                .session()
-                .list(
-                        DELETABLE,
-                        row -> row.number("n"),
-                        retention.mostFinished(),
-                        Times.before(transaction.now(), retention.keepWorkflow()));
+        List<Long> workflows = some(
+                transaction,
+                DELETABLE,
+                retention.mostFinished(),
+                Times.before(transaction.now(), retention.keepWorkflow()));
         for (long workflow : workflows) {
             execute(transaction, COMPACT, workflow);
             execute(transaction, DELETE, workflow);
@@ -103,12 +108,28 @@ final class Housekeeping {
 
     private int compactSome(Transaction transaction) throws SQLException {
         long finishedBefore = Times.before(transaction.now(), retention.keepSteps());
-        List<Long> workflows = transaction.session().list(COMPACTABLE, row -> row.number("n"), finishedBefore);
+        List<Long> workflows = some(transaction, COMPACTABLE, finishedBefore);
         for (long workflow : workflows) {
             execute(transaction, COMPACT, workflow);
             transaction.session().update(COMPACTED, transaction.now(), workflow);
         }
         return workflows.size();
+    }
+
+    /** The first workflows that a query finds: as many as have few rows, or one that has many. */
+    private static List<Long> some(Transaction transaction, String query, Object... parameters) throws SQLException {
+        List<Finished> found = transaction
+                .session()
+                .list(query, row -> new Finished(row.number("n"), row.number("lines")), parameters);
+        List<Long> some = new ArrayList<>();
+        long lines = 0;
+        for (Finished workflow : found) {
+            lines += workflow.lines;
+            if (some.isEmpty() || lines <= LINES_AT_ONCE) {
+                some.add(workflow.number);
+            }
+        }
+        return some;
     }
 
     private static void execute(Transaction transaction, List<String> statements, long workflow) throws SQLException {

@@ -1,7 +1,9 @@
 package dev.hypergraph4j.jdbc;
 
+import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,14 +16,13 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transition of a workflow that goes on, written by one statement of PostgreSQL, which is a transaction by itself: to the server and back once, where
- * statement by statement it takes four times. What the statement does is the same: the writer's row, the workflow's row, and, if that was as the
- * lease says, the rows of the steps and the lines of the journal.
+ * A transition of a workflow that is there already, written by one statement of PostgreSQL, which is a transaction by itself: to the server and back once, where
+ * statement by statement it takes four times. What the statement does is the same: the workflow's row, and, if that was as the lease says, the rows of
+ * the steps and the lines of the journal.
  */
 final class AtOnce {
     /** They change one row each, so that it does not matter that none of them sees what the others do. */
-    private static final Set<Statements> KINDS =
-            EnumSet.of(Statements.END_ATTEMPT, Statements.PUT_STEP);
+    private static final Set<Statements> KINDS = EnumSet.of(Statements.END_ATTEMPT, Statements.PUT_STEP);
 
     private static final int FEW = 8; // For each number of rows there is another statement.
     private static final String DIVISION_BY_ZERO = "22012";
@@ -29,14 +30,14 @@ final class AtOnce {
     private static final String NUMBER = "fence.n";
     private static final String LINE = """
             INSERT INTO hg_journal (workflow, number, at, type, step, attempt, epoch, detail)
-            VALUES (?, fence.lines - ?, writer.millis, ?, ?, ?, fence.epoch, ?)""";
+            VALUES (?, fence.lines - ?, clock.millis, ?, ?, ?, fence.epoch, ?)""";
 
     private final Session session;
     private final TransitionJob job;
-    private final WriterRow row;
     private final @Nullable Long now;
     private final List<@Nullable Object> parameters = new ArrayList<>();
     private final StringJoiner sql;
+    private final List<Journal.Line> lines;
     private int put;
 
     /**
@@ -44,14 +45,13 @@ final class AtOnce {
      *
      * @param now the time; {@code null} if it is for the server to say
      */
-    AtOnce(Session session, TransitionJob job, WriterRow row, @Nullable Long now) {
+    AtOnce(Session session, TransitionJob job, @Nullable Long now) {
         this.session = session;
         this.job = job;
-        this.row = row;
         this.now = now;
+        this.lines = lines(job.rows());
         String millis = now == null ? PostgresDialect.MILLIS : "?::BIGINT AS millis";
-        this.sql = new StringJoiner(
-                ",\n", "WITH writer AS (" + WriterRow.SET + " RETURNING " + millis + relaxed(job) + "),\n", "");
+        this.sql = new StringJoiner(",\n", "WITH clock AS (SELECT " + millis + relaxed(job) + "),\n", "");
     }
 
     private static String relaxed(TransitionJob job) {
@@ -62,22 +62,37 @@ final class AtOnce {
     static boolean fits(TransitionJob job) {
         TransitionRows rows = job.rows();
         return rows.transition().creation() == null
-                && rows.transition().ending() == null
+                && (rows.transition().ending() == null
+                        || isEnd(rows.transition().ending()))
                 && rows.canBeBatched()
                 && !rows.lines().isEmpty()
-                && rows.lines().size() <= FEW
+                && lines(rows).size() <= FEW
                 && rows.batches().blobs().isEmpty()
                 && KINDS.containsAll(rows.batches().rows().keySet())
                 && rows.batches().rows().values().stream().allMatch(AtOnce::areOfDifferentSteps);
+    }
+
+    /** Whether nobody has a say in this ending but who wants it. */
+    private static boolean isEnd(Ending ending) {
+        return ending.status() == WorkflowStatus.COMPLETED || ending.status() == WorkflowStatus.FAILED;
+    }
+
+    private static List<Journal.Line> lines(TransitionRows rows) {
+        Ending ending = rows.transition().ending();
+        if (ending == null) {
+            return rows.lines();
+        }
+        List<Journal.Line> lines = new ArrayList<>(rows.lines());
+        lines.add(Endings.line(ending));
+        return lines;
     }
 
     private static boolean areOfDifferentSteps(Collection<@Nullable Object[]> rows) {
         return rows.stream().map(row -> row[1]).distinct().count() == rows.size();
     }
 
-    /** Writes it; gives the time. Empty if it would change what has an outcome, and nothing is written. */
+    /** Writes it; gives the time. Empty if it can't be written like this, and nothing is. */
     OptionalLong write() throws SQLException {
-        parameters.addAll(row.next());
         if (now != null) {
             parameters.add(now);
         }
@@ -85,6 +100,9 @@ final class AtOnce {
         for (Map.Entry<Statements, List<@Nullable Object[]>> batch :
                 job.rows().batches().rows().entrySet()) {
             addRows(batch.getKey(), batch.getValue());
+        }
+        if (!job.rows().outputs().isEmpty()) {
+            addRows(Statements.VALUE, job.rows().outputs());
         }
         addLines();
         session.connection().setAutoCommit(true);
@@ -94,10 +112,19 @@ final class AtOnce {
     }
 
     private void addFence() {
+        Ending ending = job.rows().transition().ending();
+        String fence = ending == null ? Fence.ONE_BY_CLOCK : Fence.LAST_BY_CLOCK;
+        sql.add("fence AS (" + fence + " RETURNING n, epoch, lines)");
+        parameters.add(lines.size());
+        if (ending == null) {
+            parameters.add(job.rows().isProgress() ? 0 : 1);
+        } else {
+            parameters.add(ending.status());
+            parameters.add(Texts.readable(ending.reason()));
+            parameters.add(Errors.type(ending.error()));
+            parameters.add(Errors.message(ending.error()));
+        }
         Lease lease = job.rows().transition().lease();
-        sql.add("fence AS (" + Fence.ONE_OF_WRITER + " RETURNING n, epoch, lines)");
-        parameters.add(job.rows().lines().size());
-        parameters.add(job.rows().isProgress() ? 0 : 1);
         parameters.add(lease.workflow());
         parameters.add(lease.epoch());
     }
@@ -113,7 +140,6 @@ final class AtOnce {
     }
 
     private void addLines() {
-        List<Journal.Line> lines = job.rows().lines();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Journal.Line line : lines) {
             rows.add(new Object[] {
@@ -125,16 +151,14 @@ final class AtOnce {
                 Texts.readable(line.detail())
             });
         }
-        sql.add("lines AS (" + new ManyRows(LINE, rows).statement(NUMBER, "fence, writer", parameters) + ")");
+        sql.add("lines AS (" + new ManyRows(LINE, rows).statement(NUMBER, "fence, clock", parameters) + ")");
     }
 
     private OptionalLong execute() throws CommitException {
         String statement = sql + "\nSELECT millis, passed" + complete()
-                + "\nFROM (SELECT millis FROM writer) w, (SELECT COUNT(*) AS passed FROM fence) f";
+                + "\nFROM (SELECT millis FROM clock) c, (SELECT COUNT(*) AS passed FROM fence) f";
         try {
-            long millis =
-                    session.first(statement, this::read, parameters.toArray()).orElseThrow(WriterRow::missing);
-            return OptionalLong.of(millis);
+            return session.first(statement, this::read, parameters.toArray()).orElseThrow();
         } catch (SQLException failure) {
             if (DIVISION_BY_ZERO.equals(failure.getSQLState())) {
                 return OptionalLong.empty();
@@ -151,10 +175,13 @@ final class AtOnce {
                         + ") THEN 1 ELSE 0 END) AS complete";
     }
 
-    private long read(Row found) throws SQLException {
+    private OptionalLong read(Row found) throws SQLException {
         if (found.number("passed") == 0) {
+            if (job.rows().transition().ending() != null) {
+                return OptionalLong.empty(); // Whoever waits for its end has to be told.
+            }
             job.refuse(new LeaseLostException(job.rows().transition().lease()));
         }
-        return found.number("millis");
+        return OptionalLong.of(found.number("millis"));
     }
 }

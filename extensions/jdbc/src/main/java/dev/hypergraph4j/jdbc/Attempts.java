@@ -40,20 +40,19 @@ final class Attempts {
 
     /** Gives the attempt that has completed a step a row of its own: the step is to be open again. */
     static final String KEEP = INSERT + """
-            SELECT workflow, step, attempt, epoch, worker, 'COMPLETED', started_at, finished_at, NULL, NULL, NULL, 0, NULL"""
-            + OF_STEP + " AND step = ? AND status = 'COMPLETED'" + OR_END;
+            SELECT workflow, step, attempt, epoch, worker, 'COMPLETED', started_at, finished_at, NULL, NULL, NULL, 0, NULL""" + OF_STEP + " AND step = ? AND status = 'COMPLETED'" + OR_END;
 
-    private static final String FORGET_OUTCOMES = INSERT + """
-            SELECT workflow, step, attempt, epoch, worker, 'OUTCOME_UNKNOWN', started_at, 0, NULL, NULL, NULL, 0, NULL"""
-            + OF_STEP + " AND status = 'OPEN'" + OR_END + " WHERE hg_attempt.status = 'STARTED'";
+    private static final String FORGET_OUTCOMES =
+            INSERT + """
+            SELECT workflow, step, attempt, epoch, worker, 'OUTCOME_UNKNOWN', started_at, 0, NULL, NULL, NULL, 0, NULL""" + OF_STEP + " AND status = 'OPEN'" + OR_END + " WHERE hg_attempt.status = 'STARTED'";
 
     private static final String TRY_AGAIN = """
             UPDATE hg_attempt SET status = 'FAILED', finished_at = ?, error_type = 'OutcomeUnknown', error_message = ?,
               verdict = 'RETRY', not_before = 0
             WHERE workflow = ? AND step = ? AND status = 'OUTCOME_UNKNOWN'""";
 
-    private static final String OF = "SELECT " + COLUMNS + ", effect_id FROM hg_attempts a WHERE workflow = "
-            + Workflows.NUMBER;
+    private static final String OF =
+            "SELECT " + COLUMNS + ", effect_id FROM hg_attempts a WHERE workflow = " + Workflows.NUMBER;
 
     private static final String ALL = OF + " ORDER BY started_at, place, number";
 
@@ -89,11 +88,7 @@ final class Attempts {
     }
 
     private static @Nullable Object[] row(
-            Transition transition,
-            String step,
-            int number,
-            State state,
-            byte @Nullable [] checkpoint) {
+            Transition transition, String step, int number, State state, byte @Nullable [] checkpoint) {
         return new @Nullable Object[] {
             null,
             step,

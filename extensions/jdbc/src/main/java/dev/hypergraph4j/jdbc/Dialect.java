@@ -30,21 +30,22 @@ interface Dialect {
     void begin(Session session, boolean sync) throws SQLException;
 
     /**
-     * Begins the transaction of a writer, and leaves its number in the writer's row.
+     * Begins the transaction of a writer.
      *
      * @param isBulk whether much may be written in it, by the store's own statements and no others
+     * @param row where it leaves its number; {@code null} if it leaves another trace
      * @return the time, by the clock that leases are measured by, in milliseconds since 1970
      */
-    long begin(Session session, boolean sync, boolean isBulk, WriterRow row) throws SQLException;
+    long begin(Session session, boolean sync, boolean isBulk, @Nullable WriterRow row) throws SQLException;
 
     /**
-     * Writes a transition in a transaction that is one statement, and leaves its number in the writer's row.
+     * Writes a transition in a transaction that is one statement.
      *
      * @return the time, as {@link #begin(Session, boolean, boolean, WriterRow)} gives it; empty if nothing was written and the transition has to be
      *     written as others are
      * @throws CommitException if it may be written, or not
      */
-    default OptionalLong writeAtOnce(Session session, TransitionJob job, WriterRow row) throws SQLException {
+    default OptionalLong writeAtOnce(Session session, TransitionJob job) throws SQLException {
         return OptionalLong.empty();
     }
 

@@ -19,10 +19,16 @@ final class Fence {
             UPDATE hg_workflow SET lines = lines + ?, updated_at = ?, recoveries = recoveries * ?
             WHERE id = ? AND epoch = ? AND\s""" + Workflows.RUNS;
 
-    /** The same by what a writer has begun a statement with, called {@code writer}, at the time {@code millis}. */
-    static final String ONE_OF_WRITER = """
-            UPDATE hg_workflow SET lines = lines + ?, updated_at = writer.millis, recoveries = recoveries * ? FROM writer
+    /** The same at the time {@code millis} of what a statement has begun with, called {@code clock}. */
+    static final String ONE_BY_CLOCK = """
+            UPDATE hg_workflow SET lines = lines + ?, updated_at = clock.millis, recoveries = recoveries * ? FROM clock
             WHERE hg_workflow.id = ? AND epoch = ? AND\s""" + Workflows.RUNS;
+
+    /** The same, where the workflow comes to its end, unless another one may wait for that. */
+    static final String LAST_BY_CLOCK = """
+            UPDATE hg_workflow SET lines = lines + ?, updated_at = clock.millis, recoveries = 0, status = ?, reason = ?,
+              error_type = ?, error_message = ?, lease_until = 0, finished_at = clock.millis, queued_at = 0, queued_order = 0
+            FROM clock WHERE hg_workflow.id = ? AND epoch = ? AND lineage <> 'CHILD' AND\s""" + Workflows.RUNS;
 
     private static final String MANY = """
             UPDATE hg_workflow SET lines = lines + more, updated_at = ?, recoveries = recoveries * kept

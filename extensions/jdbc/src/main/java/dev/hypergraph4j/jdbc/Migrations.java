@@ -33,7 +33,8 @@ final class Migrations {
 
     /** Does what is to be done; nothing, where nothing is. */
     void run() throws SQLException {
-        try (Session session = database.openWriter()) {
+        Session session = database.openWriter();
+        try {
             int version = inTransaction(session, () -> version(session));
             while (version < LATEST) {
                 // Another process may be faster: the lock comes first, then the look.
@@ -45,6 +46,8 @@ final class Migrations {
                     return next;
                 });
             }
+        } finally {
+            database.dialect().closeWriter(session);
         }
     }
 

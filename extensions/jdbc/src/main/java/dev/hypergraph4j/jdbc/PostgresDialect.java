@@ -32,8 +32,6 @@ final class PostgresDialect implements Dialect {
               CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END,
               false)""";
 
-    private static final String BEGIN = WriterRow.SET + " RETURNING " + MILLIS;
-
     /**
      * Who joins a few values with a table is to look each of them up: as long as a table is new, the server would rather read all of it, and go on doing
      * so when it has grown.
@@ -72,7 +70,9 @@ final class PostgresDialect implements Dialect {
     @Override
     public void closeWriter(Session session) {
         try {
-            session.connection().rollback();
+            if (!session.connection().getAutoCommit()) {
+                session.connection().rollback();
+            }
             session.connection().setAutoCommit(true);
             session.execute("RESET lock_timeout");
             session.execute("RESET synchronous_commit");
@@ -98,15 +98,19 @@ final class PostgresDialect implements Dialect {
 
     /** In one statement: each one is a way to the server and back. */
     @Override
-    public long begin(Session session, boolean sync, boolean isBulk, WriterRow row) throws SQLException {
-        long now = row.next(session, BEGIN + (sync ? "" : RELAXED) + (isBulk ? BULK : ""), "millis");
+    public long begin(Session session, boolean sync, boolean isBulk, @Nullable WriterRow row) throws SQLException {
+        String wanted = MILLIS + (sync ? "" : RELAXED) + (isBulk ? BULK : "");
+        long now = row == null
+                ? session.first("SELECT " + wanted, found -> found.number("millis"))
+                        .orElseThrow()
+                : row.next(session, WriterRow.SET + " RETURNING " + wanted, "millis");
         return clock == null ? now : clock.getAsLong();
     }
 
     @Override
-    public OptionalLong writeAtOnce(Session session, TransitionJob job, WriterRow row) throws SQLException {
+    public OptionalLong writeAtOnce(Session session, TransitionJob job) throws SQLException {
         return AtOnce.fits(job)
-                ? new AtOnce(session, job, row, clock == null ? null : clock.getAsLong()).write()
+                ? new AtOnce(session, job, clock == null ? null : clock.getAsLong()).write()
                 : OptionalLong.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.hypergraph4j.jdbc;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -57,9 +58,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public long begin(Session session, boolean sync, boolean isBulk, WriterRow row) throws SQLException {
+    public long begin(Session session, boolean sync, boolean isBulk, @Nullable WriterRow row) throws SQLException {
         begin(session, sync);
-        row.next(session);
+        if (row != null) {
+            row.next(session);
+        }
         return clock(session);
     }
 

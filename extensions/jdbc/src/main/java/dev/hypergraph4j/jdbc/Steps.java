@@ -30,7 +30,7 @@ final class Steps {
               hash = excluded.hash, status = excluded.status, attempt = excluded.attempt, outcome = excluded.outcome,
               opened = excluded.opened, cached = excluded.cached, error_type = excluded.error_type,
               error_message = excluded.error_message, started_at = excluded.started_at,
-              finished_at = excluded.finished_at, effect_id = COALESCE(excluded.effect_id, hg_step.effect_id),""" + HOLDER;
+              finished_at = excluded.finished_at, effect_id = COALESCE(excluded.effect_id, hg_step.effect_id), """ + HOLDER;
 
     /** Puts a step in the place of what was there of it. Changes none whose attempt is to begin and has begun already. */
     static final String PUT = INSERT + OR_REPLACE + UNLESS_SETTLED
@@ -41,7 +41,7 @@ final class Steps {
 
     /** Pauses a step, which began when it began. */
     static final String PAUSE = INSERT
-            + " ON CONFLICT (workflow, step) DO UPDATE SET status = excluded.status, attempt = excluded.attempt,"
+            + " ON CONFLICT (workflow, step) DO UPDATE SET status = excluded.status, attempt = excluded.attempt, "
             + HOLDER
             + UNLESS_SETTLED;
 

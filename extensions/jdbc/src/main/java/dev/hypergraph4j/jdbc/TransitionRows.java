@@ -199,7 +199,9 @@ final class TransitionRows {
     private void end(StepEvent event, Attempts.State state) {
         if (event.attempt() > 0) {
             int number = event.attempt();
-            batches.add(Statements.END_ATTEMPT, Attempts.row(transition, event.step().key(), number, state));
+            batches.add(
+                    Statements.END_ATTEMPT,
+                    Attempts.row(transition, event.step().key(), number, state));
         }
     }
 

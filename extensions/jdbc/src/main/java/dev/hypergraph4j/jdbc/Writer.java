@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What fails is tried again on a thread of its own: who wants something written may be interrupted, which a driver may not survive. A transaction
  * that fails because of the database is tried again for some time. One that fails because of something in it is tried again piece by piece, so that
- * only the piece at fault fails. If a commit itself fails, the database is asked whether it went through: each transaction leaves its number in the
- * writer's row.
+ * only the piece at fault fails. If a commit itself fails, the database is asked whether it went through: each transaction leaves a trace.
  */
 final class Writer implements AutoCloseable {
     private static final int MOST = 512;
@@ -34,6 +33,7 @@ final class Writer implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
 
     private @Nullable Session session; // Guarded by turn, as below
+    private Trace trace = row;
 
     /** Whether a transaction may have been begun and not ended: by whoever ran out of stack, for one, while it was his turn. */
     private boolean isUnderWay;
@@ -244,15 +244,18 @@ final class Writer implements AutoCloseable {
     }
 
     private void writeOn(Session open, List<Job<?>> jobs) throws SQLException {
-        if (jobs.size() == 1 && jobs.get(0) instanceof TransitionJob transition) {
-            OptionalLong written = database.dialect().writeAtOnce(open, transition, row);
+        LastLine line = LastLine.of(jobs);
+        trace = line == null ? row : line;
+        if (line != null && jobs.get(0) instanceof TransitionJob transition) {
+            OptionalLong written = database.dialect().writeAtOnce(open, transition);
             if (written.isPresent()) {
                 clockSeen.accept(written.getAsLong());
                 return;
             }
         }
         boolean isBulk = jobs.size() > 1 && jobs.stream().allMatch(Job::isOurs);
-        long now = database.dialect().begin(open, jobs.stream().anyMatch(Job::isSync), isBulk, row);
+        boolean isSync = jobs.stream().anyMatch(Job::isSync);
+        long now = database.dialect().begin(open, isSync, isBulk, line == null ? row : null);
         Transaction transaction = new Transaction(open, database.dialect(), now, isBulk);
         clockSeen.accept(transaction.now());
         new Group(transaction).write(jobs);
@@ -275,7 +278,7 @@ final class Writer implements AutoCloseable {
             try {
                 Session open = session();
                 database.dialect().begin(open, true);
-                boolean wentThrough = row.isThere(open, database.dialect().forUpdate());
+                boolean wentThrough = trace.isThere(open, database.dialect().forUpdate());
                 database.dialect().rollback(open);
                 return wentThrough;
             } catch (SQLException failure) {

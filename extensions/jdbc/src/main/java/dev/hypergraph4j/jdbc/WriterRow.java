@@ -1,15 +1,14 @@
 package dev.hypergraph4j.jdbc;
 
-import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.SQLException;
-import java.util.List;
+import java.sql.SQLTransientException;
 import java.util.UUID;
 
 /**
- * The row in which a writer leaves the number of its last transaction, in that transaction: by it alone it is certain whether a commit went
- * through. A transaction under way has the row locked, so that who asks waits for its end, even if its connection is gone.
+ * The row in which a writer leaves the number of its last transaction, in that transaction. A transaction under way has the row locked, so that who asks
+ * waits for its end.
  */
-final class WriterRow {
+final class WriterRow implements Trace {
     private static final String ENSURE =
             "INSERT INTO hg_writer (id, number, at) VALUES (?, 0, ?) ON CONFLICT DO NOTHING";
 
@@ -41,18 +40,13 @@ final class WriterRow {
                 .orElseThrow(WriterRow::missing);
     }
 
-    /** The same by a statement that takes the parameters of {@link #SET} among its own. */
-    List<Object> next() {
-        number++;
-        return List.of(number, System.currentTimeMillis(), id);
+    /** Somebody has deleted the row, which a new connection puts back. */
+    private static SQLException missing() {
+        return new SQLTransientException("the row of a writer in hg_writer is gone");
     }
 
-    static StoreException missing() {
-        return StoreException.failedTo("find its row in hg_writer, which somebody has deleted", null);
-    }
-
-    /** Whether the last transaction that {@link #next} was called for is in the database. */
-    boolean isThere(Session session, String forUpdate) throws SQLException {
+    @Override
+    public boolean isThere(Session session, String forUpdate) throws SQLException {
         return session.first(NUMBER + forUpdate, row -> row.number("number"), id)
                 .filter(last -> last == number)
                 .isPresent();

@@ -1,20 +1,32 @@
 package dev.hypergraph4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.StepEvent;
+import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class PostgresStoreTest extends StoreTest {
+    private static final int POOL = 3;
+    private static final String SETTINGS = """
+            SELECT concat_ws(' ', current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout'),
+              current_setting('synchronous_commit'))""";
 
     PostgresStoreTest() {
         super(DatabaseKind.POSTGRESQL);
@@ -32,6 +44,50 @@ class PostgresStoreTest extends StoreTest {
             long system = System.currentTimeMillis();
             assertThat(own.now()).isBetween(system - 60_000, system + 60_000);
         }
+    }
+
+    @Test
+    void connectionsGoBackToThePoolAsTheyWere() throws SQLException {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(PostgresServer.newDatabaseUrl());
+        settings.setUsername("postgres");
+        settings.setMaximumPoolSize(POOL);
+        try (HikariDataSource pool = new HikariDataSource(settings)) {
+            List<String> before = settingsOfAll(pool);
+            try (JdbcCheckpointer shared =
+                    JdbcCheckpointer.builder().patience(Duration.ZERO).postgres(pool)) {
+                Stories words = new Stories(shared);
+                Lease lease = words.runs("order-1");
+                try (Connection connection = pool.getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("ALTER TABLE hg_journal RENAME TO lost");
+                }
+                assertThatExceptionOfType(StoreException.class)
+                        .isThrownBy(() -> words.commit(lease, words.started("a")));
+            }
+            assertThat(settingsOfAll(pool)).isEqualTo(before);
+        }
+    }
+
+    /** What the store sets, of all connections of a pool. */
+    private static List<String> settingsOfAll(DataSource pool) throws SQLException {
+        List<String> settings = new ArrayList<>();
+        Deque<Connection> connections = new ArrayDeque<>();
+        try {
+            for (int i = 0; i < POOL; i++) {
+                connections.push(pool.getConnection());
+                try (Statement statement = connections.peek().createStatement();
+                        ResultSet found = statement.executeQuery(SETTINGS)) {
+                    found.next();
+                    settings.add(found.getString(1));
+                }
+            }
+        } finally {
+            while (!connections.isEmpty()) {
+                connections.pop().close();
+            }
+        }
+        return settings;
     }
 
     @Test

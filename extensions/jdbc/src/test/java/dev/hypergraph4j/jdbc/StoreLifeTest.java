@@ -49,6 +49,19 @@ class StoreLifeTest extends StoreTest {
     }
 
     @Test
+    void writerWhoseRowSomebodyHasDeletedGoesOn() throws SQLException {
+        Lease lease = stories.runs("order-1");
+        execute("DELETE FROM hg_writer");
+
+        stories.commit(lease, stories.started("a"));
+        execute("DELETE FROM hg_writer");
+        stories.end(lease, Ending.of(WorkflowStatus.QUEUED, ""));
+
+        assertThat(store.history("order-1").orElseThrow().steps()).hasSize(1);
+        assertThat(rows("SELECT id FROM hg_writer")).hasSize(1);
+    }
+
+    @Test
     void schemaIsMigratedOnce() throws SQLException {
         store.close();
         reopen();

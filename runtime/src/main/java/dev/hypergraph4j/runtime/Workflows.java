@@ -134,6 +134,7 @@ public final class Workflows implements AutoCloseable {
                 InputsDigest.of(inputs),
                 options.durability(),
                 false,
+                run.options().errorHandling(),
                 lineage);
     }
 

@@ -38,6 +38,7 @@ final class ConservativeFork {
                 from.inputsDigest(),
                 from.durability(),
                 false,
+                from.errorHandling(),
                 new Lineage(Lineage.Kind.FORK, from.id(), at));
     }
 

@@ -7,6 +7,7 @@ CREATE DOMAIN hg_workflow_status AS TEXT CHECK (VALUE IN
 CREATE DOMAIN hg_park_reason AS TEXT CHECK (VALUE IN
   ('RECOVERY_EXHAUSTED', 'UNKNOWN_EFFECT', 'VALUE_MISSING', 'STOPPED'));
 CREATE DOMAIN hg_durability AS TEXT CHECK (VALUE IN ('SYNC', 'RELAXED', 'EXIT'));
+CREATE DOMAIN hg_error_handling AS TEXT CHECK (VALUE IN ('RAISE', 'CONTINUE'));
 CREATE DOMAIN hg_flag AS INTEGER CHECK (VALUE IN (0, 1));
 CREATE DOMAIN hg_lineage AS TEXT CHECK (VALUE IN ('STARTED', 'FORK', 'RETRY', 'CHILD'));
 CREATE DOMAIN hg_number AS BIGINT CHECK (VALUE >= 0);
@@ -42,6 +43,7 @@ CREATE TABLE hg_workflow (
   durability hg_durability NOT NULL,
   inputs_digest TEXT NOT NULL,
   prefill_only hg_flag NOT NULL,
+  error_handling hg_error_handling NOT NULL,
   lineage hg_lineage NOT NULL,
   origin TEXT,
   origin_step TEXT,

@@ -27,6 +27,7 @@ CREATE TABLE hg_workflow (
   durability TEXT NOT NULL CHECK (durability = 'SYNC' OR durability = 'RELAXED' OR durability = 'EXIT'),
   inputs_digest TEXT NOT NULL,
   prefill_only INTEGER NOT NULL CHECK (prefill_only IN (0, 1)),
+  error_handling TEXT NOT NULL CHECK (error_handling = 'RAISE' OR error_handling = 'CONTINUE'),
   lineage TEXT NOT NULL CHECK (lineage = 'STARTED' OR lineage = 'FORK' OR lineage = 'RETRY' OR lineage = 'CHILD'),
   origin TEXT,
   origin_step TEXT,

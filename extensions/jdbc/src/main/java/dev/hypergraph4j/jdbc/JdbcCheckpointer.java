@@ -158,6 +158,12 @@ public final class JdbcCheckpointer implements Checkpointer {
     }
 
     @Override
+    public OptionalLong nextWake(Set<String> graphs) {
+        return readers.read(
+                "look for what sleeps", session -> Leases.nextWake(session, graphs, dialect.clock(session)));
+    }
+
+    @Override
     public Optional<Workflow> cancel(String workflow, String reason) {
         return change("cancel", workflow, (transaction, state) -> {
             if (!state.status().isFinal()) {

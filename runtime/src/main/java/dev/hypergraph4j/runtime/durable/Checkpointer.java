@@ -101,6 +101,15 @@ public interface Checkpointer extends AutoCloseable {
     List<String> claimable(Set<String> graphs, int most);
 
     /**
+     * When the next of the workflows wakes that are SLEEPING and whose time has not come yet, on the store's clock: a worker that looks for what is
+     * claimable then is not late.
+     *
+     * @param graphs the names of the graphs that the worker serves
+     * @return in milliseconds since 1970; empty if none sleeps
+     */
+    OptionalLong nextWake(Set<String> graphs);
+
+    /**
      * Wants a workflow to be cancelled, and what it spawned, as far as that has not ended: one that nobody runs, since it waits or its lease is over, is
      * CANCELLED at once, else its worker is told when it renews its lease. One that has come to its end stays as it is.
      *

@@ -120,6 +120,11 @@ public final class MemoryCheckpointer implements Checkpointer {
     }
 
     @Override
+    public OptionalLong nextWake(Set<String> graphs) {
+        return transactions.run(() -> leases.nextWake(graphs));
+    }
+
+    @Override
     public Optional<Workflow> cancel(String workflow, String reason) {
         return changed(workflow, found -> endings.cancel(found, reason));
     }

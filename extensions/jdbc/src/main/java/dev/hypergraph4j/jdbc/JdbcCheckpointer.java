@@ -243,6 +243,16 @@ public final class JdbcCheckpointer implements Checkpointer {
     }
 
     @Override
+    public boolean redeliver(String message, String by) {
+        return writer.run("have a message delivered again", transaction -> Outbox.redeliver(transaction, message, by));
+    }
+
+    @Override
+    public boolean strikeOut(String message, String reason, String by) {
+        return writer.run("strike out a message", transaction -> Outbox.strikeOut(transaction, message, reason, by));
+    }
+
+    @Override
     public boolean admit(Admission admission) {
         return writer.run(
                 "admit from source '" + admission.source() + "'", transaction -> Cursors.admit(transaction, admission));

@@ -166,6 +166,24 @@ public interface Checkpointer extends AutoCloseable {
     void undelivered(String message, Duration delay);
 
     /**
+     * Has a message delivered again that failed or was left alone: it is due, and its failures are forgotten, so that it is tried as often as a new one. What
+     * its workflow sent before it comes first all the same. The workflow's journal has a line of that.
+     *
+     * @param by who wants it
+     * @return whether there is such a message that was not delivered yet
+     */
+    boolean redeliver(String message, String by);
+
+    /**
+     * Strikes out a message: it is never delivered, and does not hold up any more what its workflow sent after it. The workflow's journal has a line of that.
+     *
+     * @param reason why, for those who wonder later
+     * @param by who strikes it out
+     * @return whether there is such a message that was not delivered yet
+     */
+    boolean strikeOut(String message, String reason, String by);
+
+    /**
      * Creates the workflow that a source causes and moves the source's cursor on, both or neither.
      *
      * @return whether that was news: {@code false} if the cursor is there or further on

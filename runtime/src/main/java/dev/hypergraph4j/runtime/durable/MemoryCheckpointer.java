@@ -184,6 +184,27 @@ public final class MemoryCheckpointer implements Checkpointer {
     }
 
     @Override
+    public boolean redeliver(String message, String by) {
+        return byHand(message, "REDELIVERED", " by " + by, outbox::redeliver);
+    }
+
+    @Override
+    public boolean strikeOut(String message, String reason, String by) {
+        return byHand(message, "STRUCK_OUT", " by " + by + ": " + reason, found -> outbox.delivered(found.id()));
+    }
+
+    private boolean byHand(String message, String type, String detail, Consumer<OutboxMessage> what) {
+        return transactions.run(() -> {
+            Optional<OutboxMessage> found = outbox.find(message);
+            found.ifPresent(waiting -> {
+                what.accept(waiting);
+                workflows.find(waiting.workflow()).orElseThrow().note(type, waiting.step(), message + detail);
+            });
+            return found.isPresent();
+        });
+    }
+
+    @Override
     public boolean admit(Admission admission) {
         return transactions.run(() -> {
             Long cursor = cursors.get(admission.source());

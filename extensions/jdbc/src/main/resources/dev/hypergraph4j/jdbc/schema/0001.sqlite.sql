@@ -116,7 +116,7 @@ CREATE TABLE hg_journal (
     type = 'CREATED' OR type = 'CLAIMED' OR type = 'STARTED' OR type = 'COMPLETED' OR type = 'FAILED' OR
     type = 'RETRY' OR type = 'ASKED' OR type = 'ANSWERED' OR type = 'SAVED' OR type = 'SUPERSEDED' OR
     type = 'QUEUED' OR type = 'PAUSED' OR type = 'WAITING_CHILD' OR type = 'SLEEPING' OR type = 'PARKED' OR
-    type = 'CANCELLED'),
+    type = 'CANCELLED' OR type = 'REDELIVERED' OR type = 'STRUCK_OUT'),
   step TEXT NOT NULL,
   attempt INTEGER NOT NULL,
   epoch INTEGER NOT NULL,

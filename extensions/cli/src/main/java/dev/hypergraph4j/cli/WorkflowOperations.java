@@ -194,7 +194,7 @@ public final class WorkflowOperations {
 
     /**
      * Makes a new workflow of another one, which leaves it at a step. Where its graph is served, all steps are taken over that do not depend on that one;
-     * otherwise only those that were recorded before that one began.
+     * otherwise only those that began before that one.
      *
      * @return the new one
      */

@@ -42,19 +42,22 @@ class WorkflowOperationsTest {
     // Forks
 
     @Test
-    void forkTakesOverWhatWasRecordedBeforeTheStepBegan() {
+    void forkTakesOverWhatBeganBeforeTheStep() {
         Lease lease = story.begun("a");
         story.step(lease, "first", "1");
         story.commit(lease, story.started("beside", 1));
+        story.commit(lease, story.started("open", 1));
         story.commit(lease, story.started("at", 1));
-        story.pass(Duration.ofSeconds(1));
+        story.commit(lease, story.started("beside, but later", 1));
+        story.pass(Duration.ofMillis(125));
         story.commit(lease, story.completed("beside", 1, "2", StepEffects.NONE));
+        story.commit(lease, story.completed("beside, but later", 1, "2", StepEffects.NONE));
         story.commit(lease, story.completed("at", 1, "3", StepEffects.NONE));
         story.step(lease, "after", "4");
 
         operations.fork("a", "b", "at");
 
-        assertThat(keys("b")).containsExactly("first");
+        assertThat(keys("b")).containsExactly("first", "beside");
         assertThat(operations.steps("b").get(0).origin()).isEqualTo(StepView.Origin.COPIED);
     }
 

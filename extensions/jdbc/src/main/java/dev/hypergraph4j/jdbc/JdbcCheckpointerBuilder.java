@@ -115,6 +115,11 @@ public final class JdbcCheckpointerBuilder {
         config.setInitializationFailTimeout(-1); // The store has its own patience.
         config.setConnectionTimeout(
                 Math.max(SHORTEST_TIMEOUT, Opening.reach(patience).toMillis()));
+        // Else the driver hangs at an address where nobody is for longer than the pool waits. What the URL says of it
+        // counts.
+        config.addDataSourceProperty(
+                "connectTimeout",
+                String.valueOf(Math.max(1, Opening.reach(patience).toSeconds() / 2)));
         return config;
     }
 

@@ -97,6 +97,14 @@ class OpeningTest {
         assertThat(timeout(impatient())).isPositive();
     }
 
+    @Test
+    void driverGivesUpBeforeThePoolDoes() {
+        assertThat(JdbcCheckpointer.builder()
+                        .pool("jdbc:postgresql://localhost/x", "ada", "")
+                        .getDataSourceProperties())
+                .containsEntry("connectTimeout", "5");
+    }
+
     private static Duration timeout(JdbcCheckpointerBuilder settings) {
         return Duration.ofMillis(
                 settings.pool("jdbc:postgresql://localhost/x", "ada", "").getConnectionTimeout());

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
@@ -144,8 +145,9 @@ final class DurableRuns {
         if (opened.finished() != null && !opened.hasSteps()) {
             return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
         }
+        PreparedRun<O> asBegun = run.with(run.options().onError(opened.errorHandling()));
         return new DurableRun(leases, opened.journal(), opened.finished() != null)
-                .run(() -> body.run(run, settings.with(JournalScope.of(opened.journal())), stop), run.plan());
+                .run(() -> body.run(asBegun, settings.with(JournalScope.of(opened.journal())), stop), run.plan());
     }
 
     /** Runs {@code map}, whose items are steps of one workflow. It is run again by whoever has its items: they are not recorded. */
@@ -164,15 +166,20 @@ final class DurableRuns {
                 digest,
                 options.durability(),
                 !run.mayPause(),
+                run.errorHandling(),
                 Lineage.STARTED);
     }
 
     /**
      * A workflow that can run.
      *
+     * @param errorHandling what it does when a node fails: what it was begun with, so that it ends as it would have without a crash
      * @param finished its history, if it has completed; {@code null} otherwise
      */
-    private record Opened(Journal journal, @Nullable History finished) {
+    private record Opened(
+            Journal journal,
+            ErrorHandling errorHandling,
+            @Nullable History finished) {
         /** Whether its steps are there, to be put in their places once more. */
         boolean hasSteps() {
             return finished != null
@@ -183,7 +190,7 @@ final class DurableRuns {
 
     /** One that is not there yet; if it is, that shows when it is recorded. */
     private Opened begin(NewWorkflow asked, StopSignal stop) {
-        return new Opened(Journal.begin(store, options.claimant(), asked, stop), null);
+        return new Opened(Journal.begin(store, options.claimant(), asked, stop), asked.errorHandling(), null);
     }
 
     private Opened open(Plan plan, NewWorkflow asked, StopSignal stop) {
@@ -222,14 +229,17 @@ final class DurableRuns {
 
     private Opened opened(Claim claim, NewWorkflow asked, StopSignal stop) {
         if (claim instanceof Claim.Claimed claimed) {
-            return new Opened(goOn(claimed.lease(), claimed.history(), stop), null);
+            History history = claimed.history();
+            return new Opened(
+                    goOn(claimed.lease(), history, stop), history.workflow().errorHandling(), null);
         }
         if (claim instanceof Claim.Finished finished) {
-            if (finished.history().workflow().status() != WorkflowStatus.COMPLETED) {
-                throw ConflictException.finished(finished.history().workflow());
+            History history = finished.history();
+            if (history.workflow().status() != WorkflowStatus.COMPLETED) {
+                throw ConflictException.finished(history.workflow());
             }
             Lease none = new Lease(asked.id(), 0);
-            return new Opened(goOn(none, finished.history(), stop), finished.history());
+            return new Opened(goOn(none, history, stop), history.workflow().errorHandling(), history);
         }
         if (claim instanceof Claim.Taken taken) {
             throw ConflictException.running(taken.workflow());

@@ -54,6 +54,7 @@ final class Forking {
                 failed.workflow().inputsDigest(),
                 failed.workflow().durability(),
                 false,
+                failed.workflow().errorHandling(),
                 new Lineage(Lineage.Kind.RETRY, id, null));
         return copy(again, failed, List.of(), step -> true);
     }
@@ -90,6 +91,7 @@ final class Forking {
                 InputsDigest.of(inputs),
                 source.workflow().durability(),
                 false,
+                source.workflow().errorHandling(),
                 new Lineage(Lineage.Kind.FORK, fork.source(), at));
         return copy(
                 forked,

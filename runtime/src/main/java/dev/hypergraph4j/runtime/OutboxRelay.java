@@ -189,8 +189,7 @@ public final class OutboxRelay implements AutoCloseable {
 
         /**
          * After how many failures a message is left alone: it stays {@linkplain Checkpointer#undelivered(int) undelivered}, and so does what its workflow sent
-         * after it, until somebody has it delivered again by {@code store.undelivered(id, Duration.ZERO)}, or strikes it out by {@code store.delivered(id)}.
-         * By default it is tried for ever.
+         * after it, until somebody has it {@linkplain Checkpointer#redeliver delivered again}, or {@linkplain Checkpointer#strikeOut strikes it out}. By default it is tried for ever.
          */
         public Builder maxDeliveries(int tries) {
             this.backoff = new Delivery.Backoff(backoff.first(), backoff.most(), tries);

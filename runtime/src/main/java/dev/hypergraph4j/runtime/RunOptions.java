@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is special about one run. Immutable.
  *
  * @param runId the run's id, of the caller's choice; {@code null} for a random one
- * @param errorHandling what the run does when a node fails; {@link ErrorHandling#RAISE} by default
+ * @param errorHandling what the run does when a node fails; {@link ErrorHandling#RAISE} by default. A workflow keeps to what it was begun with, whoever
+ *     goes on with it; only of a map, whose items are not recorded, that of the latest run counts
  * @param capturesValues whether the log keeps what each node took and gave, which keeps these values in memory as long as the result; off by
  *     default
  * @param usesCache whether outputs are taken from the runner's cache, where it has one, and kept there; on by default
@@ -58,7 +59,7 @@ public record RunOptions(
                 mayPause);
     }
 
-    /** The same with another answer to failing nodes. */
+    /** The same with another answer to failing nodes. It counts for a workflow that is begun with it, not for one that goes on. */
     public RunOptions onError(ErrorHandling handling) {
         return new RunOptions(runId, handling, capturesValues, usesCache, processors, answers, mayPause);
     }

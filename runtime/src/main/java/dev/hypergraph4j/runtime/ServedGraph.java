@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
+import dev.hypergraph4j.runtime.durable.Workflow;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,11 +21,10 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
     }
 
     private PreparedRun<O> prepare(History history) {
-        RunOptions options = RunOptions.workflow(history.workflow().id());
+        Workflow workflow = history.workflow();
+        RunOptions options = RunOptions.workflow(workflow.id()).onError(workflow.errorHandling());
         return graph.prepareRecorded(
-                history.inputs(),
-                durable().store().codec(),
-                history.workflow().prefillOnly() ? options.prefillOnly() : options);
+                history.inputs(), durable().store().codec(), workflow.prefillOnly() ? options.prefillOnly() : options);
     }
 
     /** Runs a workflow that was claimed. */

@@ -39,6 +39,7 @@ final class Spawning {
                 InputsDigest.of(inputs),
                 step.journal().durability(),
                 false,
+                run.options().errorHandling(),
                 new Lineage(Lineage.Kind.CHILD, step.workflow(), spawner.key())));
         return id;
     }

@@ -31,6 +31,9 @@ final class Worker {
 
     private static final System.Logger LOG = System.getLogger("dev.hypergraph4j.runtime.Workflows");
 
+    /** However many sleep, and wake one after the other, there are no more looks than this allows. */
+    private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final Checkpointer store;
     private final Claimant claimant;
     private final Map<String, ServedGraph<?, ?>> served;
@@ -86,8 +89,10 @@ final class Worker {
     private void work() {
         int places = awaitPlaces();
         while (places > 0) {
+            // Asked before the look, so that what wakes between the two is not missed.
+            OptionalLong nextWake = nextWake();
             boolean claimedAll = claimSome(places);
-            places = claimedAll ? awaitNews() : awaitPlaces();
+            places = claimedAll ? awaitNews(nextWake) : awaitPlaces();
         }
     }
 
@@ -120,6 +125,14 @@ final class Worker {
                     "The store can't be searched for workflows; the next look may.",
                     unavailable);
             return List.of();
+        }
+    }
+
+    private OptionalLong nextWake() {
+        try {
+            return store.nextWake(served.keySet());
+        } catch (StoreException unavailable) {
+            return OptionalLong.empty(); // The look that comes now tells of it.
         }
     }
 
@@ -274,9 +287,9 @@ final class Worker {
         }
     }
 
-    /** Waits until something calls for a look, or it is time for one; workers that started together shall not look together for ever. */
-    private int awaitNews() {
-        long nanos = (long) (poll.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.0));
+    /** Waits until something calls for a look, or it is time for one. */
+    private int awaitNews(OptionalLong nextWake) {
+        long nanos = patience(nextWake);
         lock.lock();
         try {
             while (!isWoken && !isDrained && nanos > 0) {
@@ -289,6 +302,16 @@ final class Worker {
             lock.unlock();
         }
         return awaitPlaces();
+    }
+
+    /** After a while in any case; workers that started together shall not look together for ever. */
+    private long patience(OptionalLong nextWake) {
+        long atMost = (long) (poll.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.0));
+        if (nextWake.isEmpty()) {
+            return atMost;
+        }
+        long untilWake = TimeUnit.MILLISECONDS.toNanos(nextWake.getAsLong() - store.now());
+        return Math.min(atMost, Math.max(SHORTEST_WAIT, untilWake));
     }
 
     /** Has everything stop, and waits so long for it; gives whether it did. */

@@ -134,6 +134,7 @@ public final class Workflows implements AutoCloseable {
                 InputsDigest.of(inputs),
                 options.durability(),
                 false,
+                run.options().errorHandling(),
                 lineage);
     }
 
@@ -432,7 +433,7 @@ public final class Workflows implements AutoCloseable {
 
         /**
          * How long after one look for work the next one comes, if nothing happens that calls for one. 10 seconds by default. A workflow whose next attempt
-         * is further away sleeps until then.
+         * is further away sleeps until then; there is a look when its time has come.
          */
         public Builder poll(Duration interval) {
             this.poll = Objects.requireNonNull(interval, "interval");

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A fork by what the store alone tells. Which steps depend on one is known to the graph; without it, a step is taken over only if it cannot depend on the one
- * at which the fork leaves: it was recorded before that one began. What ran beside it, or after it, runs again, though it might not have to.
+ * A fork by what the store alone tells: which steps there were, and in which order they began. Which of them depend on one is known to the graph, whose
+ * plan the store does not have. But what had begun when that one began can't depend on it: of that, what has completed is taken over. What began
+ * after it runs again, though it might not have to. (A node that is a nested graph has no step of its own, which would begin before those inside of it.)
  */
 final class ConservativeFork {
     private ConservativeFork() {}
@@ -38,6 +39,7 @@ final class ConservativeFork {
                 from.inputsDigest(),
                 from.durability(),
                 false,
+                from.errorHandling(),
                 new Lineage(Lineage.Kind.FORK, from.id(), at));
     }
 
@@ -45,11 +47,11 @@ final class ConservativeFork {
         List<Step> steps = source.steps();
         int place = place(source, at);
         long began = steps.get(place).startedAt();
-        // By place, since what ends and what begins then often have the same time; by time, since code that has changed
-        // may have had a step run again.
+        // By place, since steps that begin one after the other often have the same time; by time, since code that has
+        // changed may have had a step run again.
         return steps.subList(0, place).stream()
                 .filter(step -> step.status() == StepStatus.COMPLETED)
-                .filter(step -> step.finishedAt() <= began)
+                .filter(step -> step.startedAt() <= began)
                 .toList();
     }
 

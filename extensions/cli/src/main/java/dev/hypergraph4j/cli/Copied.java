@@ -1,7 +1,8 @@
 package dev.hypergraph4j.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import java.util.List;
 
@@ -16,11 +17,17 @@ final class Copied {
                 .filter(view -> view.step().copiedFrom().equals(source))
                 .map(view -> view.step().id().key())
                 .toList();
+        List<String> left = operations.steps(source).stream()
+                .filter(view -> view.step().status() == StepStatus.COMPLETED)
+                .map(view -> view.step().id().key())
+                .filter(key -> !taken.contains(key))
+                .toList();
         Inspection then = operations.show(made.id());
         ObjectNode document = Standing.document(then);
-        ArrayNode steps = document.putArray("takenOver");
-        taken.forEach(steps::add);
+        document.set("takenOver", Documents.array(taken, TextNode::valueOf));
+        document.set("notTakenOver", Documents.array(left, TextNode::valueOf));
         String what = taken.isEmpty() ? "no steps" : "steps " + String.join(", ", taken);
-        return new Reply(document, Table.printable("Took over " + what + ". ") + Standing.text(then));
+        String others = left.isEmpty() ? "" : "; not " + String.join(", ", left);
+        return new Reply(document, Table.printable("Took over " + what + others + ". ") + Standing.text(then));
     }
 }

@@ -60,7 +60,9 @@ final class Documents {
                 .put("parkReason", name(workflow.parkReason()))
                 .put("reason", some(workflow.reason()))
                 .set("error", error(workflow.error()));
-        document.put("durability", workflow.durability().name()).set("lineage", lineage);
+        document.put("durability", workflow.durability().name())
+                .put("errorHandling", workflow.errorHandling().name())
+                .set("lineage", lineage);
         return document.put("createdAt", time(workflow.createdAt()))
                 .put("updatedAt", time(workflow.updatedAt()))
                 .put("finishedAt", time(workflow.finishedAt()))

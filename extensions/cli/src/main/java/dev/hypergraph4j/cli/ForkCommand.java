@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
         name = "fork",
         description = {
             "Makes a new workflow that shares the history of another one up to a step, which runs again. The other one stays as it is.",
-            "Without the graph's code nobody knows which steps depend on that one. So only completed steps are taken over that were recorded before "
-                    + "it began; what ran beside it or later runs again, effects included. Workflows.fork(...), in a program that serves the graph, takes over more."
+            "Which steps depend on that one is known to the graph's code, and not to the store. But what began before it can't depend on it: of that, what has completed "
+                    + "is taken over. All that began after it runs again, effects included, whether it depends on it or not. "
+                    + "Workflows.fork(...), in a program that serves the graph, takes over whatever does not depend on it."
         })
 final class ForkCommand extends StoreCommand {
     @Parameters(paramLabel = "ID", description = "The workflow.")

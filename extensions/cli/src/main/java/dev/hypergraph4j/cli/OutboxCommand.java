@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
         name = "outbox",
         description = {
             "Lists messages that were not delivered yet, the oldest first.",
-            "NEXT tells when they are tried next: what fails waits, and holds up what its workflow sent after it."
+            "NEXT tells when they are tried next: what fails waits, and holds up what its workflow sent after it.",
+            "What is never tried again waits for: redeliver, or strike-out."
         })
 final class OutboxCommand extends StoreCommand {
     @Option(

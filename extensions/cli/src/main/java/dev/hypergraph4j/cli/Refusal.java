@@ -8,6 +8,8 @@ public enum Refusal {
     UNKNOWN_STEP,
     /** The workflow asks no such question. */
     UNKNOWN_QUESTION,
+    /** There is no such message, or it was delivered or struck out before. */
+    UNKNOWN_MESSAGE,
     /** A worker has it. */
     ALREADY_RUNNING,
     /** It has come to its end. */

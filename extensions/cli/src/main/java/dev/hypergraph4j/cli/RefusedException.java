@@ -118,6 +118,13 @@ public final class RefusedException extends HypergraphException {
                 mend);
     }
 
+    static RefusedException unknownMessage(String message, List<String> waiting) {
+        return new RefusedException(
+                Refusal.UNKNOWN_MESSAGE,
+                "There is no message '" + message + "' that was not delivered yet.",
+                meant(message, waiting, "see which ones wait: outbox"));
+    }
+
     static RefusedException notFailed(Workflow workflow) {
         return new RefusedException(
                 Refusal.NOT_FAILED,

@@ -52,7 +52,8 @@ final class ShowCommand extends StoreCommand {
                 .line("changed", Times.text(workflow.updatedAt()))
                 .unlessEmpty("finished", Times.text(workflow.finishedAt()))
                 .unlessEmpty("worker", workflow.owner())
-                .line("durability", workflow.durability().name() + (workflow.compacted() ? ", compacted" : ""));
+                .line("durability", workflow.durability().name() + (workflow.compacted() ? ", compacted" : ""))
+                .line("on error", workflow.errorHandling().name());
         inspection.questions().forEach(question -> addQuestion(table, question, values));
         if (withValues) {
             inspection.inputs().forEach((name, value) -> table.line("input " + name, values.text(value)));

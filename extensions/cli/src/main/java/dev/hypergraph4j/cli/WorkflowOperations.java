@@ -38,6 +38,9 @@ import java.util.stream.Stream;
  * {@link dev.hypergraph4j.runtime.durable.StoreException}. Thread-safe.
  */
 public final class WorkflowOperations {
+    /** Among so many messages is the one looked for that may have been meant. */
+    private static final int MOST_MEANT = 1_000;
+
     private final Checkpointer store;
     private final Map<String, CompiledGraph<?, ?>> served;
     private final Values values;
@@ -191,7 +194,7 @@ public final class WorkflowOperations {
 
     /**
      * Makes a new workflow of another one, which leaves it at a step. Where its graph is served, all steps are taken over that do not depend on that one;
-     * otherwise only those that were recorded before that one began.
+     * otherwise only those that began before that one.
      *
      * @return the new one
      */
@@ -256,6 +259,28 @@ public final class WorkflowOperations {
             throw RefusedException.finished(before);
         }
         return store.cancel(id, reason).orElseThrow(() -> RefusedException.notFound(id));
+    }
+
+    /** Has a message delivered again that failed or was left alone, as if it were new. */
+    public void redeliver(String message, String by) {
+        if (!store.redeliver(message, by)) {
+            throw unknownMessage(message);
+        }
+    }
+
+    /** Strikes out a message: it is never delivered, and does not hold up any more what its workflow sent after it. */
+    public void strikeOut(String message, String reason, String by) {
+        if (!store.strikeOut(message, reason, by)) {
+            throw unknownMessage(message);
+        }
+    }
+
+    private RefusedException unknownMessage(String message) {
+        return RefusedException.unknownMessage(
+                message,
+                outbox(MOST_MEANT).stream()
+                        .map(waiting -> waiting.message().id())
+                        .toList());
     }
 
     /**

@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             SettleCommand.class,
             CancelCommand.class,
             OutboxCommand.class,
+            RedeliverCommand.class,
+            StrikeOutCommand.class,
             CompactCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

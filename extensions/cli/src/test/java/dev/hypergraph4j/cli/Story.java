@@ -1,5 +1,6 @@
 package dev.hypergraph4j.cli;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.jdbc.JdbcCheckpointer;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
@@ -166,7 +167,14 @@ final class Story implements AutoCloseable {
         inputs.put("customer", value("Ada"));
         inputs.put("pieces", value(3));
         return new NewWorkflow(
-                id, new GraphVersion("order", "1", "hash"), inputs, "digest", Durability.SYNC, false, lineage);
+                id,
+                new GraphVersion("order", "1", "hash"),
+                inputs,
+                "digest",
+                Durability.SYNC,
+                false,
+                ErrorHandling.RAISE,
+                lineage);
     }
 
     Payload value(Object value) {

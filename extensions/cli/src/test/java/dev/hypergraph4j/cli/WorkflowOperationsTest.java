@@ -8,6 +8,7 @@ import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.StepEffects;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StepId;
@@ -41,19 +42,22 @@ class WorkflowOperationsTest {
     // Forks
 
     @Test
-    void forkTakesOverWhatWasRecordedBeforeTheStepBegan() {
+    void forkTakesOverWhatBeganBeforeTheStep() {
         Lease lease = story.begun("a");
         story.step(lease, "first", "1");
         story.commit(lease, story.started("beside", 1));
+        story.commit(lease, story.started("open", 1));
         story.commit(lease, story.started("at", 1));
-        story.pass(Duration.ofSeconds(1));
+        story.commit(lease, story.started("beside, but later", 1));
+        story.pass(Duration.ofMillis(125));
         story.commit(lease, story.completed("beside", 1, "2", StepEffects.NONE));
+        story.commit(lease, story.completed("beside, but later", 1, "2", StepEffects.NONE));
         story.commit(lease, story.completed("at", 1, "3", StepEffects.NONE));
         story.step(lease, "after", "4");
 
         operations.fork("a", "b", "at");
 
-        assertThat(keys("b")).containsExactly("first");
+        assertThat(keys("b")).containsExactly("first", "beside");
         assertThat(operations.steps("b").get(0).origin()).isEqualTo(StepView.Origin.COPIED);
     }
 
@@ -135,6 +139,26 @@ class WorkflowOperationsTest {
 
         assertThat(operations.show("a").waitsFor())
                 .isEqualTo("an answer to 'approve'; a scheduled one counts from 2026-11-28 17:01:01");
+    }
+
+    @Test
+    void messageThatWasLeftAloneIsTriedAgainOrMakesWay() {
+        story.completed("a", 2);
+        story.completed("b", 2);
+        story.store.undelivered("a/ship/0", WaitingMessage.FOREVER);
+        story.store.undelivered("b/ship/0", WaitingMessage.FOREVER);
+        assertThat(story.store.outbox(10)).isEmpty();
+
+        operations.redeliver("a/ship/0", "ada");
+        operations.strikeOut("b/ship/0", "the customer has left", "ada");
+
+        assertThat(story.store.outbox(10))
+                .extracting(OutboxMessage::id)
+                .containsExactly("a/ship/0", "a/ship/1", "b/ship/1");
+        assertThatThrownBy(() -> operations.redeliver("b/ship/0", "ada"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.UNKNOWN_MESSAGE));
     }
 
     @Test

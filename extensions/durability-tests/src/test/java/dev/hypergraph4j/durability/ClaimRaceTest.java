@@ -3,6 +3,7 @@ package dev.hypergraph4j.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.durability.graphs.Chain;
 import dev.hypergraph4j.durability.graphs.ChainGraph;
 import dev.hypergraph4j.durability.graphs.ChainInputs;
@@ -111,7 +112,14 @@ class ClaimRaceTest {
 
     private static NewWorkflow workflow(String id) {
         return new NewWorkflow(
-                id, new GraphVersion("race", "", "hash"), Map.of(), "digest", Durability.SYNC, false, Lineage.STARTED);
+                id,
+                new GraphVersion("race", "", "hash"),
+                Map.of(),
+                "digest",
+                Durability.SYNC,
+                false,
+                ErrorHandling.RAISE,
+                Lineage.STARTED);
     }
 
     private static Transition nothing(Lease lease) {

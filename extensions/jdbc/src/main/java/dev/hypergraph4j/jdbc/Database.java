@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** Where the tables are: opens sessions, and knows the dialect. */
@@ -29,11 +30,21 @@ final class Database {
         return open(dialect::openReader);
     }
 
-    /** Whether the same again may succeed in a moment. Drivers wrap what happened in a batch. */
+    /** Whether the same again may succeed in a moment. */
     boolean isTransient(SQLException failure) {
+        return isOrComesFrom(failure, Database::isLost) || isOrComesFrom(failure, dialect::isTransient);
+    }
+
+    /** Whether there was no connection, and nobody there who said that there will be one in a moment. */
+    boolean isUnreachable(SQLException failure) {
+        return isOrComesFrom(failure, Database::isLost) && !isOrComesFrom(failure, dialect::isTransient);
+    }
+
+    /** Whether it or what caused it is of a kind. Drivers wrap what happened in a batch. */
+    private static boolean isOrComesFrom(SQLException failure, Predicate<SQLException> kind) {
         Throwable each = failure;
         while (each != null) {
-            if (each instanceof SQLException sql && (isLost(sql) || dialect.isTransient(sql))) {
+            if (each instanceof SQLException sql && kind.test(sql)) {
                 return true;
             }
             each = each instanceof BatchUpdateException batch && batch.getNextException() != null

@@ -158,6 +158,12 @@ public final class JdbcCheckpointer implements Checkpointer {
     }
 
     @Override
+    public OptionalLong nextWake(Set<String> graphs) {
+        return readers.read(
+                "look for what sleeps", session -> Leases.nextWake(session, graphs, dialect.clock(session)));
+    }
+
+    @Override
     public Optional<Workflow> cancel(String workflow, String reason) {
         return change("cancel", workflow, (transaction, state) -> {
             if (!state.status().isFinal()) {
@@ -234,6 +240,16 @@ public final class JdbcCheckpointer implements Checkpointer {
     @Override
     public void undelivered(String message, Duration delay) {
         writer.run("note a delivery that failed", transaction -> Outbox.undelivered(transaction, message, delay));
+    }
+
+    @Override
+    public boolean redeliver(String message, String by) {
+        return writer.run("have a message delivered again", transaction -> Outbox.redeliver(transaction, message, by));
+    }
+
+    @Override
+    public boolean strikeOut(String message, String reason, String by) {
+        return writer.run("strike out a message", transaction -> Outbox.strikeOut(transaction, message, reason, by));
     }
 
     @Override

@@ -6,11 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hypergraph4j.jdbc.json.JsonCodec;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -20,6 +18,9 @@ import org.sqlite.SQLiteDataSource;
 /** Settings of a {@link JdbcCheckpointer}; the last method opens it. Not thread-safe. */
 public final class JdbcCheckpointerBuilder {
     private static final int READERS = 4;
+
+    /** The pool takes no shorter one, in milliseconds. */
+    private static final long SHORTEST_TIMEOUT = 250;
 
     private final List<Module> modules = new ArrayList<>();
     private Duration patience = Duration.ofSeconds(30);
@@ -73,25 +74,37 @@ public final class JdbcCheckpointerBuilder {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         keepsReaders = true;
-        return open(source, new SqliteDialect(clock == null ? System::currentTimeMillis : clock), () -> {});
+        return open(source, new SqliteDialect(clock == null ? System::currentTimeMillis : clock), () -> {}, null);
     }
 
     /**
-     * Opens a store in PostgreSQL, on connections of the caller's. One of them is kept until the store is closed, and a few more are borrowed to read.
+     * Opens a store in PostgreSQL, on connections of the caller's. One of them is kept until the store is closed, and a few more are borrowed to read. How
+     * long a server may take to give one is the source's to say.
      *
      * @throws StoreException if it can't be opened, or is of a later version of this library
      */
     public JdbcCheckpointer postgres(DataSource dataSource) {
-        return open(dataSource, new PostgresDialect(clock), () -> {});
+        return open(dataSource, new PostgresDialect(clock), () -> {}, null);
     }
 
     /**
-     * Opens a store in PostgreSQL, on a pool of connections that is closed with it.
+     * Opens a store in PostgreSQL, on a pool of connections that is closed with it. A server that does not answer is waited for as long as the
+     * {@linkplain #patience patience} lasts, but for no more than ten seconds: for longer on {@linkplain #postgres(DataSource) connections of your own}.
      *
      * @param url as in {@code jdbc:postgresql://db.example.org/workflows}
      * @throws StoreException if it can't be opened, or is of a later version of this library
      */
     public JdbcCheckpointer postgres(String url, String user, String password) {
+        HikariDataSource pool = new HikariDataSource(pool(url, user, password));
+        try {
+            return open(pool, new PostgresDialect(clock), pool, Opening.address(url));
+        } catch (RuntimeException | Error failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    HikariConfig pool(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
@@ -100,13 +113,14 @@ public final class JdbcCheckpointerBuilder {
         config.setMaximumPoolSize(READERS + 1);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1); // The store has its own patience.
-        HikariDataSource pool = new HikariDataSource(config);
-        try {
-            return open(pool, new PostgresDialect(clock), pool);
-        } catch (RuntimeException | Error failure) {
-            pool.close();
-            throw failure;
-        }
+        config.setConnectionTimeout(
+                Math.max(SHORTEST_TIMEOUT, Opening.reach(patience).toMillis()));
+        // Else the driver hangs at an address where nobody is for longer than the pool waits. What the URL says of it
+        // counts.
+        config.addDataSourceProperty(
+                "connectTimeout",
+                String.valueOf(Math.max(1, Opening.reach(patience).toSeconds() / 2)));
+        return config;
     }
 
     JsonCodec codec() {
@@ -130,26 +144,9 @@ public final class JdbcCheckpointerBuilder {
         return READERS;
     }
 
-    private JdbcCheckpointer open(DataSource source, Dialect dialect, AutoCloseable owned) {
+    private JdbcCheckpointer open(DataSource source, Dialect dialect, AutoCloseable owned, @Nullable String address) {
         Database database = new Database(wrapper.apply(source), dialect);
-        migrate(database);
+        new Opening(database, patience, address).run();
         return new JdbcCheckpointer(database, this, owned);
-    }
-
-    /** A server that is just coming up is waited for. */
-    private void migrate(Database database) {
-        long start = System.nanoTime();
-        Backoff backoff = new Backoff();
-        while (true) {
-            try {
-                new Migrations(database).run();
-                return;
-            } catch (SQLException failure) {
-                if (!database.isTransient(failure) || System.nanoTime() - start > patience.toNanos()) {
-                    throw StoreException.failedTo("be opened", failure);
-                }
-                LockSupport.parkNanos(backoff.nanos());
-            }
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -170,5 +171,19 @@ final class Leases {
                     WHERE status = 'SLEEPING' AND queued_at <= ?%s ORDER BY queued_at, queued_order LIMIT ?) sleeping
                 ) waiting ORDER BY since, queued_order LIMIT ?""".formatted(ofGraphs, ofGraphs, ofGraphs);
         return session.list(sql, row -> row.text("id"), parameters.toArray());
+    }
+
+    /** When the next workflow wakes whose time has not come yet; its index is in that order. */
+    static OptionalLong nextWake(Session session, Set<String> graphs, long now) throws SQLException {
+        if (graphs.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        List<Object> parameters = new ArrayList<>(List.of(now));
+        In.add(graphs, parameters);
+        String sql = "SELECT queued_at FROM hg_workflow WHERE status = 'SLEEPING' AND queued_at > ? AND graph IN "
+                + In.places(graphs.size()) + " ORDER BY queued_at, queued_order LIMIT 1";
+        return session.first(sql, row -> row.number("queued_at"), parameters.toArray())
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 }

@@ -2,6 +2,7 @@ package dev.hypergraph4j.jdbc;
 
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,6 +34,13 @@ final class Outbox {
     private static final String UNDELIVERED =
             "UPDATE hg_outbox SET deliveries = deliveries + 1, due_at = ? WHERE id = ? AND delivered_at = 0";
 
+    private static final String AGAIN =
+            "UPDATE hg_outbox SET deliveries = 0, due_at = 0 WHERE id = ? AND delivered_at = 0";
+
+    private static final String SENDER = """
+            SELECT w.id AS workflow, o.step AS step
+            FROM hg_outbox o JOIN hg_workflow w ON w.n = o.workflow WHERE o.id = ?""";
+
     private Outbox() {}
 
     static @Nullable Object[] row(OutboxMessage message, Blobs blobs) {
@@ -63,6 +71,31 @@ final class Outbox {
 
     static int undelivered(Transaction transaction, String message, Duration delay) throws SQLException {
         return transaction.session().update(UNDELIVERED, Times.in(transaction.now(), delay), message);
+    }
+
+    static boolean redeliver(Transaction transaction, String message, String by) throws SQLException {
+        boolean isWaiting = transaction.session().update(AGAIN, message) == 1;
+        if (isWaiting) {
+            note(transaction, message, "REDELIVERED", " by " + by);
+        }
+        return isWaiting;
+    }
+
+    static boolean strikeOut(Transaction transaction, String message, String reason, String by) throws SQLException {
+        boolean isWaiting = delivered(transaction, message) == 1;
+        if (isWaiting) {
+            note(transaction, message, "STRUCK_OUT", " by " + by + ": " + reason);
+        }
+        return isWaiting;
+    }
+
+    private static void note(Transaction transaction, String message, String type, String detail) throws SQLException {
+        record Sender(String workflow, String step) {}
+        Sender sender = transaction
+                .session()
+                .first(SENDER, row -> new Sender(row.text("workflow"), row.text("step")), message)
+                .orElseThrow(() -> StoreException.failedTo("find a message that it has just changed", null));
+        Journal.append(transaction, sender.workflow, new Journal.Line(type, sender.step, 0, message + detail));
     }
 
     private static OutboxMessage read(Row row, Frame.BlobSource blobs) throws SQLException {

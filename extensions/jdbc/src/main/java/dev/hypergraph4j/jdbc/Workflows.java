@@ -1,5 +1,6 @@
 package dev.hypergraph4j.jdbc;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.GraphVersion;
 import dev.hypergraph4j.runtime.durable.Lineage;
@@ -26,9 +27,9 @@ final class Workflows {
 
     static final String CREATE = """
             INSERT INTO hg_workflow (id, graph, version, hash, status, reason, durability, inputs_digest, prefill_only,
-              lineage, origin, origin_step, created_at, updated_at, finished_at, queued_at, queued_order,
+              error_handling, lineage, origin, origin_step, created_at, updated_at, finished_at, queued_at, queued_order,
               owner, lease_until, epoch, recoveries, news, cancel_requested, compacted, lines)
-            VALUES (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)
+            VALUES (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)
             ON CONFLICT (id) DO NOTHING""";
 
     /**
@@ -42,7 +43,7 @@ final class Workflows {
 
     private static final String COLUMNS = """
             id, graph, version, hash, status, park_reason, reason, error_type, error_message, durability, inputs_digest,
-            prefill_only, lineage, origin, origin_step, created_at, updated_at, finished_at, queued_at, owner, lease_until, epoch,
+            prefill_only, error_handling, lineage, origin, origin_step, created_at, updated_at, finished_at, queued_at, owner, lease_until, epoch,
             recoveries, cancel_requested, compacted""";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM hg_workflow WHERE ";
@@ -82,6 +83,7 @@ final class Workflows {
             workflow.durability(),
             workflow.inputsDigest(),
             workflow.prefillOnly(),
+            workflow.errorHandling(),
             lineage.kind(),
             lineage.workflow(),
             lineage.step(),
@@ -174,6 +176,7 @@ final class Workflows {
                 row.one("durability", Durability.class),
                 row.text("inputs_digest"),
                 row.flag("prefill_only"),
+                row.one("error_handling", ErrorHandling.class),
                 new Lineage(
                         row.one("lineage", Lineage.Kind.class),
                         row.textOrNull("origin"),

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.jdbc;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Durability;
@@ -45,6 +46,7 @@ final class Stories {
                 "digest",
                 Durability.SYNC,
                 false,
+                ErrorHandling.RAISE,
                 Lineage.STARTED);
     }
 

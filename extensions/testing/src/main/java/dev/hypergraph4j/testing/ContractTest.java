@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
@@ -122,6 +123,7 @@ abstract class ContractTest {
                 digest,
                 Durability.SYNC,
                 false,
+                ErrorHandling.RAISE,
                 lineage);
     }
 
@@ -215,7 +217,14 @@ abstract class ContractTest {
     void pausesThoughPrefilled(String id) {
         NewWorkflow plain = workflow(id);
         NewWorkflow prefilled = new NewWorkflow(
-                id, plain.graph(), plain.inputs(), plain.inputsDigest(), plain.durability(), true, plain.lineage());
+                id,
+                plain.graph(),
+                plain.inputs(),
+                plain.inputsDigest(),
+                plain.durability(),
+                true,
+                plain.errorHandling(),
+                plain.lineage());
         end(runs(prefilled, ALICE), Ending.of(WorkflowStatus.PAUSED, ""), started(STEP, 1), asked(STEP, 1));
     }
 

@@ -3,6 +3,8 @@ package dev.hypergraph4j.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.durable.Copy;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.GraphVersion;
@@ -21,6 +23,7 @@ import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Workflows are created once. */
@@ -54,7 +57,14 @@ abstract class CreatingContract extends ContractTest {
         List.of("z", "a", "m").forEach(name -> inputs.put(name, value("value of " + name)));
         NewWorkflow given = workflow("order-1");
         store.create(new NewWorkflow(
-                given.id(), given.graph(), inputs, "digest", Durability.RELAXED, true, Lineage.STARTED));
+                given.id(),
+                given.graph(),
+                inputs,
+                "digest",
+                Durability.RELAXED,
+                true,
+                ErrorHandling.CONTINUE,
+                Lineage.STARTED));
 
         History history = history("order-1");
         assertThat(history.inputs().keySet()).containsExactly("z", "a", "m");
@@ -62,6 +72,33 @@ abstract class CreatingContract extends ContractTest {
         assertThat(history.outputs()).isEmpty();
         assertThat(history.workflow().durability()).isEqualTo(Durability.RELAXED);
         assertThat(history.workflow().prefillOnly()).isTrue();
+    }
+
+    @Test
+    void whatItDoesWhenANodeFailsIsKeptForWhoeverGoesOn() {
+        store.create(handling(workflow("continuing"), ErrorHandling.CONTINUE));
+        runs(handling(workflow("continuing at once"), ErrorHandling.CONTINUE), DEAD);
+        runs("raising", DEAD);
+        NewWorkflow copy = workflow("copy", GRAPH, "digest", new Lineage(Lineage.Kind.RETRY, "raising", null));
+        store.copy(new Copy(handling(copy, ErrorHandling.CONTINUE), Set.of(), List.of(), Set.of()));
+
+        for (String id : List.of("continuing", "continuing at once", "copy")) {
+            assertThat(claimed(id, BOB).history().workflow().errorHandling()).isEqualTo(ErrorHandling.CONTINUE);
+            assertThat(found(id).errorHandling()).isEqualTo(ErrorHandling.CONTINUE);
+        }
+        assertThat(claimed("raising", BOB).history().workflow().errorHandling()).isEqualTo(ErrorHandling.RAISE);
+    }
+
+    private static NewWorkflow handling(NewWorkflow workflow, ErrorHandling handling) {
+        return new NewWorkflow(
+                workflow.id(),
+                workflow.graph(),
+                workflow.inputs(),
+                workflow.inputsDigest(),
+                workflow.durability(),
+                workflow.prefillOnly(),
+                handling,
+                workflow.lineage());
     }
 
     @Test
@@ -79,7 +116,14 @@ abstract class CreatingContract extends ContractTest {
         GraphVersion other = new GraphVersion(GRAPH, "2", "other hash");
 
         assertThat(store.create(new NewWorkflow(
-                        again.id(), other, again.inputs(), "digest", Durability.SYNC, false, Lineage.STARTED)))
+                        again.id(),
+                        other,
+                        again.inputs(),
+                        "digest",
+                        Durability.SYNC,
+                        false,
+                        ErrorHandling.RAISE,
+                        Lineage.STARTED)))
                 .isFalse();
         assertThat(found("order-1").graph().version()).isEqualTo("1");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hypergraph4j.runtime.durable.Ending;
+import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.StepEffects;
@@ -133,6 +134,60 @@ abstract class OutboxContract extends ContractTest {
         store.undelivered("order-1/quote/0", Duration.ZERO);
         assertThat(ids(10)).containsExactly("order-1/quote/0", "order-1/quote/1");
         assertThat(store.undelivered(10)).noneMatch(WaitingMessage::isLeftAlone);
+    }
+
+    @Test
+    void messageIsDeliveredAgainAsIfItWereNew() {
+        commit(runs("order-1"), sends("order-1", STEP, 2));
+        store.undelivered("order-1/quote/0", Duration.ofHours(1));
+        store.undelivered("order-1/quote/0", WaitingMessage.FOREVER);
+
+        assertThat(store.redeliver("order-1/quote/0", "Ada")).isTrue();
+
+        assertThat(store.undelivered(10))
+                .extracting(each -> each.message().deliveries(), WaitingMessage::dueAt)
+                .containsExactly(tuple(0, 0L), tuple(0, 0L));
+        assertThat(ids(10)).containsExactly("order-1/quote/0", "order-1/quote/1");
+        assertLastLine("order-1", "REDELIVERED", "order-1/quote/0 by Ada");
+    }
+
+    @Test
+    void messageThatIsStruckOutIsNeverDeliveredAndHoldsUpNobody() {
+        Lease lease = runs("order-1");
+        end(lease, Ending.completed(Map.of()), sends("order-1", STEP, 2));
+        store.undelivered("order-1/quote/0", WaitingMessage.FOREVER);
+        assertThat(ids(10)).isEmpty();
+
+        assertThat(store.strikeOut("order-1/quote/0", "the customer has left", "Ada"))
+                .isTrue();
+
+        assertThat(ids(10)).containsExactly("order-1/quote/1");
+        assertThat(store.undelivered(10)).hasSize(1);
+        assertLastLine("order-1", "STRUCK_OUT", "order-1/quote/0 by Ada: the customer has left");
+    }
+
+    @Test
+    void onlyAMessageThatWaitsIsDeliveredAgainOrStruckOut() {
+        commit(runs("order-1"), sends("order-1", STEP, 2));
+        store.delivered("order-1/quote/0");
+        store.strikeOut("order-1/quote/1", "not wanted", "Ada");
+        int lines = journal("order-1").size();
+
+        for (String message : List.of("order-1/quote/0", "order-1/quote/1", "no such message")) {
+            assertThat(store.redeliver(message, "Bob")).isFalse();
+            assertThat(store.strikeOut(message, "again", "Bob")).isFalse();
+        }
+        assertThat(store.undelivered(10)).isEmpty();
+        assertThat(journal("order-1")).hasSize(lines);
+    }
+
+    private void assertLastLine(String id, String type, String detail) {
+        List<JournalEntry> lines = journal(id);
+        JournalEntry last = lines.get(lines.size() - 1);
+        assertThat(last.type()).isEqualTo(type);
+        assertThat(last.step()).isEqualTo(STEP);
+        assertThat(last.detail()).isEqualTo(detail);
+        assertThat(last.number()).isEqualTo(lines.size());
     }
 
     @Test

@@ -73,6 +73,35 @@ abstract class SleepingContract extends ContractTest {
     }
 
     @Test
+    void nextWakeIsTheEarliestTimeThatHasNotCome() {
+        assertThat(store.nextWake(Set.of(GRAPH))).isEmpty();
+        long until = inAnHour();
+        sleeps("later", until + 1);
+        sleeps("next", until);
+        sleeps("due", store.now());
+        store.create(workflow("new"));
+
+        assertThat(store.nextWake(Set.of("billing", GRAPH))).hasValue(until);
+        assertThat(store.nextWake(Set.of("billing"))).isEmpty();
+        assertThat(store.nextWake(Set.of())).isEmpty();
+
+        store.cancel("next", "not wanted any more");
+        assertThat(store.nextWake(Set.of(GRAPH))).hasValue(until + 1);
+        claimed("later", BOB);
+        assertThat(store.nextWake(Set.of(GRAPH))).isEmpty();
+    }
+
+    @Test
+    void timeThatHasComeIsNoNextWake() {
+        sleeps("order-1", inAnHour());
+
+        advance(HOUR.minusMillis(1));
+        assertThat(store.nextWake(Set.of(GRAPH))).isPresent();
+        advance(Duration.ofMillis(1));
+        assertThat(store.nextWake(Set.of(GRAPH))).isEmpty();
+    }
+
+    @Test
     void sleepingWorkflowIsClaimedBeforeItsTimeByWhoKnowsIt() {
         sleeps("order-1", inAnHour());
 

@@ -101,6 +101,15 @@ public interface Checkpointer extends AutoCloseable {
     List<String> claimable(Set<String> graphs, int most);
 
     /**
+     * When the next of the workflows wakes that are SLEEPING and whose time has not come yet, on the store's clock: a worker that looks for what is
+     * claimable then is not late.
+     *
+     * @param graphs the names of the graphs that the worker serves
+     * @return in milliseconds since 1970; empty if none sleeps
+     */
+    OptionalLong nextWake(Set<String> graphs);
+
+    /**
      * Wants a workflow to be cancelled, and what it spawned, as far as that has not ended: one that nobody runs, since it waits or its lease is over, is
      * CANCELLED at once, else its worker is told when it renews its lease. One that has come to its end stays as it is.
      *
@@ -155,6 +164,24 @@ public interface Checkpointer extends AutoCloseable {
      * was left alone is due again.
      */
     void undelivered(String message, Duration delay);
+
+    /**
+     * Has a message delivered again that failed or was left alone: it is due, and its failures are forgotten, so that it is tried as often as a new one. What
+     * its workflow sent before it comes first all the same. The workflow's journal has a line of that.
+     *
+     * @param by who wants it
+     * @return whether there is such a message that was not delivered yet
+     */
+    boolean redeliver(String message, String by);
+
+    /**
+     * Strikes out a message: it is never delivered, and does not hold up any more what its workflow sent after it. The workflow's journal has a line of that.
+     *
+     * @param reason why, for those who wonder later
+     * @param by who strikes it out
+     * @return whether there is such a message that was not delivered yet
+     */
+    boolean strikeOut(String message, String reason, String by);
 
     /**
      * Creates the workflow that a source causes and moves the source's cursor on, both or neither.

@@ -120,6 +120,11 @@ public final class MemoryCheckpointer implements Checkpointer {
     }
 
     @Override
+    public OptionalLong nextWake(Set<String> graphs) {
+        return transactions.run(() -> leases.nextWake(graphs));
+    }
+
+    @Override
     public Optional<Workflow> cancel(String workflow, String reason) {
         return changed(workflow, found -> endings.cancel(found, reason));
     }
@@ -176,6 +181,27 @@ public final class MemoryCheckpointer implements Checkpointer {
     @Override
     public void undelivered(String message, Duration delay) {
         run(() -> outbox.undelivered(message, delay));
+    }
+
+    @Override
+    public boolean redeliver(String message, String by) {
+        return byHand(message, "REDELIVERED", " by " + by, outbox::redeliver);
+    }
+
+    @Override
+    public boolean strikeOut(String message, String reason, String by) {
+        return byHand(message, "STRUCK_OUT", " by " + by + ": " + reason, found -> outbox.delivered(found.id()));
+    }
+
+    private boolean byHand(String message, String type, String detail, Consumer<OutboxMessage> what) {
+        return transactions.run(() -> {
+            Optional<OutboxMessage> found = outbox.find(message);
+            found.ifPresent(waiting -> {
+                what.accept(waiting);
+                workflows.find(waiting.workflow()).orElseThrow().note(type, waiting.step(), message + detail);
+            });
+            return found.isPresent();
+        });
     }
 
     @Override

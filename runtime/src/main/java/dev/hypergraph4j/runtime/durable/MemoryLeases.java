@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Who may commit for which workflow. */
@@ -58,6 +59,16 @@ final class MemoryLeases {
                 .map(MemoryWorkflow::id)
                 .limit(most)
                 .toList();
+    }
+
+    OptionalLong nextWake(Set<String> graphs) {
+        return workflows
+                .unfinished()
+                .map(MemoryWorkflow::row)
+                .filter(row -> graphs.contains(row.graph().graph()))
+                .filter(row -> row.status() == WorkflowStatus.SLEEPING && row.wakeAt() > clock.now())
+                .mapToLong(Workflow::wakeAt)
+                .min();
     }
 
     /** The workflow that the lease gives the right to commit for. */

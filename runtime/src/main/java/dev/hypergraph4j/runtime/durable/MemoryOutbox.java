@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,6 +56,18 @@ final class MemoryOutbox {
                 .toList();
     }
 
+    /** The message, as long as it waits. */
+    Optional<OutboxMessage> find(String id) {
+        return Optional.ofNullable(numbers.get(id)).map(waiting::get).map(Waiting::message);
+    }
+
+    void redeliver(OutboxMessage message) {
+        Long number = numbers.get(message.id());
+        if (number != null) {
+            transactions.put(waiting, number, new Waiting(triedSoOften(message, 0), 0));
+        }
+    }
+
     void delivered(String id) {
         Long number = numbers.get(id);
         if (number != null) {
@@ -67,7 +80,10 @@ final class MemoryOutbox {
         Long number = numbers.get(id);
         Waiting before = number == null ? null : waiting.get(number);
         if (number != null && before != null) {
-            transactions.put(waiting, number, new Waiting(triedOnceMore(before.message), clock.in(delay)));
+            transactions.put(
+                    waiting,
+                    number,
+                    new Waiting(triedSoOften(before.message, before.message.deliveries() + 1), clock.in(delay)));
         }
     }
 
@@ -77,7 +93,7 @@ final class MemoryOutbox {
         return senders;
     }
 
-    private static OutboxMessage triedOnceMore(OutboxMessage message) {
+    private static OutboxMessage triedSoOften(OutboxMessage message, int deliveries) {
         return new OutboxMessage(
                 message.id(),
                 message.workflow(),
@@ -85,6 +101,6 @@ final class MemoryOutbox {
                 message.ordinal(),
                 message.target(),
                 message.payload(),
-                message.deliveries() + 1);
+                deliveries);
     }
 }

@@ -98,6 +98,12 @@ final class MemoryWorkflow {
         journal(type, "", 0, detail);
     }
 
+    /** A line about what was done by hand, without any other change of it. */
+    void note(String type, String step, String detail) {
+        change(unchanged -> {});
+        journal(type, step, 0, detail);
+    }
+
     void journal(String type, String step, int attempt, String detail) {
         history.add(
                 new JournalEntry(id(), history.lines() + 1L, clock.now(), type, step, attempt, row.epoch(), detail));

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime.durable;
 
+import dev.hypergraph4j.ErrorHandling;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param inputsDigest by which a second start with other inputs is told
  * @param durability when its transitions count as recorded
  * @param prefillOnly whether a question without an answer makes it fail instead of pause
+ * @param errorHandling what it does when a node fails, whoever goes on with it
  * @param lineage where it comes from
  */
 public record NewWorkflow(
@@ -22,6 +24,7 @@ public record NewWorkflow(
         String inputsDigest,
         Durability durability,
         boolean prefillOnly,
+        ErrorHandling errorHandling,
         Lineage lineage) {
     /** Copies the inputs, in their order. */
     public NewWorkflow {

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime.durable;
 
+import dev.hypergraph4j.ErrorHandling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param durability when its transitions count as recorded
  * @param inputsDigest by which a second start with other inputs is told
  * @param prefillOnly whether a question without an answer makes it fail instead of pause
+ * @param errorHandling what it does when a node fails, whoever goes on with it
  * @param lineage where it comes from
  * @param createdAt when it was created
  * @param updatedAt when it was last changed
@@ -36,6 +38,7 @@ public record Workflow(
         Durability durability,
         String inputsDigest,
         boolean prefillOnly,
+        ErrorHandling errorHandling,
         Lineage lineage,
         long createdAt,
         long updatedAt,

@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hypergraph4j.ErrorHandling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,13 @@ class MemoryCheckpointerTest {
 
     private static NewWorkflow workflow(String id) {
         return new NewWorkflow(
-                id, new GraphVersion("ordering", "", ""), Map.of(), "digest", Durability.SYNC, false, Lineage.STARTED);
+                id,
+                new GraphVersion("ordering", "", ""),
+                Map.of(),
+                "digest",
+                Durability.SYNC,
+                false,
+                ErrorHandling.RAISE,
+                Lineage.STARTED);
     }
 }

@@ -27,6 +27,7 @@ CREATE TABLE hg_workflow (
   durability TEXT NOT NULL CHECK (durability = 'SYNC' OR durability = 'RELAXED' OR durability = 'EXIT'),
   inputs_digest TEXT NOT NULL,
   prefill_only INTEGER NOT NULL CHECK (prefill_only IN (0, 1)),
+  error_handling TEXT NOT NULL CHECK (error_handling = 'RAISE' OR error_handling = 'CONTINUE'),
   lineage TEXT NOT NULL CHECK (lineage = 'STARTED' OR lineage = 'FORK' OR lineage = 'RETRY' OR lineage = 'CHILD'),
   origin TEXT,
   origin_step TEXT,
@@ -116,7 +117,7 @@ CREATE TABLE hg_journal (
     type = 'CREATED' OR type = 'CLAIMED' OR type = 'STARTED' OR type = 'COMPLETED' OR type = 'FAILED' OR
     type = 'RETRY' OR type = 'ASKED' OR type = 'ANSWERED' OR type = 'SAVED' OR type = 'SUPERSEDED' OR
     type = 'QUEUED' OR type = 'PAUSED' OR type = 'WAITING_CHILD' OR type = 'SLEEPING' OR type = 'PARKED' OR
-    type = 'CANCELLED'),
+    type = 'CANCELLED' OR type = 'REDELIVERED' OR type = 'STRUCK_OUT'),
   step TEXT NOT NULL,
   attempt INTEGER NOT NULL,
   epoch INTEGER NOT NULL,

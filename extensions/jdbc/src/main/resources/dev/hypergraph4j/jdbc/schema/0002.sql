@@ -2,7 +2,7 @@
 
 CREATE VIEW runs_v AS
 SELECT w.id AS workflow, w.graph, w.version, w.status, w.park_reason, w.reason, w.error_type, w.error_message,
-  w.durability, w.lineage, w.origin, w.origin_step, w.created_at, w.updated_at, w.finished_at,
+  w.durability, w.error_handling, w.lineage, w.origin, w.origin_step, w.created_at, w.updated_at, w.finished_at,
   w.owner, w.lease_until, w.epoch, w.recoveries, w.cancel_requested, w.compacted,
   CASE WHEN w.status = 'SLEEPING' THEN w.queued_at ELSE 0 END AS wake_at,
   (SELECT COUNT(*) FROM hg_step s WHERE s.workflow = w.n) AS steps,

@@ -58,7 +58,8 @@ class CommandLineTest {
         say("answer", "order-17", "approve", "true");
         work();
 
-        assertThat(say("fork", "order-17", "--at", "approve")).startsWith("Took over steps total. ");
+        assertThat(say("fork", "order-17", "--at", "approve"))
+                .startsWith("Took over steps total; not approve, isApproved, pay. ");
         work();
         say("answer", "order-17-fork", "approve", "false");
         work();

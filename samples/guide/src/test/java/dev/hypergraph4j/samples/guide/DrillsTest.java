@@ -8,6 +8,7 @@ import dev.hypergraph4j.jdbc.JdbcCheckpointer;
 import dev.hypergraph4j.jdbc.MissingValueException;
 import dev.hypergraph4j.runtime.ConflictException;
 import dev.hypergraph4j.runtime.NodeExecutionException;
+import dev.hypergraph4j.runtime.OutboxRelay;
 import dev.hypergraph4j.runtime.RunOptions;
 import dev.hypergraph4j.runtime.SyncRunner;
 import dev.hypergraph4j.runtime.Workflows;
@@ -18,8 +19,10 @@ import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
+import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
+import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
@@ -130,6 +133,7 @@ class DrillsTest {
         }
         workflows.cancel("order-7", "the courier is lost"); // or leave it, and look at what the node waits for
         // end::stuck
+        workflows.drain(Duration.ZERO); // Before the courier goes on, else it may be over before it is stopped.
         goOn.countDown();
         workflows.drain(Duration.ofMinutes(1));
         assertThat(store.find("order-7").orElseThrow().status()).isEqualTo(WorkflowStatus.CANCELLED);
@@ -311,6 +315,53 @@ class DrillsTest {
         impatient.drain(Duration.ofMinutes(1));
         assertThat(store.find("order-7").orElseThrow().status()).isEqualTo(WorkflowStatus.CANCELLED);
         assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void undeliveredMessage() {
+        courier = (parcel, context) -> {
+            context.outbox("mail", parcel + " has left");
+            context.outbox("mail", parcel + " has arrived");
+            return "Ada";
+        };
+        run("first", "order-7");
+        run("first", "order-8");
+        boolean[] isBroken = {true};
+        OutboxRelay relay = OutboxRelay.on(store)
+                .to("mail", String.class, (mail, message) -> {
+                    if (isBroken[0]) {
+                        throw new IOException("no such host");
+                    }
+                    delivered.add(message.workflow() + ": " + mail);
+                })
+                .maxDeliveries(1)
+                .build();
+        assertThat(relay.workHere()).isZero();
+        // tag::undelivered
+        for (WaitingMessage waiting : store.undelivered(1_000)) {
+            if (waiting.isLeftAlone()) {
+                OutboxMessage message = waiting.message();
+                System.out.println(message.id() + " of " + message.workflow() + " to " + message.target());
+            }
+        }
+        // end::undelivered
+        isBroken[0] = false;
+        String wanted = store.undelivered(10).get(0).message().id();
+        String unwanted = store.undelivered(10).get(2).message().id();
+        // tag::redeliver
+        store.redeliver(wanted, "ada"); // true: it is delivered, and then what is behind it
+        store.strikeOut(unwanted, "the customer has called", "ada"); // true: what is behind it is delivered
+        // end::redeliver
+        assertThat(relay.workHere()).isEqualTo(3);
+        assertThat(delivered)
+                .containsExactlyInAnyOrder(
+                        "order-7: parcel of 7 has left",
+                        "order-7: parcel of 7 has arrived",
+                        "order-8: parcel of 7 has arrived");
+        assertThat(store.undelivered(10)).isEmpty();
+        assertThat(store.journal("order-8", 0, 100))
+                .last()
+                .satisfies(line -> assertThat(line.detail()).isEqualTo(unwanted + " by ada: the customer has called"));
     }
 
     @Test

@@ -8,8 +8,11 @@ import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What a step has to do with workflows that it spawned, or that an earlier step of its workflow did. */
 final class Spawning {
@@ -66,6 +69,29 @@ final class Spawning {
                     .fact("error", String.valueOf(child.workflow().error()))
                     .fix("see to what it failed with: the workflow that waits for it has failed with it"));
         }
+        if (!isOfThis(child.workflow().lineage())) {
+            throw new GraphConfigException(Message.of(
+                            "NotSpawned",
+                            "Workflow '" + workflow + "', for which '"
+                                    + step.id().key() + "' waits, was not spawned by '" + step.workflow() + "'.")
+                    .fix("wait for it where it is spawned: its end wakes nobody else"));
+        }
         throw new WaitSignal();
+    }
+
+    /** Whether this workflow has spawned it, or one that this was made of. */
+    private boolean isOfThis(Lineage child) {
+        Set<String> seen = new HashSet<>();
+        String own = child.kind() == Lineage.Kind.CHILD ? step.workflow() : null;
+        while (own != null && !own.equals(child.workflow()) && seen.add(own)) {
+            own = step.journal()
+                    .store()
+                    .find(own)
+                    .map(Workflow::lineage)
+                    .filter(Lineage::isCopy)
+                    .map(Lineage::workflow)
+                    .orElse(null);
+        }
+        return own != null && own.equals(child.workflow());
     }
 }

@@ -1,6 +1,9 @@
 package dev.hypergraph4j.runtime;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Durability;
@@ -267,11 +270,14 @@ final class DurableRuns {
         return root.id();
     }
 
-    private static void supersede(Journal journal, Downstream downstream, History history) {
+    private void supersede(Journal journal, Downstream downstream, History history) {
+        Map<String, List<Attempt>> attempts =
+                store.attempts(history.workflow().id()).stream().collect(groupingBy(Attempt::step));
         history.steps().stream()
-                .filter(step -> step.status() == StepStatus.COMPLETED || step.status() == StepStatus.FAILED)
+                .filter(step -> step.status() != StepStatus.OPEN)
                 .filter(step -> downstream.contains(step.id()))
-                .forEach(journal::supersede);
+                .forEach(step ->
+                        journal.supersede(step, attempts.getOrDefault(step.id().key(), List.of())));
         journal.flush();
     }
 }

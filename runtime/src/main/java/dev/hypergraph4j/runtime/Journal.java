@@ -251,11 +251,16 @@ final class Journal {
         return broken;
     }
 
-    /** The outcome of {@code step} does not count any more: its next attempt is another one than that which gave it. */
-    void supersede(Step step) {
+    /**
+     * The outcome of {@code step}, or its question, does not count any more.
+     *
+     * @param made the attempts that were made at it; the next one is another one
+     */
+    void supersede(Step step, List<Attempt> made) {
         StepId id = step.id();
+        int number = made.stream().mapToInt(Attempt::number).reduce(step.attempt(), Math::max);
         Attempt last = new Attempt(
-                id.key(), step.attempt(), lease.epoch(), "", AttemptStatus.COMPLETED, 0, 0, null, null, 0, null, "");
+                id.key(), number, lease.epoch(), "", AttemptStatus.COMPLETED, now(), now(), null, null, 0, null, "");
         steps.remove(id.key());
         questions.remove(id.key());
         attempts.put(id.key(), List.of(last));

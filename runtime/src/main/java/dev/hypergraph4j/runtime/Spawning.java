@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.durable.GraphVersion;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
@@ -12,6 +13,7 @@ import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a step has to do with workflows that it spawned, or that an earlier step of its workflow did. */
@@ -33,17 +35,32 @@ final class Spawning {
     String spawn(PreparedRun<?> run) {
         StepId spawner = step.id();
         int ordinal = step.spawned();
-        String id = step.workflow() + "/" + spawner.key() + (ordinal == 0 ? "" : "~" + ordinal);
+        String first = step.workflow() + "/" + spawner.key() + (ordinal == 0 ? "" : "~" + ordinal);
         Map<String, Payload> inputs = RecordedValues.inputs(run, step.journal().codec());
+        GraphVersion graph = VersionCheck.version(run.plan());
+        String digest = InputsDigest.of(inputs);
+        String id = isOtherChild(first, graph, digest) ? first + "@" + step.attempt() : first;
         step.spawn(new NewWorkflow(
                 id,
-                VersionCheck.version(run.plan()),
+                graph,
                 inputs,
-                InputsDigest.of(inputs),
+                digest,
                 step.journal().durability(),
                 false,
                 new Lineage(Lineage.Kind.CHILD, step.workflow(), spawner.key())));
         return id;
+    }
+
+    /** Whether the step has spawned another workflow with this id, before it was superseded. */
+    private boolean isOtherChild(String id, GraphVersion graph, String digest) {
+        Optional<Workflow> there =
+                step.attempt() == 1 ? Optional.empty() : step.journal().store().find(id);
+        return there.filter(child -> child.lineage().kind() == Lineage.Kind.CHILD)
+                .filter(child -> step.workflow().equals(child.lineage().workflow()))
+                .filter(child -> step.id().key().equals(child.lineage().step()))
+                .filter(child -> !child.graph().graph().equals(graph.graph())
+                        || !child.inputsDigest().equals(digest))
+                .isPresent();
     }
 
     <I, O> O await(CompiledGraph<I, O> graph, String workflow) {

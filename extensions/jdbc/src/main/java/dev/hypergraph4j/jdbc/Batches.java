@@ -41,15 +41,15 @@ final class Batches {
         others.rows.forEach((statement, more) -> addAll(statement, more, workflow));
     }
 
-    /** Executes them all. Each has to change a row: one that does not would change what never changes. */
+    /** Executes them all. Each that deletes nothing has to change a row: one that does not would change what never changes. */
     void write(Transaction transaction) throws SQLException {
         Map<String, List<@Nullable Object[]>> batches = new LinkedHashMap<>();
         rows.forEach((statement, parameters) -> batches.put(statement.sql(), parameters));
         int[] changed = transaction.batches(batches);
         int place = 0;
-        for (List<@Nullable Object[]> batch : batches.values()) {
-            for (@Nullable Object[] row : batch) {
-                if (changed[place++] == 0) {
+        for (Map.Entry<Statements, List<@Nullable Object[]>> batch : rows.entrySet()) {
+            for (@Nullable Object[] row : batch.getValue()) {
+                if (changed[place++] == 0 && !batch.getKey().mayChangeNothing()) {
                     throw StoreException.failedTo(
                             "change what has an outcome, at step '" + row[1] + "' of workflow " + row[0], null);
                 }

@@ -7,6 +7,8 @@ enum Statements {
     PAUSE_ATTEMPT(Attempts.PAUSE),
     SAVE_ATTEMPT(Attempts.SAVE),
     SUPERSEDE_STEP(Steps.SUPERSEDE),
+    FORGET_QUESTION(Questions.FORGET),
+    TAKE_BACK(Outbox.TAKE_BACK),
     PUT_STEP(Steps.PUT),
     PAUSE_STEP(Steps.PAUSE),
     ENSURE_STEP(Steps.ENSURE),
@@ -24,5 +26,10 @@ enum Statements {
 
     String sql() {
         return sql;
+    }
+
+    /** Whether there may be nothing for it to change. */
+    boolean mayChangeNothing() {
+        return this == FORGET_QUESTION || this == TAKE_BACK;
     }
 }

@@ -197,7 +197,10 @@ final class TransitionRows {
 
     private void supersede(StepEvent.Superseded event) {
         isSimple = false;
+        String key = event.step().key();
         batches.add(Statements.SUPERSEDE_STEP, open(event, event.at()));
+        batches.add(Statements.FORGET_QUESTION, new @Nullable Object[] {null, key});
+        batches.add(Statements.TAKE_BACK, new @Nullable Object[] {null, key});
         line("SUPERSEDED", event, "");
     }
 

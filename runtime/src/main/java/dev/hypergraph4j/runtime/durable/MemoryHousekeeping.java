@@ -27,9 +27,11 @@ final class MemoryHousekeeping {
             boolean isTooMany = ++place > retention.mostFinished();
             boolean isTooOld = isOver(workflow, retention.keepWorkflow());
             if ((isTooMany || isTooOld) && !needed.contains(workflow.id())) {
+                outbox.forget(workflow.id());
                 workflows.delete(workflow);
                 deleted++;
             } else if (!workflow.row().compacted() && isOver(workflow, retention.keepSteps())) {
+                outbox.forget(workflow.id());
                 workflow.compact();
                 compacted++;
             }

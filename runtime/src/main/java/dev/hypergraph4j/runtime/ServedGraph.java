@@ -19,6 +19,10 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
         return Objects.requireNonNull(DurableRuns.of(runner), "The runner has no checkpointer.");
     }
 
+    VersionPolicy versionPolicy() {
+        return durable().options().versionPolicy();
+    }
+
     private PreparedRun<O> prepare(History history) {
         RunOptions options = RunOptions.workflow(history.workflow().id());
         return graph.prepareRecorded(
@@ -39,7 +43,7 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
 
     /** Whether a workflow has steps of other code, with which it must not go on. */
     boolean isIncompatible(String id, Checkpointer store) {
-        if (durable().options().versionPolicy() != VersionPolicy.COMPATIBLE) {
+        if (versionPolicy() != VersionPolicy.COMPATIBLE) {
             return false;
         }
         Optional<History> history = store.history(id);

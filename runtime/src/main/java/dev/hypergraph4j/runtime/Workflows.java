@@ -268,23 +268,28 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
-     * Makes a new workflow of another one, whose history it shares but for what the fork changes, and whatever depends on that: only this runs again.
+     * Makes a new workflow of another one, whose history it shares but for what the fork changes, steps of nodes whose code has changed or is gone, and
+     * whatever depends on these: only this runs again. Where the policy is TRUST, changed code is no matter.
      *
      * @throws IllegalArgumentException if there is no such workflow or step, or its graph is not served here
      * @throws GraphConfigException if a value is given for an input or output that there is not, or none of its type
      */
     public void fork(Fork fork) {
-        store.copy(Forking.fork(store, fork, this::graphOf));
+        store.copy(Forking.fork(store, fork, this::servedGraphOf));
         worker.wake();
     }
 
     private CompiledGraph<?, ?> graphOf(Workflow workflow) {
+        return servedGraphOf(workflow).graph();
+    }
+
+    private ServedGraph<?, ?> servedGraphOf(Workflow workflow) {
         ServedGraph<?, ?> graph = served.get(workflow.graph().graph());
         if (graph == null) {
             throw new IllegalArgumentException("Graph '" + workflow.graph().graph() + "' of workflow '" + workflow.id()
                     + "' is not served here: Workflows.on(store).serve(...)");
         }
-        return graph.graph();
+        return graph;
     }
 
     /**

@@ -144,7 +144,7 @@ final class DurableRuns {
 
     private <O> RunResult<O> run(
             PreparedRun<O> run, Opened opened, ExecutionSettings settings, StopSignal stop, Body<O> body) {
-        if (opened.finished() != null && !opened.hasSteps()) {
+        if (opened.finished() != null && !(opened.hasSteps() && isOf(run.plan(), opened.finished()))) {
             return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
         }
         return new DurableRun(leases, opened.journal(), opened.finished() != null)
@@ -155,8 +155,20 @@ final class DurableRuns {
     <O> MapResult<O> map(PreparedMap<O> map, ExecutionSettings settings, StopSignal stop, MapBody<O> body) {
         NewWorkflow workflow = workflow(map.plan(), map.options(), Map.of(), "map");
         Opened opened = open(map.plan(), workflow, stop);
+        if (opened.finished() != null && !isOf(map.plan(), opened.finished())) {
+            throw ConflictException.itemsOfOtherCode(opened.finished().workflow());
+        }
         return new DurableRun(leases, opened.journal(), opened.finished() != null)
                 .map(() -> body.map(settings.with(JournalScope.of(opened.journal())), stop));
+    }
+
+    /** Whether each step that the plan would take is there, and of a node that is still what it was. */
+    private static boolean isOf(Plan plan, History finished) {
+        return finished.workflow()
+                        .graph()
+                        .hash()
+                        .equals(VersionCheck.version(plan).hash())
+                && new VersionCheck(plan, finished).changed().isEmpty();
     }
 
     private NewWorkflow workflow(Plan plan, RunOptions run, Map<String, Payload> inputs, String digest) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +181,35 @@ class DurableVersionsTest {
 
         assertThat(forked(diamond("B2", "D"), Fork.of("w").at("d"))).isEqualTo(Map.of("vd", "Bc"));
         assertThat(processes.ran).containsExactly("d");
+    }
+
+    @Test
+    void completedWorkflowGivesItsResultThoughItsNodesAreRenamedOrChanged() {
+        run(diamond("B", "D"));
+        processes.ran.clear();
+
+        assertThat(run(otherDiamond("bee", "C")).outputs()).isEqualTo(Map.of("vd", "Bc"));
+        assertThat(run(otherDiamond("b", "C2")).outputs()).isEqualTo(Map.of("vd", "Bc"));
+        TestGraph renamed = otherDiamond("bee", "C");
+        assertThat(Workflows.on(processes.store)
+                        .serve(renamed)
+                        .build()
+                        .result(renamed, "w")
+                        .orElseThrow()
+                        .outputs())
+                .isEqualTo(Map.of("vd", "Bc"));
+        assertThat(processes.ran).isEmpty();
+    }
+
+    @Test
+    void completedMapOfRenamedNodesIsRefused() {
+        TestGraph old = diamond("B", "D").with(processes.next());
+        old.map(List.of(old.given("x", 1)), RunOptions.workflow("m"));
+        TestGraph renamed = otherDiamond("bee", "C").with(processes.next());
+
+        assertThatThrownBy(() -> renamed.map(List.of(renamed.given("x", 1)), RunOptions.workflow("m")))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("The items of map 'm' are of code that has changed");
     }
 
     @Test

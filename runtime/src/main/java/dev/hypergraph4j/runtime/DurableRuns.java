@@ -11,6 +11,7 @@ import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
@@ -202,7 +203,7 @@ final class DurableRuns {
     }
 
     private Opened open(Plan plan, NewWorkflow asked, StopSignal stop) {
-        Optional<History> known = store.history(asked.id());
+        Optional<History> known = history(asked, stop);
         if (known.isEmpty()) {
             return begin(asked, stop);
         }
@@ -216,6 +217,16 @@ final class DurableRuns {
         // Who stopped it and asks for it again is the operator that it waits for.
         boolean goesOn = workflow.parkReason() == ParkReason.STOPPED;
         return checked(plan, known.get(), opened(store.claim(asked.id(), options.claimant(), goesOn), asked, stop));
+    }
+
+    /** Where a value is missing, the workflow is claimed, which parks it. */
+    private Optional<History> history(NewWorkflow asked, StopSignal stop) {
+        try {
+            return store.history(asked.id());
+        } catch (MissingValueException missing) {
+            var unused = opened(store.claim(asked.id(), options.claimant(), false), asked, stop);
+            throw missing; // It was there for a moment.
+        }
     }
 
     /** What belongs to other code does not count any more, where that is the policy. */

@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,12 +42,17 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
         return runner.run(prepare(store.history(id).orElseThrow()));
     }
 
-    /** Whether a workflow has steps of other code, with which it must not go on. */
+    /** Whether a workflow has steps of other code, with which it must not go on. One of which a value is missing is to be claimed: that parks it. */
     boolean isIncompatible(String id, Checkpointer store) {
         if (versionPolicy() != VersionPolicy.COMPATIBLE) {
             return false;
         }
-        Optional<History> history = store.history(id);
+        Optional<History> history;
+        try {
+            history = store.history(id);
+        } catch (MissingValueException parkedWhenClaimed) {
+            return false;
+        }
         return history.isPresent()
                 && !history.get().workflow().status().isFinal()
                 && !new VersionCheck(graph.plan(), history.get()).differences().isEmpty();

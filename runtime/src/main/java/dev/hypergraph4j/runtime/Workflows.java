@@ -197,6 +197,8 @@ public final class Workflows implements AutoCloseable {
     /**
      * Has a workflow go on that is parked, or whose worker died, or that waits for a worker: at once and here if its graph is served. Of several calls at
      * the same time one is accepted.
+     *
+     * @throws ConflictException if it is parked again at once, since a recorded value is missing
      */
     public Resumption resume(String id) {
         Optional<Workflow> found = store.find(id);
@@ -214,6 +216,8 @@ public final class Workflows implements AutoCloseable {
         Claim claim = graph == null ? requeued(id) : store.claim(id, options.claimant(), true);
         if (claim instanceof Claim.Claimed claimed && graph != null) {
             worker.runClaimed(graph, claimed);
+        } else if (claim instanceof Claim.Parked parked && graph != null) {
+            throw ConflictException.parked(parked.workflow());
         }
         return resumption(claim);
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +136,22 @@ final class DurableRuns {
         Opened opened = claim == null
                 ? open(run.plan(), asked, stop)
                 : checked(run.plan(), claim.claim().history(), opened(claim, asked, stop));
-        return run(run, opened, settings, stop, body);
+        return unlessTaken(asked, opened, () -> run(run, opened, settings, stop, body));
+    }
+
+    /** Of those that start an id at the same time only one creates the workflow; the others are told what they would be if they had come later. */
+    private <R> R unlessTaken(NewWorkflow asked, Opened opened, Supplier<R> run) {
+        try {
+            return run.get();
+        } catch (WorkflowExistsException exists) {
+            if (opened.journal().isTaken()) {
+                store.find(asked.id()).ifPresent(faster -> {
+                    refuseOther(faster, asked);
+                    throw ConflictException.running(faster);
+                });
+            }
+            throw exists;
+        }
     }
 
     private NewWorkflow asked(PreparedRun<?> run) {
@@ -159,8 +175,11 @@ final class DurableRuns {
         if (opened.finished() != null && !isOf(map.plan(), opened.finished())) {
             throw ConflictException.itemsOfOtherCode(opened.finished().workflow());
         }
-        return new DurableRun(leases, opened.journal(), opened.finished() != null)
-                .map(() -> body.map(settings.with(JournalScope.of(opened.journal())), stop));
+        return unlessTaken(
+                workflow,
+                opened,
+                () -> new DurableRun(leases, opened.journal(), opened.finished() != null)
+                        .map(() -> body.map(settings.with(JournalScope.of(opened.journal())), stop)));
     }
 
     /** Whether each step that the plan would take is there, and of a node that is still what it was. */

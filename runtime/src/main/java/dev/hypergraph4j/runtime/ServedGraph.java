@@ -1,9 +1,15 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.MissingValueException;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,7 +40,27 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
 
     /** Runs a workflow that was claimed. */
     RunResult<O> run(WorkerClaim claim, StopSignal stop) {
-        return DurableRuns.runClaimed(runner, prepare(claim.claim().history()), claim, stop);
+        return DurableRuns.runClaimed(runner, prepareOrPark(claim.claim()), claim, stop);
+    }
+
+    /** Without its inputs a workflow can't even begin to go on: it waits for code that can read them. */
+    private PreparedRun<O> prepareOrPark(Claim.Claimed claim) {
+        try {
+            return prepare(claim.history());
+        } catch (RuntimeException unreadable) {
+            Ending parked = Ending.parked(ParkReason.VALUE_UNREADABLE, "inputs: " + unreadable.getMessage());
+            DurableOptions options = durable().options();
+            durable()
+                    .store()
+                    .commit(new Transition(
+                            claim.lease(),
+                            options.claimant(),
+                            claim.history().workflow().durability(),
+                            null,
+                            List.of(),
+                            parked));
+            throw unreadable;
+        }
     }
 
     /** The result of a workflow that has completed. */

@@ -51,6 +51,7 @@ final class StepJournal {
     private final StepContext context;
     private long startedAt;
     private long firstStartedAt;
+    private boolean isUnreadable;
 
     /** When the next attempt may be made, in milliseconds since 1970; 0 where it may at any time. */
     private long notBefore;
@@ -173,7 +174,7 @@ final class StepJournal {
         for (int i = 0; i < outcome.values().size(); i++) {
             int slot = plan.outputSlot(node, i);
             Payload payload = outcome.values().get(i);
-            values.add(payload == null ? null : codec().decode(payload, plan.type(slot)));
+            values.add(payload == null ? null : decode(payload, plan.type(slot)));
             keep(slot, payload);
         }
         state.restore(plan, node, values);
@@ -185,9 +186,20 @@ final class StepJournal {
         PendingQuestion question = Objects.requireNonNull(asked);
         Type type = RecordedAnswers.answerType(plan, node);
         if (question.answer() != null) {
-            questions.offer(plan.node(node).name(), codec().decode(question.answer(), type));
+            questions.offer(plan.node(node).name(), decode(question.answer(), type));
         }
         state.complete(node, RecordedAnswers.question(question, type, codec()));
+    }
+
+    /** Has the workflow wait for code that can read what was recorded, where this can't: it has not failed. */
+    private Object decode(Payload payload, Type type) {
+        try {
+            return codec().decode(payload, type);
+        } catch (RuntimeException unreadable) {
+            isUnreadable = true;
+            journal.park(ParkReason.VALUE_UNREADABLE, "step '" + id.key() + "': " + unreadable.getMessage());
+            throw unreadable;
+        }
     }
 
     /** Which attempt asked. */
@@ -269,8 +281,11 @@ final class StepJournal {
         }
     }
 
-    /** Records that an attempt failed; where another one follows, waits until that is recorded. */
+    /** Records that an attempt failed; where another one follows, waits until that is recorded. One that could not read its answer was none. */
     void failed(int attempt, Throwable error, RetryDecision decision) {
+        if (isUnreadable) {
+            return;
+        }
         long now = journal.now();
         Verdict verdict = switch (decision.verdict()) {
             case RETRY -> Verdict.RETRY;

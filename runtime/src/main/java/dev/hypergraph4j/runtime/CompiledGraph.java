@@ -193,7 +193,9 @@ public abstract class CompiledGraph<I, O> {
      * The outputs of a workflow of this graph that the workflow of {@code context} has spawned. Where it has not come to its end, the node ends here
      * with an exception that it must let pass: the workflow waits, holding no thread, and the node is called again when there is news.
      *
-     * @throws GraphConfigException if it failed or was cancelled
+     * <p>In a retry or fork that may be a workflow that one has spawned of which it was made.
+     *
+     * @throws GraphConfigException if it failed or was cancelled, or if it has not ended and was spawned by a workflow that this one does not come from
      * @throws IllegalStateException if the run has no checkpointer
      */
     public O awaitSpawned(NodeContext context, String workflow) {

@@ -126,6 +126,19 @@ public final class ConflictException extends HypergraphException {
                         .fix("choose a policy: DurableOptions.versionPolicy(RERUN_CHANGED)"));
     }
 
+    /** A map's results are put together of its items' steps: nothing else is recorded of them. */
+    static ConflictException itemsOfOtherCode(Workflow known) {
+        return of(
+                known,
+                Kind.VERSION_INCOMPATIBLE,
+                Message.of(
+                                "VersionIncompatible",
+                                "The items of map '" + known.id()
+                                        + "' are of code that has changed since it completed.")
+                        .fix("ask for its results under the code that it completed with")
+                        .fix("choose another id: it is mapped again then"));
+    }
+
     private static ConflictException of(Workflow known, Kind kind, Message message) {
         return new ConflictException(known.id(), kind, message);
     }

@@ -26,16 +26,23 @@ final class Downstream {
 
     /** What depends on the nodes with these paths, themselves included. */
     static Downstream of(Plan plan, Set<String> paths) {
-        Downstream downstream = new Downstream(paths);
-        downstream.walk(plan, "", false);
-        return downstream;
+        return of(plan, paths, false);
     }
 
     /** What depends on the nodes that have changed; all where the graph's version has. */
     static Downstream of(Plan plan, VersionCheck versions) {
-        Downstream downstream = new Downstream(versions.changed());
-        downstream.walk(plan, "", versions.isOtherVersion());
-        downstream.affected.addAll(versions.changed()); // Some of them may be gone.
+        return of(plan, versions.outdated(), versions.isOtherVersion());
+    }
+
+    /** What depends on the nodes that have changed, whatever the graph's version. */
+    static Downstream ofChanges(Plan plan, VersionCheck versions) {
+        return of(plan, versions.outdated(), false);
+    }
+
+    private static Downstream of(Plan plan, Set<String> paths, boolean all) {
+        Downstream downstream = new Downstream(paths);
+        downstream.walk(plan, "", all);
+        downstream.affected.addAll(paths); // Some of them may be gone.
         return downstream;
     }
 

@@ -1,7 +1,10 @@
 package dev.hypergraph4j.runtime;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Durability;
@@ -9,6 +12,7 @@ import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
@@ -24,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +137,22 @@ final class DurableRuns {
         Opened opened = claim == null
                 ? open(run.plan(), asked, stop)
                 : checked(run.plan(), claim.claim().history(), opened(claim, asked, stop));
-        return run(run, opened, settings, stop, body);
+        return unlessTaken(asked, opened, () -> run(run, opened, settings, stop, body));
+    }
+
+    /** Of those that start an id at the same time only one creates the workflow; the others are told what they would be if they had come later. */
+    private <R> R unlessTaken(NewWorkflow asked, Opened opened, Supplier<R> run) {
+        try {
+            return run.get();
+        } catch (WorkflowExistsException exists) {
+            if (opened.journal().isTaken()) {
+                store.find(asked.id()).ifPresent(faster -> {
+                    refuseOther(faster, asked);
+                    throw ConflictException.running(faster);
+                });
+            }
+            throw exists;
+        }
     }
 
     private NewWorkflow asked(PreparedRun<?> run) {
@@ -142,7 +162,7 @@ final class DurableRuns {
 
     private <O> RunResult<O> run(
             PreparedRun<O> run, Opened opened, ExecutionSettings settings, StopSignal stop, Body<O> body) {
-        if (opened.finished() != null && !opened.hasSteps()) {
+        if (opened.finished() != null && !(opened.hasSteps() && isOf(run.plan(), opened.finished()))) {
             return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
         }
         PreparedRun<O> asBegun = run.with(run.options().onError(opened.errorHandling()));
@@ -154,8 +174,23 @@ final class DurableRuns {
     <O> MapResult<O> map(PreparedMap<O> map, ExecutionSettings settings, StopSignal stop, MapBody<O> body) {
         NewWorkflow workflow = workflow(map.plan(), map.options(), Map.of(), "map");
         Opened opened = open(map.plan(), workflow, stop);
-        return new DurableRun(leases, opened.journal(), opened.finished() != null)
-                .map(() -> body.map(settings.with(JournalScope.of(opened.journal())), stop));
+        if (opened.finished() != null && !isOf(map.plan(), opened.finished())) {
+            throw ConflictException.itemsOfOtherCode(opened.finished().workflow());
+        }
+        return unlessTaken(
+                workflow,
+                opened,
+                () -> new DurableRun(leases, opened.journal(), opened.finished() != null)
+                        .map(() -> body.map(settings.with(JournalScope.of(opened.journal())), stop)));
+    }
+
+    /** Whether each step that the plan would take is there, and of a node that is still what it was. */
+    private static boolean isOf(Plan plan, History finished) {
+        return finished.workflow()
+                        .graph()
+                        .hash()
+                        .equals(VersionCheck.version(plan).hash())
+                && new VersionCheck(plan, finished).changed().isEmpty();
     }
 
     private NewWorkflow workflow(Plan plan, RunOptions run, Map<String, Payload> inputs, String digest) {
@@ -194,7 +229,7 @@ final class DurableRuns {
     }
 
     private Opened open(Plan plan, NewWorkflow asked, StopSignal stop) {
-        Optional<History> known = store.history(asked.id());
+        Optional<History> known = history(asked, stop);
         if (known.isEmpty()) {
             return begin(asked, stop);
         }
@@ -208,6 +243,16 @@ final class DurableRuns {
         // Who stopped it and asks for it again is the operator that it waits for.
         boolean goesOn = workflow.parkReason() == ParkReason.STOPPED;
         return checked(plan, known.get(), opened(store.claim(asked.id(), options.claimant(), goesOn), asked, stop));
+    }
+
+    /** Where a value is missing, the workflow is claimed, which parks it. */
+    private Optional<History> history(NewWorkflow asked, StopSignal stop) {
+        try {
+            return store.history(asked.id());
+        } catch (MissingValueException missing) {
+            var unused = opened(store.claim(asked.id(), options.claimant(), false), asked, stop);
+            throw missing; // It was there for a moment.
+        }
     }
 
     /** What belongs to other code does not count any more, where that is the policy. */
@@ -277,11 +322,14 @@ final class DurableRuns {
         return root.id();
     }
 
-    private static void supersede(Journal journal, Downstream downstream, History history) {
+    private void supersede(Journal journal, Downstream downstream, History history) {
+        Map<String, List<Attempt>> attempts =
+                store.attempts(history.workflow().id()).stream().collect(groupingBy(Attempt::step));
         history.steps().stream()
-                .filter(step -> step.status() == StepStatus.COMPLETED || step.status() == StepStatus.FAILED)
+                .filter(step -> step.status() != StepStatus.OPEN)
                 .filter(step -> downstream.contains(step.id()))
-                .forEach(journal::supersede);
+                .forEach(step ->
+                        journal.supersede(step, attempts.getOrDefault(step.id().key(), List.of())));
         journal.flush();
     }
 }

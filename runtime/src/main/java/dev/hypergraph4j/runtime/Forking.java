@@ -13,6 +13,7 @@ import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.durable.StepOutcome;
 import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
+import dev.hypergraph4j.runtime.durable.VersionPolicy;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.Plan;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,10 +36,14 @@ final class Forking {
     private final Plan plan;
     private final CompiledGraph<?, ?> graph;
 
-    private Forking(Checkpointer store, History source, CompiledGraph<?, ?> graph) {
+    /** Whether what is of other code than there is now runs again, with whatever depends on it: with it the fork would be refused. */
+    private final boolean takesOnlyCurrent;
+
+    private Forking(Checkpointer store, History source, ServedGraph<?, ?> served) {
         this.store = store;
         this.source = source;
-        this.graph = graph;
+        this.graph = served.graph();
+        this.takesOnlyCurrent = served.versionPolicy() != VersionPolicy.TRUST;
         this.plan = graph.plan();
     }
 
@@ -60,7 +66,7 @@ final class Forking {
     }
 
     /** The copy that a fork asks for. */
-    static Copy fork(Checkpointer store, Fork fork, Function<Workflow, CompiledGraph<?, ?>> graphs) {
+    static Copy fork(Checkpointer store, Fork fork, Function<Workflow, ServedGraph<?, ?>> graphs) {
         History source = history(store, fork.source());
         return new Forking(store, source, graphs.apply(source.workflow())).fork(fork);
     }
@@ -71,6 +77,9 @@ final class Forking {
 
     private Copy fork(Fork fork) {
         List<Downstream> again = new ArrayList<>();
+        if (takesOnlyCurrent) {
+            again.add(Downstream.ofChanges(plan, new VersionCheck(plan, source)));
+        }
         fork.steps()
                 .forEach(key -> again.add(Downstream.of(plan, step(source, key).id())));
         fork.inputs().keySet().forEach(input -> again.add(Downstream.of(plan, takersOf(input))));
@@ -135,7 +144,18 @@ final class Forking {
     private Step given(Step before, List<Object> outputs) {
         StepOutcome outcome = outcome(plan, before.id(), outputs, store.codec());
         long now = store.now();
-        return new Step(before.id(), StepStatus.COMPLETED, 0, outcome, null, now, now, "");
+        return new Step(current(before.id()), StepStatus.COMPLETED, 0, outcome, null, now, now, "");
+    }
+
+    /** The step as one of the code as it is now, for which the outcome is given. */
+    private StepId current(StepId id) {
+        NodePath path = Objects.requireNonNull(NodePath.find(plan, id.node()));
+        return new StepId(
+                id.key(),
+                id.node(),
+                id.iteration(),
+                id.item(),
+                path.plan().node(path.node()).hash());
     }
 
     /** What an operator says that a step gave. */

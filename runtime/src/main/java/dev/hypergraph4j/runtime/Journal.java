@@ -19,6 +19,7 @@ import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.durable.StepWorkException;
 import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
+import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +60,7 @@ final class Journal {
     private @Nullable Throwable broken;
     private @Nullable Ending parked;
     private boolean cancelled;
+    private volatile boolean isTaken;
     private boolean waits;
     private long patience = Long.MAX_VALUE;
     private long wakeAt;
@@ -205,11 +207,15 @@ final class Journal {
 
     private void commit(@Nullable Ending ending) {
         committing.lock();
+        Transition next = null;
         try {
-            Transition next = take(ending);
+            next = take(ending);
             if (next != null) {
                 store.commit(next);
             }
+        } catch (WorkflowExistsException failed) {
+            isTaken = next != null && next.creation() != null && failed.id().equals(lease.workflow());
+            throw breakWith(failed);
         } catch (RuntimeException | Error failed) {
             throw breakWith(failed);
         } finally {
@@ -251,15 +257,25 @@ final class Journal {
         return broken;
     }
 
-    /** The outcome of {@code step} does not count any more: its next attempt is another one than that which gave it. */
-    void supersede(Step step) {
+    /**
+     * The outcome of {@code step}, or its question, does not count any more.
+     *
+     * @param made the attempts that were made at it; the next one is another one
+     */
+    void supersede(Step step, List<Attempt> made) {
         StepId id = step.id();
+        int number = made.stream().mapToInt(Attempt::number).reduce(step.attempt(), Math::max);
         Attempt last = new Attempt(
-                id.key(), step.attempt(), lease.epoch(), "", AttemptStatus.COMPLETED, 0, 0, null, null, 0, null, "");
+                id.key(), number, lease.epoch(), "", AttemptStatus.COMPLETED, now(), now(), null, null, 0, null, "");
         steps.remove(id.key());
         questions.remove(id.key());
         attempts.put(id.key(), List.of(last));
         note(new StepEvent.Superseded(id, step.attempt(), now()));
+    }
+
+    /** Whether somebody else was faster to create a workflow with its id. */
+    boolean isTaken() {
+        return isTaken;
     }
 
     /** Whether the workflow is in the store. */

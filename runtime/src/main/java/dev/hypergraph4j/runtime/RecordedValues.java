@@ -34,11 +34,15 @@ final class RecordedValues {
         return outputs;
     }
 
-    /** The values that were written down. */
+    /** The values that were written down, but for those that the graph does not have any more. */
     static Map<String, Object> read(Map<String, Payload> written, Plan plan, ValueCodec codec) {
         Map<String, Object> values = new LinkedHashMap<>();
-        written.forEach((name, payload) ->
-                values.put(name, codec.decode(payload, plan.type(plan.slots().indexOf(name)))));
+        written.forEach((name, payload) -> {
+            int slot = plan.slots().indexOf(name);
+            if (slot >= 0) {
+                values.put(name, codec.decode(payload, plan.type(slot)));
+            }
+        });
         return values;
     }
 

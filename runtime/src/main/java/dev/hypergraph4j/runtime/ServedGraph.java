@@ -1,9 +1,16 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.MissingValueException;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
 import dev.hypergraph4j.runtime.durable.Workflow;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,6 +27,10 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
         return Objects.requireNonNull(DurableRuns.of(runner), "The runner has no checkpointer.");
     }
 
+    VersionPolicy versionPolicy() {
+        return durable().options().versionPolicy();
+    }
+
     private PreparedRun<O> prepare(History history) {
         Workflow workflow = history.workflow();
         RunOptions options = RunOptions.workflow(workflow.id()).onError(workflow.errorHandling());
@@ -29,7 +40,27 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
 
     /** Runs a workflow that was claimed. */
     RunResult<O> run(WorkerClaim claim, StopSignal stop) {
-        return DurableRuns.runClaimed(runner, prepare(claim.claim().history()), claim, stop);
+        return DurableRuns.runClaimed(runner, prepareOrPark(claim.claim()), claim, stop);
+    }
+
+    /** Without its inputs a workflow can't even begin to go on: it waits for code that can read them. */
+    private PreparedRun<O> prepareOrPark(Claim.Claimed claim) {
+        try {
+            return prepare(claim.history());
+        } catch (RuntimeException unreadable) {
+            Ending parked = Ending.parked(ParkReason.VALUE_UNREADABLE, "inputs: " + unreadable.getMessage());
+            DurableOptions options = durable().options();
+            durable()
+                    .store()
+                    .commit(new Transition(
+                            claim.lease(),
+                            options.claimant(),
+                            claim.history().workflow().durability(),
+                            null,
+                            List.of(),
+                            parked));
+            throw unreadable;
+        }
     }
 
     /** The result of a workflow that has completed. */
@@ -37,12 +68,17 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
         return runner.run(prepare(store.history(id).orElseThrow()));
     }
 
-    /** Whether a workflow has steps of other code, with which it must not go on. */
+    /** Whether a workflow has steps of other code, with which it must not go on. One of which a value is missing is to be claimed: that parks it. */
     boolean isIncompatible(String id, Checkpointer store) {
-        if (durable().options().versionPolicy() != VersionPolicy.COMPATIBLE) {
+        if (versionPolicy() != VersionPolicy.COMPATIBLE) {
             return false;
         }
-        Optional<History> history = store.history(id);
+        Optional<History> history;
+        try {
+            history = store.history(id);
+        } catch (MissingValueException parkedWhenClaimed) {
+            return false;
+        }
         return history.isPresent()
                 && !history.get().workflow().status().isFinal()
                 && !new VersionCheck(graph.plan(), history.get()).differences().isEmpty();

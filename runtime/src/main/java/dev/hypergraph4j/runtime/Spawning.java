@@ -2,14 +2,19 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.durable.GraphVersion;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What a step has to do with workflows that it spawned, or that an earlier step of its workflow did. */
 final class Spawning {
@@ -30,18 +35,33 @@ final class Spawning {
     String spawn(PreparedRun<?> run) {
         StepId spawner = step.id();
         int ordinal = step.spawned();
-        String id = step.workflow() + "/" + spawner.key() + (ordinal == 0 ? "" : "~" + ordinal);
+        String first = step.workflow() + "/" + spawner.key() + (ordinal == 0 ? "" : "~" + ordinal);
         Map<String, Payload> inputs = RecordedValues.inputs(run, step.journal().codec());
+        GraphVersion graph = VersionCheck.version(run.plan());
+        String digest = InputsDigest.of(inputs);
+        String id = isOtherChild(first, graph, digest) ? first + "@" + step.attempt() : first;
         step.spawn(new NewWorkflow(
                 id,
-                VersionCheck.version(run.plan()),
+                graph,
                 inputs,
-                InputsDigest.of(inputs),
+                digest,
                 step.journal().durability(),
                 false,
                 run.options().errorHandling(),
                 new Lineage(Lineage.Kind.CHILD, step.workflow(), spawner.key())));
         return id;
+    }
+
+    /** Whether the step has spawned another workflow with this id, before it was superseded. */
+    private boolean isOtherChild(String id, GraphVersion graph, String digest) {
+        Optional<Workflow> there =
+                step.attempt() == 1 ? Optional.empty() : step.journal().store().find(id);
+        return there.filter(child -> child.lineage().kind() == Lineage.Kind.CHILD)
+                .filter(child -> step.workflow().equals(child.lineage().workflow()))
+                .filter(child -> step.id().key().equals(child.lineage().step()))
+                .filter(child -> !child.graph().graph().equals(graph.graph())
+                        || !child.inputsDigest().equals(digest))
+                .isPresent();
     }
 
     <I, O> O await(CompiledGraph<I, O> graph, String workflow) {
@@ -67,6 +87,29 @@ final class Spawning {
                     .fact("error", String.valueOf(child.workflow().error()))
                     .fix("see to what it failed with: the workflow that waits for it has failed with it"));
         }
+        if (!isOfThis(child.workflow().lineage())) {
+            throw new GraphConfigException(Message.of(
+                            "NotSpawned",
+                            "Workflow '" + workflow + "', for which '"
+                                    + step.id().key() + "' waits, was not spawned by '" + step.workflow() + "'.")
+                    .fix("wait for it where it is spawned: its end wakes nobody else"));
+        }
         throw new WaitSignal();
+    }
+
+    /** Whether this workflow has spawned it, or one that this was made of. */
+    private boolean isOfThis(Lineage child) {
+        Set<String> seen = new HashSet<>();
+        String own = child.kind() == Lineage.Kind.CHILD ? step.workflow() : null;
+        while (own != null && !own.equals(child.workflow()) && seen.add(own)) {
+            own = step.journal()
+                    .store()
+                    .find(own)
+                    .map(Workflow::lineage)
+                    .filter(Lineage::isCopy)
+                    .map(Lineage::workflow)
+                    .orElse(null);
+        }
+        return own != null && own.equals(child.workflow());
     }
 }

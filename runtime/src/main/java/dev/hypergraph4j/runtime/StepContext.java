@@ -104,6 +104,10 @@ final class StepContext {
         children.add(child);
     }
 
+    synchronized int attempt() {
+        return attempt;
+    }
+
     /** How many workflows the step has spawned. */
     synchronized int spawned() {
         return children.size();

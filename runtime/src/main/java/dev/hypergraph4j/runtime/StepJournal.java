@@ -42,10 +42,16 @@ final class StepJournal {
     private final int node;
     private final StepId id;
     private final @Nullable Step recorded;
+
+    /** The attempts before, since what an earlier one came to was superseded. */
     private final List<Attempt> earlier;
+
+    private final int lastAttempt;
     private final @Nullable PendingQuestion asked;
     private final StepContext context;
     private long startedAt;
+    private long firstStartedAt;
+    private boolean isUnreadable;
 
     /** When the next attempt may be made, in milliseconds since 1970; 0 where it may at any time. */
     private long notBefore;
@@ -57,10 +63,30 @@ final class StepJournal {
         this.node = node;
         this.id = id;
         this.recorded = journal.recorded(id.key());
-        this.earlier = journal.attempts(id.key());
+        List<Attempt> all = journal.attempts(id.key());
+        this.lastAttempt = all.isEmpty() ? 0 : all.get(all.size() - 1).number();
+        this.earlier = sinceSuperseded(all);
+        this.firstStartedAt = earlier.isEmpty() ? 0 : earlier.get(0).startedAt();
         this.asked = journal.question(id.key());
         this.context = new StepContext(journal, id);
         this.notBefore = earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).notBefore();
+    }
+
+    /** Those behind the last one that gave an outcome or asked: where the step is to be tried again, that does not count any more. */
+    private static List<Attempt> sinceSuperseded(List<Attempt> all) {
+        int first = all.size();
+        while (first > 0 && !isOver(all.get(first - 1))) {
+            first--;
+        }
+        return all.subList(first, all.size());
+    }
+
+    private static boolean isOver(Attempt attempt) {
+        return switch (attempt.status()) {
+            case COMPLETED, PAUSED -> true;
+            case FAILED -> attempt.verdict() == Verdict.FAIL;
+            default -> false;
+        };
     }
 
     StepId id() {
@@ -87,7 +113,7 @@ final class StepJournal {
 
     /** How many attempts there were, whatever became of them. */
     int attempts() {
-        return earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).number();
+        return lastAttempt;
     }
 
     /** How many of them have failed: those that a crash cut short do not count, nor those that wait for a spawned workflow. */
@@ -115,8 +141,7 @@ final class StepJournal {
 
     /** How long ago the first attempt began, in nanoseconds. */
     long nanosSinceFirst() {
-        long first = earlier.isEmpty() ? startedAt : earlier.get(0).startedAt();
-        return Math.max(0, journal.now() - first) * 1_000_000;
+        return nanosSince(firstStartedAt);
     }
 
     /** How long ago it began and ended, where its outcome was recorded. */
@@ -149,7 +174,7 @@ final class StepJournal {
         for (int i = 0; i < outcome.values().size(); i++) {
             int slot = plan.outputSlot(node, i);
             Payload payload = outcome.values().get(i);
-            values.add(payload == null ? null : codec().decode(payload, plan.type(slot)));
+            values.add(payload == null ? null : decode(payload, plan.type(slot)));
             keep(slot, payload);
         }
         state.restore(plan, node, values);
@@ -161,9 +186,20 @@ final class StepJournal {
         PendingQuestion question = Objects.requireNonNull(asked);
         Type type = RecordedAnswers.answerType(plan, node);
         if (question.answer() != null) {
-            questions.offer(plan.node(node).name(), codec().decode(question.answer(), type));
+            questions.offer(plan.node(node).name(), decode(question.answer(), type));
         }
         state.complete(node, RecordedAnswers.question(question, type, codec()));
+    }
+
+    /** Has the workflow wait for code that can read what was recorded, where this can't: it has not failed. */
+    private Object decode(Payload payload, Type type) {
+        try {
+            return codec().decode(payload, type);
+        } catch (RuntimeException unreadable) {
+            isUnreadable = true;
+            journal.park(ParkReason.VALUE_UNREADABLE, "step '" + id.key() + "': " + unreadable.getMessage());
+            throw unreadable;
+        }
     }
 
     /** Which attempt asked. */
@@ -187,6 +223,7 @@ final class StepJournal {
             throw unknown;
         }
         startedAt = journal.now();
+        firstStartedAt = firstStartedAt == 0 ? startedAt : firstStartedAt;
         context.begin(attempt, earlier);
         journal.record(new StepEvent.Started(id, attempt, context.effectId(), startedAt));
     }
@@ -244,8 +281,11 @@ final class StepJournal {
         }
     }
 
-    /** Records that an attempt failed; where another one follows, waits until that is recorded. */
+    /** Records that an attempt failed; where another one follows, waits until that is recorded. One that could not read its answer was none. */
     void failed(int attempt, Throwable error, RetryDecision decision) {
+        if (isUnreadable) {
+            return;
+        }
         long now = journal.now();
         Verdict verdict = switch (decision.verdict()) {
             case RETRY -> Verdict.RETRY;

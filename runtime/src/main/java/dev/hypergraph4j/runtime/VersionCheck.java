@@ -48,6 +48,35 @@ final class VersionCheck {
                 || !path.plan().node(path.node()).hash().equals(step.id().hash());
     }
 
+    /**
+     * The paths of nodes that are changed or gone; where some are gone, also of those that have no recorded steps, since they may stand in their place. What
+     * depends on these is of no use for the code as it is now.
+     */
+    Set<String> outdated() {
+        Set<String> outdated = changed();
+        boolean isAnyGone = outdated.stream().anyMatch(path -> NodePath.find(plan, path) == null);
+        if (isAnyGone) {
+            addUnrecorded(plan, "", outdated);
+        }
+        return outdated;
+    }
+
+    private void addUnrecorded(Plan part, String around, Set<String> unrecorded) {
+        for (int node = 0; node < part.size(); node++) {
+            String path = around + part.node(node).name();
+            Plan.Nested nested = part.nested(node);
+            if (history.steps().stream().noneMatch(step -> isOf(step, path))) {
+                unrecorded.add(path);
+            } else if (nested != null) {
+                addUnrecorded(nested.plan(), path + "/", unrecorded);
+            }
+        }
+    }
+
+    private static boolean isOf(Step step, String path) {
+        return step.id().node().equals(path) || step.id().node().startsWith(path + "/");
+    }
+
     /** What is to be told of the differences; empty if there are none. */
     List<String> differences() {
         List<String> differences = new ArrayList<>();

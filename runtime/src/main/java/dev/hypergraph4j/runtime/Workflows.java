@@ -198,6 +198,8 @@ public final class Workflows implements AutoCloseable {
     /**
      * Has a workflow go on that is parked, or whose worker died, or that waits for a worker: at once and here if its graph is served. Of several calls at
      * the same time one is accepted.
+     *
+     * @throws ConflictException if it is parked again at once, since a recorded value is missing
      */
     public Resumption resume(String id) {
         Optional<Workflow> found = store.find(id);
@@ -215,6 +217,8 @@ public final class Workflows implements AutoCloseable {
         Claim claim = graph == null ? requeued(id) : store.claim(id, options.claimant(), true);
         if (claim instanceof Claim.Claimed claimed && graph != null) {
             worker.runClaimed(graph, claimed);
+        } else if (claim instanceof Claim.Parked parked && graph != null) {
+            throw ConflictException.parked(parked.workflow());
         }
         return resumption(claim);
     }
@@ -269,23 +273,28 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
-     * Makes a new workflow of another one, whose history it shares but for what the fork changes, and whatever depends on that: only this runs again.
+     * Makes a new workflow of another one, whose history it shares but for what the fork changes, steps of nodes whose code has changed or is gone, and
+     * whatever depends on these: only this runs again. Where the policy is TRUST, changed code is no matter.
      *
      * @throws IllegalArgumentException if there is no such workflow or step, or its graph is not served here
      * @throws GraphConfigException if a value is given for an input or output that there is not, or none of its type
      */
     public void fork(Fork fork) {
-        store.copy(Forking.fork(store, fork, this::graphOf));
+        store.copy(Forking.fork(store, fork, this::servedGraphOf));
         worker.wake();
     }
 
     private CompiledGraph<?, ?> graphOf(Workflow workflow) {
+        return servedGraphOf(workflow).graph();
+    }
+
+    private ServedGraph<?, ?> servedGraphOf(Workflow workflow) {
         ServedGraph<?, ?> graph = served.get(workflow.graph().graph());
         if (graph == null) {
             throw new IllegalArgumentException("Graph '" + workflow.graph().graph() + "' of workflow '" + workflow.id()
                     + "' is not served here: Workflows.on(store).serve(...)");
         }
-        return graph.graph();
+        return graph;
     }
 
     /**

@@ -5,12 +5,16 @@ import static dev.hypergraph4j.runtime.TestGraph.graph;
 import static dev.hypergraph4j.runtime.TestGraph.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +53,51 @@ class DurableLeasesTest {
                 .serve(pair)
                 .poll(Duration.ofMillis(20))
                 .build();
+    }
+
+    @Test
+    void whoIsSlowerToStartAnIdIsToldThatItRuns() {
+        assertThat(startedMeanwhile(1))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConflictException.Kind.ALREADY_RUNNING));
+    }
+
+    @Test
+    void whoIsSlowerToStartAnIdWithOtherInputsIsToldSo() {
+        assertThat(startedMeanwhile(2))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConflictException.Kind.OTHER_INPUTS));
+    }
+
+    /** What a run gets when another one of its id is begun, with {@code x}, after it has looked whether there is one. */
+    private Throwable startedMeanwhile(int x) {
+        TestGraph single = graph().input("x")
+                .node("a", takes("x"), gives("va"), in -> {
+                    if (processes.ran.isEmpty()) {
+                        processes.ran.add("faster");
+                        processes.kill();
+                    }
+                    return "a";
+                })
+                .outputs("va");
+        TestGraph faster = single.with(processes.next());
+        Checkpointer store = (Checkpointer) Proxy.newProxyInstance(
+                Checkpointer.class.getClassLoader(),
+                new Class<?>[] {Checkpointer.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit") && processes.ran.isEmpty()) {
+                        var unused = catchThrowable(() -> faster.run(faster.given("x", x), RunOptions.workflow("w")));
+                    }
+                    try {
+                        return method.invoke(processes.store, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+        TestGraph slower = single.with(SyncRunner.builder().checkpointer(store).build());
+        return catchThrowable(() -> slower.run(slower.given("x", 1), RunOptions.workflow("w")));
     }
 
     @Test

@@ -109,6 +109,106 @@ class DurableSpawnTest {
                 .contains("Workflow 'w/send', for which 'receive' waits, is FAILED");
     }
 
+    /** As selling, but that it checks the order in between, which fails as long as {@code fails} is set. */
+    private TestGraph checking() {
+        return graph("checking")
+                .input("order")
+                .node(
+                        "send",
+                        takes("order"),
+                        gives("child"),
+                        in -> processes.noted(
+                                "send", shipping.spawn(in.context(), shipping.given("order", in.get("order")))))
+                .that(NodeBuilder::takesContext)
+                .node(
+                        "check",
+                        takes("order", "child"),
+                        gives("checked"),
+                        in -> processes.noted("check", () -> {
+                            if (fails) {
+                                throw new IllegalStateException("no credit");
+                            }
+                            return true;
+                        }))
+                .node(
+                        "receive",
+                        takes("child", "checked"),
+                        gives("received"),
+                        in -> processes.noted(
+                                "receive",
+                                () -> shipping.awaitSpawned(in.context(), in.text("child"))
+                                        .get("parcel")))
+                .that(NodeBuilder::takesContext)
+                .outputs("received");
+    }
+
+    private Workflows failsBeforeItsChildHasRun(TestGraph checking) {
+        fails = true;
+        TestGraph recorded = checking.with(processes.next());
+        assertThatThrownBy(() -> recorded.run(recorded.given("order", 7), RunOptions.workflow("w")))
+                .hasRootCauseMessage("no credit");
+        fails = false;
+        processes.ran.clear();
+        return Workflows.on(processes.store).serve(checking).build();
+    }
+
+    private void ship() {
+        assertThat(Workflows.on(processes.store).serve(shipping).build().workHere())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void retryIsWokenByTheChildThatItsSourceSpawned() {
+        TestGraph checking = checking();
+        Workflows sellers = failsBeforeItsChildHasRun(checking);
+        sellers.retry("w", "again");
+        sellers.workHere();
+        assertThat(processes.status("again")).isEqualTo(WorkflowStatus.WAITING_CHILD);
+
+        ship();
+        sellers.workHere();
+
+        assertThat(sellers.result(checking, "again").orElseThrow().outputs())
+                .isEqualTo(Map.of("received", "parcel of 7"));
+        assertThat(processes.ran).containsExactly("check", "receive", "ship", "receive");
+    }
+
+    @Test
+    void forkOfARetryIsWokenByTheChildThatTheFirstOneSpawned() {
+        TestGraph checking = checking();
+        Workflows sellers = failsBeforeItsChildHasRun(checking);
+        sellers.retry("w", "again");
+        sellers.workHere();
+        sellers.fork(Fork.of("again").as("fork").at("receive"));
+        sellers.workHere();
+        assertThat(processes.status("fork")).isEqualTo(WorkflowStatus.WAITING_CHILD);
+
+        ship();
+        sellers.workHere();
+
+        assertThat(processes.status("again")).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(processes.status("fork")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void workflowThatSomebodyElseSpawnedIsNotWaitedFor() {
+        sell();
+        TestGraph waiting = graph("waiting")
+                .input("id")
+                .node(
+                        "receive",
+                        takes("id"),
+                        gives("received"),
+                        in -> shipping.awaitSpawned(in.context(), in.text("id")).get("parcel"))
+                .that(NodeBuilder::takesContext)
+                .outputs("received");
+        TestGraph recorded = waiting.with(processes.next());
+
+        assertThatThrownBy(() -> recorded.run(recorded.given("id", "w/send"), RunOptions.workflow("other")))
+                .hasRootCauseInstanceOf(GraphConfigException.class)
+                .hasMessageContaining("Workflow 'w/send', for which 'receive' waits, was not spawned by 'other'");
+    }
+
     @Test
     void cancellingTheParentCancelsTheChild() {
         sell();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +115,101 @@ class DurableVersionsTest {
                 .filteredOn(line -> line.type().equals("SUPERSEDED"))
                 .extracting(JournalEntry::step)
                 .containsExactly("b");
+    }
+
+    /** As {@link #diamond}, but that its b is called so, and c is of other code. */
+    private TestGraph otherDiamond(String b, String hashOfC) {
+        return graph().input("x")
+                .hash("A")
+                .node("a", takes("x"), gives("va"), in -> processes.noted("a", "a"))
+                .hash("B")
+                .node(b, takes("va"), gives("vb"), in -> processes.noted(b, b))
+                .hash(hashOfC)
+                .node("c", takes("x"), gives("vc"), in -> processes.noted("c", hashOfC))
+                .hash("D")
+                .node("d", takes("vb", "vc"), gives("vd"), in -> processes.noted("d", in.text("vb") + in.text("vc")))
+                .outputs("vd");
+    }
+
+    private Object forked(TestGraph graph, Fork fork) {
+        run(diamond("B", "D"));
+        processes.ran.clear();
+        Workflows workflows = Workflows.on(processes.store)
+                .serve(graph.with(processes.next()))
+                .build();
+        workflows.fork(fork);
+        assertThat(workflows.workHere()).isEqualTo(1);
+        return workflows.result(graph, "w-fork").orElseThrow().outputs();
+    }
+
+    @Test
+    void forkGoesOnUnderCodeThatHasChangedInTwoBranches() {
+        assertThat(forked(otherDiamond("b", "C2"), Fork.of("w").at("b"))).isEqualTo(Map.of("vd", "bC2"));
+        assertThat(processes.ran).containsExactly("b", "c", "d");
+    }
+
+    @Test
+    void forkOfARenamedNodeRunsWhatTookItsValue() {
+        assertThat(forked(otherDiamond("bee", "C"), Fork.of("w"))).isEqualTo(Map.of("vd", "beec"));
+        assertThat(processes.ran).containsExactly("bee", "d");
+    }
+
+    @Test
+    void forkLeavesAtANodeThatIsGone() {
+        TestGraph without = graph().input("x")
+                .hash("A")
+                .node("a", takes("x"), gives("va"), in -> processes.noted("a", "a"))
+                .hash("C")
+                .node("c", takes("x"), gives("vc"), in -> processes.noted("c", "c"))
+                .hash("D2")
+                .node("d", takes("va", "vc"), gives("vd"), in -> processes.noted("d", in.text("va") + in.text("vc")))
+                .outputs("vd");
+
+        assertThat(forked(without, Fork.of("w").at("b"))).isEqualTo(Map.of("vd", "ac"));
+        assertThat(processes.ran).containsExactly("d");
+    }
+
+    @Test
+    void forkGivesAValueInsteadOfWhatChangedCodeGave() {
+        assertThat(forked(diamond("B2", "D"), Fork.of("w").value("b", "given"))).isEqualTo(Map.of("vd", "givenc"));
+        assertThat(processes.ran).containsExactly("d");
+    }
+
+    @Test
+    void forkTakesOverWhatIsTrusted() {
+        processes.using(DurableOptions.defaults().versionPolicy(VersionPolicy.TRUST));
+
+        assertThat(forked(diamond("B2", "D"), Fork.of("w").at("d"))).isEqualTo(Map.of("vd", "Bc"));
+        assertThat(processes.ran).containsExactly("d");
+    }
+
+    @Test
+    void completedWorkflowGivesItsResultThoughItsNodesAreRenamedOrChanged() {
+        run(diamond("B", "D"));
+        processes.ran.clear();
+
+        assertThat(run(otherDiamond("bee", "C")).outputs()).isEqualTo(Map.of("vd", "Bc"));
+        assertThat(run(otherDiamond("b", "C2")).outputs()).isEqualTo(Map.of("vd", "Bc"));
+        TestGraph renamed = otherDiamond("bee", "C");
+        assertThat(Workflows.on(processes.store)
+                        .serve(renamed)
+                        .build()
+                        .result(renamed, "w")
+                        .orElseThrow()
+                        .outputs())
+                .isEqualTo(Map.of("vd", "Bc"));
+        assertThat(processes.ran).isEmpty();
+    }
+
+    @Test
+    void completedMapOfRenamedNodesIsRefused() {
+        TestGraph old = diamond("B", "D").with(processes.next());
+        old.map(List.of(old.given("x", 1)), RunOptions.workflow("m"));
+        TestGraph renamed = otherDiamond("bee", "C").with(processes.next());
+
+        assertThatThrownBy(() -> renamed.map(List.of(renamed.given("x", 1)), RunOptions.workflow("m")))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("The items of map 'm' are of code that has changed");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class Batches {
         others.rows.forEach((statement, more) -> addAll(statement, more, workflow));
     }
 
-    /** Executes them all. Each has to change a row, or would change what never changes; but an attempt is kept where there is one. */
+    /** Executes them all. Each that need not find anything has to change a row: one that does not would change what never changes. */
     void write(Transaction transaction) throws SQLException {
         Map<String, List<@Nullable Object[]>> batches = new LinkedHashMap<>();
         rows.forEach((statement, parameters) -> batches.put(statement.sql(), parameters));
@@ -49,7 +49,7 @@ final class Batches {
         int place = 0;
         for (Map.Entry<Statements, List<@Nullable Object[]>> batch : rows.entrySet()) {
             for (@Nullable Object[] row : batch.getValue()) {
-                if (changed[place++] == 0 && batch.getKey() != Statements.KEEP_ATTEMPT) {
+                if (changed[place++] == 0 && !batch.getKey().mayChangeNothing()) {
                     throw StoreException.failedTo(
                             "change what has an outcome, or begin again what has begun, at step '" + row[1]
                                     + "' of workflow " + row[0],

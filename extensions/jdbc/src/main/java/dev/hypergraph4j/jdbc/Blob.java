@@ -1,5 +1,6 @@
 package dev.hypergraph4j.jdbc;
 
+import dev.hypergraph4j.runtime.durable.MissingValueException;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,7 +40,7 @@ record Blob(String hash, long size, byte[] bytes) {
         } finally {
             inflater.end();
         }
-        throw new MissingValueException(hash, "is damaged");
+        throw new MissingValueException(hash, Blobs.TABLE, "is damaged");
     }
 
     private static byte[] deflated(byte[] value) {

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.jdbc;
 
+import dev.hypergraph4j.runtime.durable.MissingValueException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The large values of one transition on their way to the store, and how they are had back. */
 final class Blobs {
+    static final String TABLE = "hg_blob";
+
     // That it was used is written even where it is there: housekeeping in another process then leaves it alone.
     private static final String PUT = """
             INSERT INTO hg_blob (hash, codec, size, bytes, used_at) VALUES (?, ?, ?, ?, ?)
@@ -49,7 +52,7 @@ final class Blobs {
 
     static Frame.BlobSource in(Session session) {
         return hash -> session.first(GET, row -> read(hash, row), hash)
-                .orElseThrow(() -> new MissingValueException(hash, "is not there"));
+                .orElseThrow(() -> new MissingValueException(hash, Blobs.TABLE, "is not there"));
     }
 
     /** Notes that a step that was copied uses what the original does. */
@@ -59,7 +62,7 @@ final class Blobs {
 
     private static Blob read(String hash, Row row) throws SQLException {
         if (!row.text("codec").equals(Blob.CODEC)) {
-            throw new MissingValueException(hash, "is written with codec " + row.text("codec"));
+            throw new MissingValueException(hash, Blobs.TABLE, "is written with codec " + row.text("codec"));
         }
         return new Blob(hash, row.number("size"), row.bytes("bytes"));
     }

@@ -4,7 +4,9 @@ import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.StepError;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,9 +84,7 @@ final class Endings {
         if (!ending.status().isFinal()) {
             return;
         }
-        if (state.parent() != null) {
-            wake(transaction, state.parent());
-        }
+        wakeParent(transaction, state);
         if (ending.status() == WorkflowStatus.CANCELLED) {
             for (State child : openChildren(transaction, state.id())) {
                 cancelOne(transaction, child, ending.reason());
@@ -98,6 +98,22 @@ final class Endings {
         cancelOne(transaction, state, reason); // Before its children, which would wake it.
         for (State child : children) {
             cancelOne(transaction, child, reason);
+        }
+    }
+
+    /** Wakes the parent of a child, and what was made of that: it took over the step that spawned the child, and waits for it as well. */
+    private static void wakeParent(Transaction transaction, State child) throws SQLException {
+        Set<String> seen = new HashSet<>();
+        Deque<String> left = new ArrayDeque<>();
+        if (child.parent() != null) {
+            left.add(child.parent());
+        }
+        while (!left.isEmpty()) {
+            String id = left.remove();
+            if (seen.add(id)) {
+                wake(transaction, id);
+                left.addAll(State.copies(transaction, id));
+            }
         }
     }
 
@@ -123,9 +139,7 @@ final class Endings {
             Ending ending = Ending.of(WorkflowStatus.CANCELLED, reason);
             transaction.session().update(LEAVE, row(transaction, state.id(), ending));
             Journal.append(transaction, state.id(), line(ending));
-            if (state.parent() != null) {
-                wake(transaction, state.parent());
-            }
+            wakeParent(transaction, state);
         }
     }
 

@@ -16,7 +16,7 @@ final class Housekeeping {
     private static final Duration BLOBS_ARE_SPARED = Duration.ofHours(1);
     private static final Duration WRITERS_ARE_SPARED = Duration.ofDays(30);
 
-    /** Not those that unfinished ones come from, those that these spawned, and those whose messages are on their way. */
+    /** Not those that unfinished ones come from, those that they or these spawned, and those whose messages are on their way. */
     private static final String DELETABLE = """
             WITH RECURSIVE ancestor (id) AS (
               SELECT origin FROM hg_workflow WHERE status IN %1$s AND origin IS NOT NULL
@@ -30,6 +30,7 @@ final class Housekeeping {
               AND NOT EXISTS (SELECT 1 FROM ancestor a WHERE a.id = f.id)
               AND NOT (lineage = 'CHILD' AND EXISTS
                 (SELECT 1 FROM hg_workflow p WHERE p.id = f.origin AND p.status IN %1$s))
+              AND NOT (lineage = 'CHILD' AND EXISTS (SELECT 1 FROM ancestor a WHERE a.id = f.origin))
               AND NOT EXISTS (SELECT 1 FROM hg_outbox o WHERE o.workflow = f.n AND o.delivered_at = 0)
             ORDER BY finished_at, n LIMIT %3$d""".formatted(Workflows.UNFINISHED, Workflows.FINISHED, AT_ONCE);
 

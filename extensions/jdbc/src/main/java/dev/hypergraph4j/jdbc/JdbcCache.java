@@ -3,6 +3,7 @@ package dev.hypergraph4j.jdbc;
 import dev.hypergraph4j.runtime.cache.Cache;
 import dev.hypergraph4j.runtime.cache.CacheKey;
 import dev.hypergraph4j.runtime.cache.NodeOutputs;
+import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
@@ -95,7 +96,7 @@ public final class JdbcCache implements Cache {
 
     private NodeOutputs outputs(byte[] frame, List<Type> types) throws SQLException {
         List<@Nullable Payload> payloads = Frame.read(frame, hash -> {
-            throw new MissingValueException(hash, "is not there");
+            throw new MissingValueException(hash, Blobs.TABLE, "is not there");
         });
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < payloads.size(); i++) {

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages that steps send. Delivered ones remain until their workflow is compacted. */
 final class Outbox {
+    /** A message whose id was sent before, by a step that is superseded, is not sent again. */
     static final String INSERT = """
             INSERT INTO hg_outbox (workflow, step, id, ordinal, target, payload, deliveries, due_at, delivered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0)
+            ON CONFLICT (id) DO UPDATE SET deliveries = hg_outbox.deliveries""";
+
+    static final String TAKE_BACK = "DELETE FROM hg_outbox WHERE workflow = ? AND step = ? AND delivered_at = 0";
 
     /** A message that is to be tried again later holds up those that its workflow sent after it. */
     private static final String DUE = """

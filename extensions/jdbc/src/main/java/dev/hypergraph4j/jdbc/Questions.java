@@ -21,6 +21,9 @@ final class Questions {
               evidence = excluded.evidence, asked_at = excluded.asked_at
             WHERE hg_question.answer IS NULL""";
 
+    /** What is asked by a step that is superseded counts no more, nor does its answer. */
+    static final String FORGET = "DELETE FROM hg_question WHERE workflow = ? AND step = ?";
+
     private static final String SELECT =
             "SELECT w.id AS id, " + ASKED + " FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow WHERE ";
     private static final String OF = SELECT + "w.id = ?";

@@ -40,6 +40,9 @@ record State(
     private static final String CHILDREN =
             SELECT + " lineage = 'CHILD' AND status IN " + Workflows.UNFINISHED + " AND origin IN ";
 
+    private static final String COPIES =
+            "SELECT id FROM hg_workflow WHERE origin = ? AND lineage IN ('FORK', 'RETRY') ORDER BY n";
+
     /** The state that a statement has left a workflow in, which changes one at most; {@code null} if it changed none. */
     static @Nullable State after(Transaction transaction, String update, @Nullable Object... parameters)
             throws SQLException {
@@ -85,6 +88,13 @@ record State(
         In.add(parents, parameters);
         String sql = CHILDREN + In.places(parents.size()) + " ORDER BY n" + transaction.forUpdate();
         return transaction.session().list(sql, State::read, parameters.toArray());
+    }
+
+    /** The workflows that were made of one, which is locked, so that none is made of it while this transaction does what it does. */
+    static List<String> copies(Transaction transaction, String workflow) throws SQLException {
+        return of(transaction, workflow) == null
+                ? List.of()
+                : transaction.session().list(COPIES, row -> row.text("id"), workflow);
     }
 
     /** Whether a worker has it, as far as anybody knows. */

@@ -6,6 +6,8 @@ enum Statements {
     SAVE_ATTEMPT(Attempts.SAVE),
     KEEP_ATTEMPT(Attempts.KEEP),
     SUPERSEDE_STEP(Steps.SUPERSEDE),
+    FORGET_QUESTION(Questions.FORGET),
+    TAKE_BACK(Outbox.TAKE_BACK),
     PUT_STEP(Steps.PUT),
     PAUSE_STEP(Steps.PAUSE),
     ENSURE_STEP(Steps.ENSURE),
@@ -23,5 +25,10 @@ enum Statements {
 
     String sql() {
         return sql;
+    }
+
+    /** Whether there may be nothing for it to change. */
+    boolean mayChangeNothing() {
+        return this == KEEP_ATTEMPT || this == FORGET_QUESTION || this == TAKE_BACK;
     }
 }

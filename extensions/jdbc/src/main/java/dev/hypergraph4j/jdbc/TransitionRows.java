@@ -191,8 +191,11 @@ final class TransitionRows {
 
     private void supersede(StepEvent.Superseded event) {
         isSimple = false;
-        batches.add(Statements.KEEP_ATTEMPT, new Object[] {null, event.step().key()});
+        String key = event.step().key();
+        batches.add(Statements.KEEP_ATTEMPT, new @Nullable Object[] {null, key});
         batches.add(Statements.SUPERSEDE_STEP, open(event, event.at()));
+        batches.add(Statements.FORGET_QUESTION, new @Nullable Object[] {null, key});
+        batches.add(Statements.TAKE_BACK, new @Nullable Object[] {null, key});
         line("SUPERSEDED", event, "");
     }
 

@@ -10,6 +10,7 @@ import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.StepError;

@@ -23,7 +23,7 @@ final class Wiretap {
     }
 
     /** How a statement begins that is a transaction by itself. */
-    static final String AT_ONCE = "WITH writer AS";
+    static final String AT_ONCE = "WITH clock AS";
 
     private volatile int pages;
     private volatile Listener listener = new Listener() {};

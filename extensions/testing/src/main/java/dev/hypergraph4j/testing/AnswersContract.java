@@ -127,6 +127,38 @@ abstract class AnswersContract extends ContractTest {
     }
 
     @Test
+    void questionOfASupersededStepIsForgottenWithItsAnswer() {
+        pauses("order-1");
+        answer("order-1", "yes");
+        Lease lease = claimed("order-1", BOB).lease();
+
+        commit(lease, new StepEvent.Superseded(step(STEP), 1, store.now()));
+        assertThat(history("order-1").questions()).isEmpty();
+
+        end(lease, Ending.of(WorkflowStatus.PAUSED, ""), started(STEP, 2), asked(STEP, 2));
+        assertThat(store.pending())
+                .singleElement()
+                .satisfies(pending -> assertThat(pending.isAnswered()).isFalse());
+        assertThat(answer("order-1", "no").orElseThrow().accepted()).isTrue();
+    }
+
+    @Test
+    void openQuestionOfASupersededStepWaitsNoLonger() {
+        Lease lease = runs("order-1");
+        commit(lease, started(STEP, 1), asked(STEP, 1));
+        store.schedule("order-1", STEP, value("yes"), store.now() + 3_600_000, "Ada");
+
+        commit(lease, new StepEvent.Superseded(step(STEP), 1, store.now()));
+
+        assertThat(store.pending()).isEmpty();
+        assertThat(answer("order-1", "yes")).isEmpty();
+        commit(lease, started(STEP, 2), asked(STEP, 2));
+        assertThat(store.pending())
+                .singleElement()
+                .satisfies(pending -> assertThat(pending.dueAt()).isZero());
+    }
+
+    @Test
     void whatWasNotAskedIsNotAnswered() {
         pauses("order-1");
 

@@ -3,6 +3,7 @@ package dev.hypergraph4j.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hypergraph4j.runtime.durable.Copy;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
@@ -14,6 +15,7 @@ import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A step spawns workflows with its completion, and their ends wake the one that waits. */
@@ -120,6 +122,50 @@ abstract class ChildrenContract extends ContractTest {
         completes(claimed("child", BOB).lease());
 
         assertThat(status("parent")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void endOfAChildWakesWhatWasMadeOfItsParent() {
+        Lease lease = spawns("parent", "child");
+        end(lease, Ending.failed(new StepError("java.io.IOException", "no route")));
+        copied("parent", "retry", Lineage.Kind.RETRY);
+        copied("retry", "fork", Lineage.Kind.FORK);
+        end(claimed("retry", ALICE).lease(), Ending.of(WorkflowStatus.WAITING_CHILD, ""));
+        end(claimed("fork", ALICE).lease(), Ending.of(WorkflowStatus.WAITING_CHILD, ""));
+
+        completes(claimed("child", BOB).lease());
+
+        assertThat(status("retry")).isEqualTo(WorkflowStatus.QUEUED);
+        assertThat(status("fork")).isEqualTo(WorkflowStatus.QUEUED);
+        assertThat(status("parent")).isEqualTo(WorkflowStatus.FAILED);
+    }
+
+    @Test
+    void endOfAChildIsNotLostWhenWhatWasMadeOfItsParentBeginsToWaitAfterwards() {
+        completes(spawns("parent", "child"));
+        copied("parent", "fork", Lineage.Kind.FORK);
+        Lease lease = claimed("fork", ALICE).lease();
+
+        completes(claimed("child", BOB).lease());
+        end(lease, Ending.of(WorkflowStatus.WAITING_CHILD, ""));
+
+        assertThat(status("fork")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void childThatIsCancelledWakesWhatWasMadeOfItsParent() {
+        completes(spawns("parent", "child"));
+        copied("parent", "fork", Lineage.Kind.FORK);
+        end(claimed("fork", ALICE).lease(), Ending.of(WorkflowStatus.WAITING_CHILD, ""));
+
+        store.cancel("child", "not wanted any more");
+
+        assertThat(status("fork")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    private void copied(String source, String copy, Lineage.Kind how) {
+        Lineage lineage = new Lineage(how, source, null);
+        store.copy(new Copy(workflow(copy, GRAPH, "digest", lineage), Set.of(STEP), List.of(), Set.of()));
     }
 
     private Lease spawns(String parent, String child) {

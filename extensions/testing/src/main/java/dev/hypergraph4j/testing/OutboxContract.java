@@ -199,6 +199,30 @@ abstract class OutboxContract extends ContractTest {
     }
 
     @Test
+    void supersededStepTakesBackWhatItSentUnlessThatWasDelivered() {
+        Lease lease = runs("order-1");
+        commit(lease, sends("order-1", "other", 1));
+        commit(lease, sends("order-1", STEP, 3));
+        store.delivered("order-1/quote/0");
+
+        commit(lease, new StepEvent.Superseded(step(STEP), 1, store.now()));
+        assertThat(ids(10)).containsExactly("order-1/other/0");
+
+        commit(lease, sends("order-1", STEP, 2));
+        assertThat(ids(10)).containsExactly("order-1/other/0", "order-1/quote/1");
+    }
+
+    @Test
+    void messageWhoseIdWasSentByAnotherWorkflowIsNotSentAgain() {
+        commit(runs("order-1"), sends("order-1", STEP, 2));
+        store.delivered("order-1/quote/0");
+
+        commit(runs("retry of order-1"), sends("order-1", STEP, 2));
+
+        assertThat(ids(10)).containsExactly("order-1/quote/1");
+    }
+
+    @Test
     void unknownMessageIsNoFailure() {
         store.delivered("no such message");
         store.undelivered("no such message", Duration.ZERO);

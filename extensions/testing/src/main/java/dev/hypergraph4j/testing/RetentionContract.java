@@ -149,6 +149,17 @@ abstract class RetentionContract extends ContractTest {
     }
 
     @Test
+    void childOfWhatAnUnfinishedWorkflowWasMadeOfIsKept() {
+        finished("parent");
+        completes(runs(child("child", "parent"), ALICE));
+        store.create(workflow("retry", GRAPH, "digest", new Lineage(Lineage.Kind.RETRY, "parent", null)));
+
+        store.keepHouse(NONE);
+
+        assertThat(store.find("child")).isPresent();
+    }
+
+    @Test
     void workflowWithAMessageOnItsWayIsKept() {
         OutboxMessage message = new OutboxMessage("order-1/quote/0", "order-1", STEP, 0, "mail", value("hello"), 0);
         StepEffects effects = new StepEffects(List.of(message), List.of(), List.of());

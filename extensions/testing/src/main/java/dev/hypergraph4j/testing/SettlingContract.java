@@ -20,6 +20,15 @@ abstract class SettlingContract extends ContractTest {
     }
 
     @Test
+    void workflowIsParkedForAnyReason() {
+        for (ParkReason why : ParkReason.values()) {
+            end(runs("order " + why), Ending.parked(why, "it does not go on"));
+
+            assertThat(found("order " + why).parkReason()).isEqualTo(why);
+        }
+    }
+
+    @Test
     void outcomeIsGivenByHand() {
         parks("order-1");
 

@@ -14,6 +14,11 @@ public record Lineage(
     /** A workflow that somebody started. */
     public static final Lineage STARTED = new Lineage(Kind.STARTED, null, null);
 
+    /** Whether it took over the history of the workflow that it comes from. */
+    public boolean isCopy() {
+        return kind == Kind.FORK || kind == Kind.RETRY;
+    }
+
     /** In which way a workflow came to be. */
     public enum Kind {
         /** Somebody started it. */

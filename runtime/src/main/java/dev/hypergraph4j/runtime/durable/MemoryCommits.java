@@ -66,9 +66,16 @@ final class MemoryCommits {
         } else if (event instanceof StepEvent.Saved saved) {
             save(workflow, transition, saved);
         } else if (event instanceof StepEvent.Superseded superseded) {
-            workflow.history().put(open(superseded, superseded.at()));
-            workflow.journal("SUPERSEDED", superseded.step().key(), superseded.attempt(), "");
+            supersede(workflow, superseded);
         }
+    }
+
+    private void supersede(MemoryWorkflow workflow, StepEvent.Superseded event) {
+        String step = event.step().key();
+        workflow.history().put(open(event, event.at()));
+        workflow.history().forgetQuestion(step);
+        outbox.takeBack(workflow.id(), step);
+        workflow.journal("SUPERSEDED", step, event.attempt(), "");
     }
 
     private static void start(MemoryWorkflow workflow, Transition transition, StepEvent.Started event) {

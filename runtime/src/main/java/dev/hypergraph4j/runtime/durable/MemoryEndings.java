@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How workflows leave their workers, and how they are woken. */
 final class MemoryEndings {
@@ -87,10 +89,19 @@ final class MemoryEndings {
         }
     }
 
+    /** Wakes the parent of a child, and what was made of that: it took over the step that spawned the child, and waits for it as well. */
     private void wakeParent(Lineage lineage) {
-        String parent = lineage.workflow();
-        if (lineage.kind() == Lineage.Kind.CHILD && parent != null) {
-            workflows.find(parent).ifPresent(this::wake);
+        Set<String> seen = new HashSet<>();
+        Deque<String> left = new ArrayDeque<>();
+        if (lineage.kind() == Lineage.Kind.CHILD && lineage.workflow() != null) {
+            left.add(lineage.workflow());
+        }
+        while (!left.isEmpty()) {
+            String id = left.remove();
+            if (seen.add(id)) {
+                workflows.find(id).ifPresent(this::wake);
+                left.addAll(workflows.copies(id));
+            }
         }
     }
 

@@ -82,6 +82,12 @@ final class MemoryHistory {
         transactions.put(questions, question.step(), question);
     }
 
+    /** Forgets what a step asked, and what was answered. */
+    void forgetQuestion(String step) {
+        transactions.remove(questions, step);
+        transactions.remove(schedules, step);
+    }
+
     Map<String, Scheduled> schedules() {
         return Map.copyOf(schedules);
     }

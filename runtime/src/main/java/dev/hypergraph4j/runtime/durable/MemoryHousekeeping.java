@@ -27,9 +27,11 @@ final class MemoryHousekeeping {
             boolean isTooMany = ++place > retention.mostFinished();
             boolean isTooOld = isOver(workflow, retention.keepWorkflow());
             if ((isTooMany || isTooOld) && !needed.contains(workflow.id())) {
+                outbox.forget(workflow.id());
                 workflows.delete(workflow);
                 deleted++;
             } else if (!workflow.row().compacted() && isOver(workflow, retention.keepSteps())) {
+                outbox.forget(workflow.id());
                 workflow.compact();
                 compacted++;
             }
@@ -47,16 +49,17 @@ final class MemoryHousekeeping {
                 .toList();
     }
 
-    /** The workflows that unfinished ones come from, those that they spawned, and those whose messages are on their way. */
+    /** The workflows that unfinished ones come from, those that they or these spawned, and those whose messages are on their way. */
     private Set<String> needed() {
-        Set<String> unfinished = new HashSet<>();
-        Set<String> needed = outbox.senders();
+        Set<String> parents = new HashSet<>();
         workflows.unfinished().forEach(workflow -> {
-            unfinished.add(workflow.id());
-            addAncestors(workflow, needed);
+            parents.add(workflow.id());
+            addAncestors(workflow, parents);
         });
+        Set<String> needed = outbox.senders();
+        needed.addAll(parents);
         workflows.stream()
-                .filter(workflow -> isChildOfAny(unfinished, workflow.row().lineage()))
+                .filter(workflow -> isChildOfAny(parents, workflow.row().lineage()))
                 .forEach(child -> needed.add(child.id()));
         return needed;
     }

@@ -10,27 +10,45 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The messages that wait to be delivered. */
+/** The messages that wait to be delivered, and the ids of those that were, until their workflow is compacted. */
 final class MemoryOutbox {
     private record Waiting(OutboxMessage message, long notBefore) {}
 
     private final MemoryTransactions transactions;
     private final MemoryClock clock;
     private final Map<Long, Waiting> waiting = new TreeMap<>(); // By when they came
-    private final Map<String, Long> numbers = new HashMap<>(); // By their ids
+    private final Map<String, Long> numbers = new HashMap<>(); // By their ids, delivered ones too
+    private final Map<String, List<String>> delivered = new HashMap<>(); // By their workflows
 
     MemoryOutbox(MemoryTransactions transactions, MemoryClock clock) {
         this.transactions = transactions;
         this.clock = clock;
     }
 
+    /** Adds a message, unless one with its id was sent before. */
     void add(OutboxMessage message) {
-        if (numbers.containsKey(message.id())) {
-            throw StoreException.failedTo("send message '" + message.id() + "' twice", null);
+        if (!numbers.containsKey(message.id())) {
+            long number = clock.tick();
+            transactions.put(numbers, message.id(), number);
+            transactions.put(waiting, number, new Waiting(message, 0));
         }
-        long number = clock.tick();
-        transactions.put(numbers, message.id(), number);
-        transactions.put(waiting, number, new Waiting(message, 0));
+    }
+
+    /** Takes back what a step has sent, as far as it waits. */
+    void takeBack(String workflow, String step) {
+        for (Map.Entry<Long, Waiting> each : List.copyOf(waiting.entrySet())) {
+            OutboxMessage message = each.getValue().message;
+            if (message.workflow().equals(workflow) && message.step().equals(step)) {
+                transactions.remove(waiting, each.getKey());
+                transactions.remove(numbers, message.id());
+            }
+        }
+    }
+
+    /** Forgets the messages of a workflow that were delivered. */
+    void forget(String workflow) {
+        delivered.getOrDefault(workflow, List.of()).forEach(id -> transactions.remove(numbers, id));
+        transactions.remove(delivered, workflow);
     }
 
     /** Those that are due. One that is not holds up those that its workflow sent later. */
@@ -70,8 +88,12 @@ final class MemoryOutbox {
 
     void delivered(String id) {
         Long number = numbers.get(id);
-        if (number != null) {
-            transactions.remove(numbers, id);
+        Waiting before = number == null ? null : waiting.get(number);
+        if (number != null && before != null) {
+            String workflow = before.message.workflow();
+            List<String> more = new ArrayList<>(delivered.getOrDefault(workflow, List.of()));
+            more.add(id);
+            transactions.put(delivered, workflow, more);
             transactions.remove(waiting, number);
         }
     }

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime.durable;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ final class MemoryWorkflows {
     private final MemoryTransactions transactions;
     private final MemoryClock clock;
     private final Map<String, MemoryWorkflow> all = new HashMap<>();
+    private final Map<String, List<String>> copies = new HashMap<>(); // By what they were made of
 
     MemoryWorkflows(MemoryTransactions transactions, MemoryClock clock) {
         this.transactions = transactions;
@@ -55,6 +57,11 @@ final class MemoryWorkflows {
                 .toList();
     }
 
+    /** The workflows that were made of this one. */
+    List<String> copies(String id) {
+        return copies.getOrDefault(id, List.of());
+    }
+
     private static boolean matches(Workflow row, WorkflowQuery query) {
         return (query.statuses().isEmpty() || query.statuses().contains(row.status()))
                 && (query.graph() == null || query.graph().equals(row.graph().graph()))
@@ -71,6 +78,12 @@ final class MemoryWorkflows {
         MemoryWorkflow created = new MemoryWorkflow(transactions, clock, wanted);
         transactions.put(all, wanted.id(), created);
         created.journal("CREATED", detail);
+        String source = wanted.lineage().workflow();
+        if (source != null && wanted.lineage().isCopy()) {
+            List<String> more = new ArrayList<>(copies(source));
+            more.add(wanted.id());
+            transactions.put(copies, source, more);
+        }
         return created;
     }
 
@@ -86,6 +99,7 @@ final class MemoryWorkflows {
 
     void delete(MemoryWorkflow workflow) {
         transactions.remove(all, workflow.id());
+        transactions.remove(copies, workflow.id());
     }
 
     private static boolean isSame(Workflow there, NewWorkflow wanted) {

@@ -8,6 +8,8 @@ public enum ParkReason {
     UNKNOWN_EFFECT,
     /** A value that it needs is not in the store any more. */
     VALUE_MISSING,
+    /** A value that it needs can't be read as what the code takes it for now. */
+    VALUE_UNREADABLE,
     /** Its caller stopped it. */
     STOPPED
 }

@@ -48,8 +48,8 @@ public sealed interface StepEvent {
     record Saved(StepId step, int attempt, Payload checkpoint, long at) implements StepEvent {}
 
     /**
-     * The outcome of a step does not count any more, since the code that it came from has changed: the step is open again. Its attempts stay, and
-     * the journal keeps what was.
+     * The outcome of a step does not count any more, since the code that it came from has changed: the step is open again, what it
+     * asked is forgotten, and what it sent is taken back as far as that was not delivered. Its attempts stay, and the journal keeps what was.
      */
     record Superseded(StepId step, int attempt, long at) implements StepEvent {}
 }

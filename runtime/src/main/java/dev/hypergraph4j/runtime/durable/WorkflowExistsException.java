@@ -8,6 +8,8 @@ public final class WorkflowExistsException extends StoreException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final String id;
+
     /** There is a workflow with this id. */
     public WorkflowExistsException(String id) {
         super(
@@ -15,5 +17,11 @@ public final class WorkflowExistsException extends StoreException {
                         .fix("choose another id")
                         .text(),
                 null);
+        this.id = id;
+    }
+
+    /** The id. */
+    public String id() {
+        return id;
     }
 }

@@ -20,7 +20,7 @@ CREATE TABLE hg_workflow (
     status = 'CANCELLED'),
   park_reason TEXT CHECK (
     park_reason = 'RECOVERY_EXHAUSTED' OR park_reason = 'UNKNOWN_EFFECT' OR park_reason = 'VALUE_MISSING' OR
-    park_reason = 'STOPPED'),
+    park_reason = 'VALUE_UNREADABLE' OR park_reason = 'STOPPED'),
   reason TEXT NOT NULL,
   error_type TEXT,
   error_message TEXT,

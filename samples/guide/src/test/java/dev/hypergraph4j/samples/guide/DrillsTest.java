@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hypergraph4j.jdbc.JdbcCheckpointer;
-import dev.hypergraph4j.jdbc.MissingValueException;
 import dev.hypergraph4j.runtime.ConflictException;
 import dev.hypergraph4j.runtime.NodeExecutionException;
 import dev.hypergraph4j.runtime.OutboxRelay;
@@ -19,6 +18,7 @@ import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
+import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;

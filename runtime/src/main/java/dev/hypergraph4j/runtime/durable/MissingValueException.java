@@ -1,7 +1,6 @@
-package dev.hypergraph4j.jdbc;
+package dev.hypergraph4j.runtime.durable;
 
 import dev.hypergraph4j.internal.Message;
-import dev.hypergraph4j.runtime.durable.StoreException;
 import java.io.Serial;
 
 /** A value that a workflow needs is not in the store any more, or not as it was written: it was not computed anew in silence. */
@@ -12,13 +11,14 @@ public final class MissingValueException extends StoreException {
     /**
      * A value is missing.
      *
-     * @param hash the SHA-256 of the value, by which {@code hg_blob} should have it
+     * @param hash the SHA-256 of the value, by which the store should have it
+     * @param where in which table
      * @param why what is wrong
      */
-    MissingValueException(String hash, String why) {
+    public MissingValueException(String hash, String where, String why) {
         super(
                 Message.of("ValueMissing", "A recorded value " + why + ".")
-                        .fact("hash", hash, "in table hg_blob")
+                        .fact("hash", hash, "in table " + where)
                         .fix("restore the row from a backup, then resume the workflow")
                         .fix("fork the workflow at a step before the one that gave the value")
                         .text(),

@@ -29,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * What a runner with a checkpointer does around a run: it opens the run's workflow, lets the run go on with a journal, and records how that ended. A
  * run whose workflow was begun before goes through the same plan; what was recorded is put in its place instead of being run again.
  *
- * <p>Immutable but for the leases it keeps; thread-safe.
+ * <p>Immutable but for the leases it keeps and the crashes it remembers; thread-safe.
  */
 final class DurableRuns {
     private final Checkpointer store;
     private final DurableOptions options;
     private final LeaseKeeper leases;
+    private final Crashes crashes = new Crashes();
 
     /** Runs, as its runner does. */
     @FunctionalInterface
@@ -75,6 +76,11 @@ final class DurableRuns {
 
     DurableOptions options() {
         return options;
+    }
+
+    /** The workflows that are left to other processes. */
+    Crashes crashes() {
+        return crashes;
     }
 
     /** Starts a run on a thread of {@code threads}, which it has until it ends. */
@@ -144,7 +150,7 @@ final class DurableRuns {
         if (opened.finished() != null && !opened.hasSteps()) {
             return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
         }
-        return new DurableRun(leases, opened.journal(), opened.finished() != null)
+        return new DurableRun(leases, crashes, opened.journal(), opened.finished() != null)
                 .run(() -> body.run(run, settings.with(JournalScope.of(opened.journal())), stop), run.plan());
     }
 
@@ -152,7 +158,7 @@ final class DurableRuns {
     <O> MapResult<O> map(PreparedMap<O> map, ExecutionSettings settings, StopSignal stop, MapBody<O> body) {
         NewWorkflow workflow = workflow(map.plan(), map.options(), Map.of(), "map");
         Opened opened = open(map.plan(), workflow, stop);
-        return new DurableRun(leases, opened.journal(), opened.finished() != null)
+        return new DurableRun(leases, crashes, opened.journal(), opened.finished() != null)
                 .map(() -> body.map(settings.with(JournalScope.of(opened.journal())), stop));
     }
 

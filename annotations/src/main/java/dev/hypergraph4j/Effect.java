@@ -2,7 +2,7 @@ package dev.hypergraph4j;
 
 /**
  * What it means that a node's method may run twice. In a durable run an attempt can be left with its outcome unknown: its process died in the middle,
- * and nobody can say what it had done by then.
+ * or an error of the JVM came out of it, and nobody can say what it had done by then.
  *
  * @see Node#effect()
  */

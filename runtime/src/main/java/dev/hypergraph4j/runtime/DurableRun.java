@@ -12,13 +12,15 @@ import java.util.function.Supplier;
 /** One run of a workflow by this worker: keeps its lease while it lasts, and records how it ended. */
 final class DurableRun {
     private final LeaseKeeper leases;
+    private final Crashes crashes;
     private final Journal journal;
 
     /** Whether the workflow has come to its end before, and only its result is made once more. */
     private final boolean isOver;
 
-    DurableRun(LeaseKeeper leases, Journal journal, boolean isOver) {
+    DurableRun(LeaseKeeper leases, Crashes crashes, Journal journal, boolean isOver) {
         this.leases = leases;
+        this.crashes = crashes;
         this.journal = journal;
         this.isOver = isOver;
     }
@@ -28,7 +30,7 @@ final class DurableRun {
             RunResult<O> result = body.get();
             refuseBroken();
             if (!isOver) {
-                journal.end(
+                end(
                         result.isCompleted()
                                 ? Ending.completed(RecordedValues.outputs(result, plan, journal))
                                 : ending(result.status(), result));
@@ -42,7 +44,7 @@ final class DurableRun {
             MapResult<O> result = body.get();
             refuseBroken();
             if (!isOver) {
-                journal.end(ending(result));
+                end(ending(result));
             }
             return result;
         });
@@ -58,10 +60,6 @@ final class DurableRun {
     }
 
     private Ending ending(RunStatus status, RunResult<?> result) {
-        Ending parked = journal.parked();
-        if (parked != null) {
-            return parked;
-        }
         return switch (status) {
             case PAUSED -> waiting();
             case STOPPED -> stopped(result.stopReason().orElse(""));
@@ -109,6 +107,9 @@ final class DurableRun {
     private RuntimeException ended(Throwable failure) {
         Throwable broken = journal.broken();
         if (broken != null) {
+            if (isOfJvm(broken) || isOfJvm(failure)) {
+                crashes.metIn(journal.lease().workflow());
+            }
             if (broken != failure) {
                 broken.addSuppressed(failure);
             }
@@ -121,20 +122,26 @@ final class DurableRun {
         return Started.unchecked(cause instanceof UnknownEffectException ? cause : failure);
     }
 
-    /** A broken JVM ends nothing: the lease runs out, and another process recovers the workflow, as after a crash. */
     private void end(Throwable failure) {
-        Ending parked = journal.parked();
         try {
-            if (parked != null) {
-                journal.end(parked);
-            } else if (isOfJvm(failure)) {
-                journal.flush();
-            } else {
-                journal.end(failed(failure));
+            if (isOfJvm(failure)) {
+                journal.crash();
             }
+            end(failed(failure));
         } catch (RuntimeException | Error unrecorded) {
             unrecorded.addSuppressed(failure);
             throw unrecorded;
+        }
+    }
+
+    /** A broken JVM ends nothing: the lease runs out, and another process recovers the workflow, as after a crash. What is to be parked is in any case. */
+    private void end(Ending ending) {
+        Ending parked = journal.parked();
+        if (parked == null && journal.hasCrashed()) {
+            crashes.metIn(journal.lease().workflow());
+            journal.flush();
+        } else {
+            journal.end(parked == null ? ending : parked);
         }
     }
 

@@ -35,12 +35,13 @@ import org.jspecify.annotations.Nullable;
  * What a runner with a checkpointer does around a run: it opens the run's workflow, lets the run go on with a journal, and records how that ended. A
  * run whose workflow was begun before goes through the same plan; what was recorded is put in its place instead of being run again.
  *
- * <p>Immutable but for the leases it keeps; thread-safe.
+ * <p>Immutable but for the leases it keeps and the crashes it remembers; thread-safe.
  */
 final class DurableRuns {
     private final Checkpointer store;
     private final DurableOptions options;
     private final LeaseKeeper leases;
+    private final Crashes crashes = new Crashes();
 
     /** Runs, as its runner does. */
     @FunctionalInterface
@@ -81,6 +82,11 @@ final class DurableRuns {
 
     DurableOptions options() {
         return options;
+    }
+
+    /** The workflows that are left to other processes. */
+    Crashes crashes() {
+        return crashes;
     }
 
     /** Starts a run on a thread of {@code threads}, which it has until it ends. */
@@ -166,7 +172,7 @@ final class DurableRuns {
             return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
         }
         PreparedRun<O> asBegun = run.with(run.options().onError(opened.errorHandling()));
-        return new DurableRun(leases, opened.journal(), opened.finished() != null)
+        return new DurableRun(leases, crashes, opened.journal(), opened.finished() != null)
                 .run(() -> body.run(asBegun, settings.with(JournalScope.of(opened.journal())), stop), run.plan());
     }
 
@@ -180,7 +186,7 @@ final class DurableRuns {
         return unlessTaken(
                 workflow,
                 opened,
-                () -> new DurableRun(leases, opened.journal(), opened.finished() != null)
+                () -> new DurableRun(leases, crashes, opened.journal(), opened.finished() != null)
                         .map(() -> body.map(settings.with(JournalScope.of(opened.journal())), stop)));
     }
 

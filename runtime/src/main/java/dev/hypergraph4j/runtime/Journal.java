@@ -59,6 +59,7 @@ final class Journal {
     private final Map<String, Payload> outputs = new HashMap<>();
     private @Nullable Throwable broken;
     private @Nullable Ending parked;
+    private boolean crashed;
     private boolean cancelled;
     private volatile boolean isTaken;
     private boolean waits;
@@ -290,6 +291,15 @@ final class Journal {
         if (parked == null) {
             parked = Ending.parked(why, reason);
         }
+    }
+
+    /** The JVM has failed a step: when the run is over, the workflow is left to another process. */
+    synchronized void crash() {
+        crashed = true;
+    }
+
+    synchronized boolean hasCrashed() {
+        return crashed;
     }
 
     /** Has the workflow wait, when the run is over, for others that it has spawned. */

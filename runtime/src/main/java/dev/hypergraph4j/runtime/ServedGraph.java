@@ -68,6 +68,11 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
         return runner.run(prepare(store.history(id).orElseThrow()));
     }
 
+    /** Whether a workflow is left to other processes, since the JVM has failed it here. */
+    boolean hasCrashedOn(String id) {
+        return durable().crashes().wereMetIn(id);
+    }
+
     /** Whether a workflow has steps of other code, with which it must not go on. One of which a value is missing is to be claimed: that parks it. */
     boolean isIncompatible(String id, Checkpointer store) {
         if (versionPolicy() != VersionPolicy.COMPATIBLE) {

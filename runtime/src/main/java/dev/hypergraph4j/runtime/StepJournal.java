@@ -13,6 +13,7 @@ import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.durable.StepOutcome;
 import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.StepWorkException;
+import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
 import dev.hypergraph4j.runtime.durable.Verdict;
 import dev.hypergraph4j.runtime.plan.GenericType;
@@ -219,13 +220,17 @@ final class StepJournal {
                 && earlier.stream().anyMatch(before -> before.status() == AttemptStatus.OUTCOME_UNKNOWN)) {
             UnknownEffectException unknown =
                     new UnknownEffectException(journal.lease().workflow(), id.key());
-            journal.park(ParkReason.UNKNOWN_EFFECT, "nobody knows whether step '" + id.key() + "' had its effect");
+            journal.park(ParkReason.UNKNOWN_EFFECT, unknown());
             throw unknown;
         }
         startedAt = journal.now();
         firstStartedAt = firstStartedAt == 0 ? startedAt : firstStartedAt;
         context.begin(attempt, earlier);
         journal.record(new StepEvent.Started(id, attempt, context.effectId(), startedAt));
+    }
+
+    private String unknown() {
+        return "nobody knows whether step '" + id.key() + "' had its effect";
     }
 
     /**
@@ -289,16 +294,31 @@ final class StepJournal {
         long now = journal.now();
         Verdict verdict = switch (decision.verdict()) {
             case RETRY -> Verdict.RETRY;
-            case CRASH -> Verdict.CRASH;
+            // A value that is nested too deep for a codec's stack is so in any JVM.
+            case CRASH -> error instanceof UnpersistableValueException ? Verdict.FAIL : Verdict.CRASH;
             default -> Verdict.FAIL;
         };
         notBefore = decision.isRetry() ? now + decision.delayNanos() / 1_000_000 : 0;
+        if (verdict == Verdict.CRASH && crashed(error)) {
+            return;
+        }
         StepEvent event = new StepEvent.Failed(id, attempt, StepError.of(error), verdict, notBefore, startedAt(), now);
         if (verdict == Verdict.FAIL) {
             journal.note(event);
         } else {
             journal.record(event);
         }
+    }
+
+    /** The JVM has failed the node; gives whether what came of the attempt is as unknown as if the process had died, so that it stays open. */
+    private boolean crashed(Throwable error) {
+        journal.crash();
+        boolean isUnknown = plan.traits(node).effectOnce();
+        if (isUnknown) {
+            String met = StepError.of(error).type();
+            journal.park(ParkReason.UNKNOWN_EFFECT, unknown() + ": it met " + met);
+        }
+        return isUnknown;
     }
 
     /** Records that the node waits for a workflow that was spawned, and is to be called again. */

@@ -145,13 +145,13 @@ final class Worker {
         }
     }
 
-    /** The graph of a workflow that may be claimed; {@code null} where its steps are of other code than this. */
+    /** The graph of a workflow that may be claimed; {@code null} where it is for other processes: its steps are of other code, or it crashed here. */
     private @Nullable ServedGraph<?, ?> graphOf(String id) {
         try {
             ServedGraph<?, ?> graph = store.find(id)
                     .map(workflow -> served.get(workflow.graph().graph()))
                     .orElse(null);
-            return graph == null || graph.isIncompatible(id, store) ? null : graph;
+            return graph == null || graph.hasCrashedOn(id) || graph.isIncompatible(id, store) ? null : graph;
         } catch (StoreException unavailable) {
             LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' could not be read.", unavailable);
             return null;

@@ -2,7 +2,7 @@ package dev.hypergraph4j.runtime.durable;
 
 /** How an attempt at a step went. */
 public enum AttemptStatus {
-    /** It is under way, or its worker has died and nobody has claimed the workflow since. */
+    /** It is under way, or its worker has died, or its workflow was parked since nobody knows what it did, and nobody has claimed that since. */
     STARTED,
     /** The node's method returned, and what it gave is recorded. */
     COMPLETED,

@@ -47,7 +47,7 @@ final class Worker {
     private boolean isWoken;
     private boolean isDrained;
 
-    /** What was there to be claimed and could not be, the last time it was seen. */
+    /** What the last look has found and can't be run here, since its steps are of other code or the store failed. What others were faster to claim is gone. */
     private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
 
     Worker(Checkpointer store, Claimant claimant, Map<String, ServedGraph<?, ?>> served, Duration poll, int atOnce) {
@@ -93,33 +93,41 @@ final class Worker {
 
     /** Gives whether there is nothing more to claim for now. */
     private boolean claimSome(int places) {
-        int before = passedOver.size();
-        List<String> ids = look(places);
+        Look look = look(places);
         int claimed = 0;
-        for (String id : ids) {
+        for (String id : look.ids()) {
             ServedGraph<?, ?> graph = claimed < places ? graphOf(id) : null;
             Claim claim = graph == null ? null : claim(id);
             if (graph != null && claim instanceof Claim.Claimed one) {
                 runClaimed(graph, one);
-                passedOver.remove(id);
                 claimed++;
-            } else if (claimed < places) {
+            } else if (claimed < places && claim == null) {
                 passedOver.add(id);
             }
         }
-        return claimed < places && passedOver.size() <= before;
+        return claimed < places && !look.isFull();
     }
 
-    /** Those that were passed over before, since their steps are of other code, must not keep the others from being seen. */
-    private List<String> look(int most) {
+    /**
+     * What is there to be claimed.
+     *
+     * @param isFull whether there may be more
+     */
+    private record Look(List<String> ids, boolean isFull) {}
+
+    /** Those that were passed over before must not keep the others from being seen: of a full look, {@code most} are news. */
+    private Look look(int most) {
         try {
-            return store.claimable(served.keySet(), most + passedOver.size());
+            int width = most + passedOver.size();
+            List<String> ids = store.claimable(served.keySet(), width);
+            passedOver.retainAll(Set.copyOf(ids));
+            return new Look(ids, ids.size() == width);
         } catch (StoreException unavailable) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The store can't be searched for workflows; the next look may.",
                     unavailable);
-            return List.of();
+            return new Look(List.of(), false);
         }
     }
 
@@ -178,19 +186,21 @@ final class Worker {
     int runAll() {
         int count = 0;
         int before;
+        Look look;
         do {
-            before = count + passedOver.size();
-            for (String id : look(atOnce)) {
+            before = count;
+            look = look(atOnce);
+            for (String id : look.ids()) {
                 ServedGraph<?, ?> graph = graphOf(id);
                 Claim claim = graph == null ? null : claim(id);
                 if (graph != null && claim instanceof Claim.Claimed claimed) {
                     run(graph, claimed, new StopSignal());
                     count++;
-                } else {
+                } else if (claim == null) {
                     passedOver.add(id);
                 }
             }
-        } while (count + passedOver.size() > before);
+        } while (count > before || look.isFull());
         return count;
     }
 

@@ -42,7 +42,7 @@ final class Worker {
     private final Condition ended = lock.newCondition();
 
     // Guarded by the lock
-    private final Set<StopSignal> underWay = new HashSet<>();
+    private final Set<WorkerRun> underWay = new HashSet<>();
     private @Nullable Thread thread;
     private boolean isWoken;
     private boolean isDrained;
@@ -155,30 +155,37 @@ final class Worker {
 
     /** Runs a workflow that was claimed, on a thread of its own. */
     void runClaimed(ServedGraph<?, ?> graph, Claim.Claimed claim) {
-        StopSignal stop = begins();
+        WorkerRun one = begins();
         try {
             Threads.shared().execute(() -> {
                 try {
-                    run(graph, claim, stop);
+                    run(graph, claim, one);
                 } finally {
-                    ends(stop);
+                    ends(one);
                 }
             });
         } catch (RuntimeException | Error refused) {
-            ends(stop);
+            ends(one);
             throw refused;
         }
     }
 
     /** What becomes of the run stands in the store, for all to see, unless it is the store that failed. */
-    private void run(ServedGraph<?, ?> graph, Claim.Claimed claim, StopSignal stop) {
+    private void run(ServedGraph<?, ?> graph, Claim.Claimed claim, WorkerRun one) {
+        one.began();
         try {
-            graph.run(new WorkerClaim(claim, poll), stop);
+            graph.run(new WorkerClaim(claim, poll, one), one.stop());
         } catch (StoreException failed) {
             String id = claim.lease().workflow();
-            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' stopped: its store failed it.", failed);
+            if (one.isGivenUp()) {
+                LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' was given up: " + DRAINED + ".");
+            } else {
+                LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' stopped: its store failed it.", failed);
+            }
         } catch (HypergraphException recorded) {
             LOG.log(System.Logger.Level.DEBUG, "A workflow has failed; see its record.", recorded);
+        } finally {
+            one.ended();
         }
     }
 
@@ -194,7 +201,7 @@ final class Worker {
                 ServedGraph<?, ?> graph = graphOf(id);
                 Claim claim = graph == null ? null : claim(id);
                 if (graph != null && claim instanceof Claim.Claimed claimed) {
-                    run(graph, claimed, new StopSignal());
+                    run(graph, claimed, new WorkerRun());
                     count++;
                 } else if (claim == null) {
                     passedOver.add(id);
@@ -245,26 +252,26 @@ final class Worker {
         }
     }
 
-    private StopSignal begins() {
-        StopSignal stop = new StopSignal();
+    private WorkerRun begins() {
+        WorkerRun one = new WorkerRun();
         boolean isLate;
         lock.lock();
         try {
-            underWay.add(stop);
+            underWay.add(one);
             isLate = isDrained;
         } finally {
             lock.unlock();
         }
         if (isLate) {
-            stop.stop(DRAINED);
+            one.stop().stop(DRAINED);
         }
-        return stop;
+        return one;
     }
 
-    private void ends(StopSignal stop) {
+    private void ends(WorkerRun one) {
         lock.lock();
         try {
-            underWay.remove(stop);
+            underWay.remove(one);
             ended.signalAll();
         } finally {
             lock.unlock();
@@ -301,20 +308,41 @@ final class Worker {
         return awaitPlaces();
     }
 
-    /** Has everything stop, and waits so long for it; gives whether it did. */
+    /** Has everything stop, waits so long for it, and then gives up what runs yet; gives whether there was nothing of that. */
     boolean drain(Duration atMost) {
-        Set<StopSignal> running;
         lock.lock();
         try {
             isDrained = true;
             news.signalAll();
             ended.signalAll();
-            running = Set.copyOf(underWay);
         } finally {
             lock.unlock();
         }
-        running.forEach(stop -> stop.stop(DRAINED));
-        return awaitEnds(atMost);
+        underWay().forEach(one -> one.stop().stop(DRAINED));
+        boolean allStopped = awaitEnds(atMost);
+        if (!allStopped) {
+            giveUp(underWay());
+        }
+        return allStopped;
+    }
+
+    private Set<WorkerRun> underWay() {
+        lock.lock();
+        try {
+            return Set.copyOf(underWay);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nodes are interrupted only when that can't be recorded any more as their failure. */
+    private void giveUp(Set<WorkerRun> runs) {
+        try {
+            runs.forEach(WorkerRun::giveUp);
+        } catch (StoreException unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "Leases can't be given up, and have to run out.", unavailable);
+        }
+        runs.stream().filter(WorkerRun::isGivenUp).forEach(WorkerRun::interrupt);
     }
 
     private boolean awaitEnds(Duration atMost) {

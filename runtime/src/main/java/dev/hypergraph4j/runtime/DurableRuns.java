@@ -275,6 +275,7 @@ final class DurableRuns {
     private Opened opened(WorkerClaim claim, NewWorkflow asked, StopSignal stop) {
         Opened opened = opened(claim.claim(), asked, stop);
         opened.journal().maySleepAfter(claim.patience());
+        claim.run().records(opened.journal());
         return opened;
     }
 

@@ -206,6 +206,24 @@ final class Journal {
         commit(ending);
     }
 
+    /**
+     * Records all that was noted, and that the workflow leaves this worker in the middle of its run, of which nothing is recorded any more.
+     *
+     * @throws LeaseLostException if it has left before
+     */
+    void leave(Ending ending) {
+        committing.lock();
+        try {
+            if (broken() == null) {
+                Ending asParked = parked();
+                end(asParked == null ? ending : asParked);
+            }
+        } finally {
+            fence();
+            committing.unlock();
+        }
+    }
+
     private void commit(@Nullable Ending ending) {
         committing.lock();
         Transition next = null;

@@ -45,12 +45,12 @@ final class Worker {
     private final Condition ended = lock.newCondition();
 
     // Guarded by the lock
-    private final Set<StopSignal> underWay = new HashSet<>();
+    private final Set<WorkerRun> underWay = new HashSet<>();
     private @Nullable Thread thread;
     private boolean isWoken;
     private boolean isDrained;
 
-    /** What was there to be claimed and could not be, the last time it was seen. */
+    /** What the last look has found and can't be run here, since its steps are of other code or the store failed. What others were faster to claim is gone. */
     private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
 
     Worker(Checkpointer store, Claimant claimant, Map<String, ServedGraph<?, ?>> served, Duration poll, int atOnce) {
@@ -98,33 +98,41 @@ final class Worker {
 
     /** Gives whether there is nothing more to claim for now. */
     private boolean claimSome(int places) {
-        int before = passedOver.size();
-        List<String> ids = look(places);
+        Look look = look(places);
         int claimed = 0;
-        for (String id : ids) {
+        for (String id : look.ids()) {
             ServedGraph<?, ?> graph = claimed < places ? graphOf(id) : null;
             Claim claim = graph == null ? null : claim(id);
             if (graph != null && claim instanceof Claim.Claimed one) {
                 runClaimed(graph, one);
-                passedOver.remove(id);
                 claimed++;
-            } else if (claimed < places) {
+            } else if (claimed < places && claim == null) {
                 passedOver.add(id);
             }
         }
-        return claimed < places && passedOver.size() <= before;
+        return claimed < places && !look.isFull();
     }
 
-    /** Those that were passed over before, since their steps are of other code, must not keep the others from being seen. */
-    private List<String> look(int most) {
+    /**
+     * What is there to be claimed.
+     *
+     * @param isFull whether there may be more
+     */
+    private record Look(List<String> ids, boolean isFull) {}
+
+    /** Those that were passed over before must not keep the others from being seen: of a full look, {@code most} are news. */
+    private Look look(int most) {
         try {
-            return store.claimable(served.keySet(), most + passedOver.size());
+            int width = most + passedOver.size();
+            List<String> ids = store.claimable(served.keySet(), width);
+            passedOver.retainAll(Set.copyOf(ids));
+            return new Look(ids, ids.size() == width);
         } catch (StoreException unavailable) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The store can't be searched for workflows; the next look may.",
                     unavailable);
-            return List.of();
+            return new Look(List.of(), false);
         }
     }
 
@@ -160,30 +168,37 @@ final class Worker {
 
     /** Runs a workflow that was claimed, on a thread of its own. */
     void runClaimed(ServedGraph<?, ?> graph, Claim.Claimed claim) {
-        StopSignal stop = begins();
+        WorkerRun one = begins();
         try {
             Threads.shared().execute(() -> {
                 try {
-                    run(graph, claim, stop);
+                    run(graph, claim, one);
                 } finally {
-                    ends(stop);
+                    ends(one);
                 }
             });
         } catch (RuntimeException | Error refused) {
-            ends(stop);
+            ends(one);
             throw refused;
         }
     }
 
     /** What becomes of the run stands in the store, for all to see, unless it is the store that failed. */
-    private void run(ServedGraph<?, ?> graph, Claim.Claimed claim, StopSignal stop) {
+    private void run(ServedGraph<?, ?> graph, Claim.Claimed claim, WorkerRun one) {
+        one.began();
         try {
-            graph.run(new WorkerClaim(claim, poll), stop);
+            graph.run(new WorkerClaim(claim, poll, one), one.stop());
         } catch (StoreException failed) {
             String id = claim.lease().workflow();
-            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' stopped: its store failed it.", failed);
+            if (one.isGivenUp()) {
+                LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' was given up: " + DRAINED + ".");
+            } else {
+                LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' stopped: its store failed it.", failed);
+            }
         } catch (HypergraphException recorded) {
             LOG.log(System.Logger.Level.DEBUG, "A workflow has failed; see its record.", recorded);
+        } finally {
+            one.ended();
         }
     }
 
@@ -191,19 +206,21 @@ final class Worker {
     int runAll() {
         int count = 0;
         int before;
+        Look look;
         do {
-            before = count + passedOver.size();
-            for (String id : look(atOnce)) {
+            before = count;
+            look = look(atOnce);
+            for (String id : look.ids()) {
                 ServedGraph<?, ?> graph = graphOf(id);
                 Claim claim = graph == null ? null : claim(id);
                 if (graph != null && claim instanceof Claim.Claimed claimed) {
-                    run(graph, claimed, new StopSignal());
+                    run(graph, claimed, new WorkerRun());
                     count++;
-                } else {
+                } else if (claim == null) {
                     passedOver.add(id);
                 }
             }
-        } while (count + passedOver.size() > before);
+        } while (count > before || look.isFull());
         return count;
     }
 
@@ -248,26 +265,26 @@ final class Worker {
         }
     }
 
-    private StopSignal begins() {
-        StopSignal stop = new StopSignal();
+    private WorkerRun begins() {
+        WorkerRun one = new WorkerRun();
         boolean isLate;
         lock.lock();
         try {
-            underWay.add(stop);
+            underWay.add(one);
             isLate = isDrained;
         } finally {
             lock.unlock();
         }
         if (isLate) {
-            stop.stop(DRAINED);
+            one.stop().stop(DRAINED);
         }
-        return stop;
+        return one;
     }
 
-    private void ends(StopSignal stop) {
+    private void ends(WorkerRun one) {
         lock.lock();
         try {
-            underWay.remove(stop);
+            underWay.remove(one);
             ended.signalAll();
         } finally {
             lock.unlock();
@@ -314,20 +331,41 @@ final class Worker {
         return Math.min(atMost, Math.max(SHORTEST_WAIT, untilWake));
     }
 
-    /** Has everything stop, and waits so long for it; gives whether it did. */
+    /** Has everything stop, waits so long for it, and then gives up what runs yet; gives whether there was nothing of that. */
     boolean drain(Duration atMost) {
-        Set<StopSignal> running;
         lock.lock();
         try {
             isDrained = true;
             news.signalAll();
             ended.signalAll();
-            running = Set.copyOf(underWay);
         } finally {
             lock.unlock();
         }
-        running.forEach(stop -> stop.stop(DRAINED));
-        return awaitEnds(atMost);
+        underWay().forEach(one -> one.stop().stop(DRAINED));
+        boolean allStopped = awaitEnds(atMost);
+        if (!allStopped) {
+            giveUp(underWay());
+        }
+        return allStopped;
+    }
+
+    private Set<WorkerRun> underWay() {
+        lock.lock();
+        try {
+            return Set.copyOf(underWay);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nodes are interrupted only when that can't be recorded any more as their failure. */
+    private void giveUp(Set<WorkerRun> runs) {
+        try {
+            runs.forEach(WorkerRun::giveUp);
+        } catch (StoreException unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "Leases can't be given up, and have to run out.", unavailable);
+        }
+        runs.stream().filter(WorkerRun::isGivenUp).forEach(WorkerRun::interrupt);
     }
 
     private boolean awaitEnds(Duration atMost) {

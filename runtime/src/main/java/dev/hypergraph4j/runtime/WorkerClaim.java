@@ -8,5 +8,6 @@ import java.time.Duration;
  *
  * @param claim what gives it to the worker
  * @param patience how long the worker waits for the next attempt at a step: where that is further away, the workflow sleeps, and is claimed anew
+ * @param run what the worker has the workflow stopped and given up by
  */
-record WorkerClaim(Claim.Claimed claim, Duration patience) {}
+record WorkerClaim(Claim.Claimed claim, Duration patience, WorkerRun run) {}

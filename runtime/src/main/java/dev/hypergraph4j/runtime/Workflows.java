@@ -385,8 +385,8 @@ public final class Workflows implements AutoCloseable {
     // The end
 
     /**
-     * Claims nothing more, and has the workflows that run here stop: nodes that run may end, for so long; then the leases are given up, and other
-     * workers go on.
+     * Claims nothing more, and has the workflows that run in the background stop: nodes that run may end, for so long. Those that have not ended then are
+     * interrupted, and count as cut short by a crash. In any case the leases are given up, and other workers go on at once.
      *
      * @return whether all have stopped in time
      */

@@ -165,28 +165,6 @@ class DurableLeasesTest {
     }
 
     @Test
-    void drainedWorkerGivesItsWorkflowsToOthers() throws InterruptedException {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch drained = new CountDownLatch(1);
-        during = () -> {
-            begun.countDown();
-            awaitUninterruptibly(drained);
-        };
-        Workflows workflows = workflows();
-        workflows.submit(pair, "w", pair.given("x", 1));
-        workflows.work();
-        begun.await();
-        assertThat(workflows.drain(Duration.ZERO)).isFalse();
-        drained.countDown();
-        assertThat(workflows.drain(Duration.ofSeconds(60))).isTrue();
-
-        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
-        during = () -> {};
-        assertThat(workflows().workHere()).isEqualTo(1);
-        assertThat(processes.ran).containsExactly("first", "second");
-    }
-
-    @Test
     void workUntilIdleWaitsForWhatADeadWorkerHas() throws InterruptedException {
         // Time passes while nobody does anything.
         MemoryCheckpointer store = MemoryCheckpointer.on(() -> processes.clock.addAndGet(1_000));

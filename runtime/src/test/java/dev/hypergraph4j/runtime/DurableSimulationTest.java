@@ -121,7 +121,7 @@ class DurableSimulationTest {
             }
             Claim claim = fragile.claim("w", options.claimant(), false);
             return claim instanceof Claim.Claimed claimed
-                    ? runner.runClaimed(run, new WorkerClaim(claimed, Duration.ZERO), new StopSignal())
+                    ? runner.runClaimed(run, new WorkerClaim(claimed, Duration.ZERO, new WorkerRun()), new StopSignal())
                     : runner.run(run);
         }
 

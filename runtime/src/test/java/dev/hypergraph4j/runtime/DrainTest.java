@@ -1,0 +1,142 @@
+package dev.hypergraph4j.runtime;
+
+import static dev.hypergraph4j.runtime.TestGraph.gives;
+import static dev.hypergraph4j.runtime.TestGraph.graph;
+import static dev.hypergraph4j.runtime.TestGraph.takes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.AttemptStatus;
+import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.plan.NodeBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A worker that shuts down gives its workflows to others, whatever their nodes do. */
+@EndsInTime
+class DrainTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Processes processes = new Processes();
+    private final Gate gate = new Gate();
+    private Stay stay = gate::pass;
+
+    /** What runs the workflows. */
+    enum By {
+        ONE_THREAD,
+        MANY_THREADS
+    }
+
+    /** What a node does in its first attempt. */
+    private interface Stay {
+        void here() throws InterruptedException;
+    }
+
+    private final TestGraph graph = graph().input("x")
+            .node("first", takes("x"), gives("y"), in -> processes.noted("first", in.get("x")))
+            .node("long", takes("y"), gives("z"), in -> {
+                processes.ran.add("long");
+                Stay once = stay;
+                stay = () -> {};
+                once.here();
+                return in.get("y");
+            })
+            .node("beside", takes("x"), gives("b"), in -> processes.noted("beside", in.get("x")))
+            .node("last", takes("z", "b"), gives("sum"), TestGraph.In::sum)
+            .outputs("sum");
+
+    private Workflows workflows(By by, TestGraph served) {
+        Runner runner = by == By.ONE_THREAD
+                ? SyncRunner.builder().checkpointer(processes.store).build()
+                : AsyncRunner.builder().checkpointer(processes.store).build();
+        return Workflows.on(processes.store).runner(runner).serve(served).build();
+    }
+
+    private Workflows stayingIn(By by, TestGraph served) throws InterruptedException {
+        Workflows workflows = workflows(by, served);
+        workflows.submit(served, "w", served.given("x", 1));
+        workflows.work();
+        gate.awaitReached();
+        return workflows;
+    }
+
+    private void assertThatAnotherGoesOn() {
+        Workflows others = workflows(By.ONE_THREAD, graph);
+        others.workHere();
+        assertThat(others.result(graph, "w").orElseThrow().outputs()).isEqualTo(Map.of("sum", 2));
+        assertThat(processes.workflow("w").recoveries()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nodeThatEndsInTimeDoesNotRunAgain(By by) throws InterruptedException {
+        Workflows workflows = stayingIn(by, graph);
+        Caller<Boolean> drain = Caller.calling(() -> workflows.drain(LONG));
+        Caller.await(drain.thread(), Thread.State.TIMED_WAITING);
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.RUNNING);
+        gate.open();
+
+        assertThat(drain.result()).isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+        assertThatAnotherGoesOn();
+        assertThat(processes.ran).containsOnlyOnce("first", "long", "beside");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nodeThatDoesNotEndInTimeIsInterruptedAndItsWorkflowGoesToOthersAtOnce(By by) throws InterruptedException {
+        Workflows workflows = stayingIn(by, graph);
+
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+        assertThat(processes.workflow("w").leaseUntil()).isZero();
+        assertThat(workflows.drain(LONG)).as("the node was interrupted").isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+        assertThatAnotherGoesOn();
+        assertThat(processes.attempts("w"))
+                .filteredOn(attempt -> attempt.step().equals("long"))
+                .extracting(Attempt::status)
+                .containsExactly(AttemptStatus.OUTCOME_UNKNOWN, AttemptStatus.COMPLETED);
+        assertThat(processes.ran).containsOnlyOnce("first");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nodeThatIgnoresItRecordsNothingAnyMore(By by) throws InterruptedException {
+        stay = gate::passUninterruptibly;
+        Workflows workflows = stayingIn(by, graph);
+
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+        gate.awaitInterrupted();
+        assertThatAnotherGoesOn();
+        gate.open();
+
+        assertThat(workflows.drain(LONG)).isTrue();
+        assertThat(processes.attempts("w"))
+                .filteredOn(attempt -> attempt.step().equals("last"))
+                .hasSize(1);
+    }
+
+    @Test
+    void nodeThatMustNotRunTwiceIsLeftToAnOperator() throws InterruptedException {
+        TestGraph once = graph().input("x")
+                .node("pay", takes("x"), gives("paid"), in -> {
+                    gate.pass();
+                    return in.get("x");
+                })
+                .that(NodeBuilder::effectOnce)
+                .outputs("paid");
+        Workflows workflows = stayingIn(By.MANY_THREADS, once);
+
+        workflows.drain(Duration.ZERO);
+        assertThat(workflows.drain(LONG)).isTrue();
+        workflows(By.ONE_THREAD, once).workHere();
+
+        assertThat(processes.workflow("w").parkReason()).isEqualTo(ParkReason.UNKNOWN_EFFECT);
+    }
+}

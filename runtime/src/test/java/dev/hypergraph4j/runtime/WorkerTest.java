@@ -1,0 +1,50 @@
+package dev.hypergraph4j.runtime;
+
+import static dev.hypergraph4j.runtime.TestGraph.gives;
+import static dev.hypergraph4j.runtime.TestGraph.graph;
+import static dev.hypergraph4j.runtime.TestGraph.takes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A worker looks for workflows, whatever others do and whatever fails. */
+@EndsInTime
+class WorkerTest {
+    private final Processes processes = new Processes();
+
+    private final TestGraph single = graph().input("x")
+            .node("only", takes("x"), gives("y"), in -> processes.noted("only", in.get("x")))
+            .outputs("y");
+
+    private void submit(Workflows workflows, int from, int to) {
+        IntStream.range(from, to).forEach(i -> workflows.submit(single, "w" + i, single.given("x", i)));
+    }
+
+    @Test
+    void whatOthersAreFasterToClaimDoesNotWidenLaterLooks() {
+        Workflows rival = Workflows.on(processes.store).serve(single).build();
+        List<Object> widths = new ArrayList<>();
+        Checkpointer store = Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("claim")) {
+                rival.workHere();
+            } else if (method.equals("claimable")) {
+                widths.add(arguments[1]);
+            }
+        });
+        Workflows workflows = Workflows.on(store).serve(single).atOnce(4).build();
+
+        for (int round = 0; round < 5; round++) {
+            submit(workflows, round * 10, round * 10 + 10);
+            assertThat(workflows.workHere()).isZero();
+        }
+
+        assertThat(processes.ran).hasSize(50);
+        assertThat(processes.status("w49")).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(widths).containsOnly(4);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.Course.Verdict;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Region;
@@ -13,22 +14,17 @@ import org.jspecify.annotations.Nullable;
  * Which nodes of a run are ready, how many are under way, and how many workers it takes to run them. A node is looked at when the last one it
  * waits for is through; then it is ready, or, as the {@link Course} says, through itself. In a cycle this goes turn by turn.
  *
- * <p>Not thread-safe: guarded by the lock of its {@link DataflowRun}.
+ * <p>Not thread-safe: guarded by the lock of the {@link Coordination}.
  */
 final class NodeQueue {
     static final int NONE = -1;
 
     private static final int MOST_ON_THEIR_WAY = 8;
 
-    /** Told, under the lock, of a cycle that would not end. */
-    interface Exhaustion {
-        void exhausted(Region region);
-    }
-
     private final Plan plan;
     private final Course course;
     private final Trace trace;
-    private final Exhaustion exhaustion;
+    private final boolean raises;
     private final int maxConcurrency;
 
     /** How many nodes each node still waits for; those that are not in the slice wait for ever. */
@@ -67,19 +63,12 @@ final class NodeQueue {
     private int called;
     private boolean closed;
 
-    NodeQueue(
-            Plan plan,
-            Slice<?> slice,
-            Course course,
-            Trace trace,
-            int maxConcurrency,
-            @Nullable Permits permits,
-            Exhaustion exhaustion,
-            boolean goesOn) {
-        this.plan = plan;
-        this.course = course;
-        this.trace = trace;
-        this.exhaustion = exhaustion;
+    NodeQueue(PreparedRun<?> run, Outset outset, int maxConcurrency, @Nullable Permits permits) {
+        Slice<?> slice = run.slice();
+        this.plan = run.plan();
+        this.course = outset.course();
+        this.trace = outset.trace();
+        this.raises = run.options().errorHandling() == ErrorHandling.RAISE;
         this.maxConcurrency = maxConcurrency;
         this.permits = permits;
         this.waiting = new int[plan.size()];
@@ -87,7 +76,7 @@ final class NodeQueue {
         this.ready = new int[slice.size()];
         this.through = new int[slice.size()];
         Arrays.fill(waiting, Integer.MAX_VALUE);
-        if (goesOn) {
+        if (outset.goesOn()) {
             goOn(slice);
             return;
         }
@@ -295,13 +284,22 @@ final class NodeQueue {
                 beginTurn(region, nanos);
                 return;
             }
-            exhaustion.exhausted(region);
-            incomplete = true;
+            exhaust(region);
         }
         open--;
         for (int node = region.from(); node < region.to(); node++) {
             noteIfSkipped(node);
             tellSuccessors(node, region.index(), false, nanos);
+        }
+    }
+
+    /** A cycle would not end. */
+    private void exhaust(Region region) {
+        trace.failRun(region, InfiniteLoopException.of(plan, region, course));
+        course.exhaust(region);
+        incomplete = true;
+        if (raises) {
+            close();
         }
     }
 

@@ -1,13 +1,8 @@
 package dev.hypergraph4j.runtime;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,46 +15,24 @@ import org.jspecify.annotations.Nullable;
  * <p>With a limit there are never more items under way than nodes may be, which is enough: an item that is under way either has a node under way, or
  * waits for a permit, and then all of them are taken. Without one there is a bound all the same.
  *
- * <p>Results are given in the order of the items. Those that are over and not given yet wait in the window; when that is full no item is claimed
- * until it is half empty, lest each result that is taken out calls a worker.
+ * <p>Results are given in the order of the items. Those that are over and not given yet wait in the {@link MapWindow}.
  *
  * <p>All bookkeeping is done under one lock. What is not ours runs outside of it: nodes, and the source of the items, which one thread at a time asks.
  */
 final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyLimit.Waiter {
-    /** How many items are under way at most where nodes are not limited. */
-    private static final int MOST_ITEMS = 256;
-
-    /** How many items the window has for each that may be under way, so that one slow item does not keep the others waiting; and at least. */
-    private static final int WINDOW = 4;
-
-    private static final int SMALLEST_WINDOW = 64;
-
     private final PreparedMap<O> map;
     private final ExecutionSettings settings;
-    private final Executor threads;
+    private final Executor executor;
     private final @Nullable MapEvents events;
     private final @Nullable ConcurrencyLimit limit;
-    private final int mostThreads;
-    private final int mostItems;
-    private final int mostInWindow;
     private final boolean gathers;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition callerNeeded = lock.newCondition();
 
-    // Guarded by the lock: steps and threads
-    private final Deque<Runnable> tasks = new ArrayDeque<>();
-    private final Set<Thread> atWork = new HashSet<>();
-    private int called;
-    private boolean callerIdle;
-
-    // Guarded by the lock: items
-    private final Deque<MapItem<O>> window = new ArrayDeque<>();
+    // Guarded by the lock
+    private final MapThreads threads;
+    private final MapWindow<O> window;
     private long claimed;
-    private int underWay;
-    private boolean windowWasFull;
-    private boolean claiming;
-    private boolean exhausted;
 
     // Guarded by the lock: how it ends
     private boolean closed;
@@ -70,56 +43,52 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     private ConcurrentMap(
             PreparedMap<O> map,
             ExecutionSettings settings,
-            Executor threads,
+            Executor executor,
             int maxConcurrency,
             @Nullable MapEvents events,
             boolean gathers) {
         super(map, events);
         this.map = map;
         this.settings = settings.ofMap();
-        this.threads = threads;
+        this.executor = executor;
         this.events = events;
-        boolean unlimited = maxConcurrency == Integer.MAX_VALUE;
-        this.limit = unlimited ? null : new ConcurrencyLimit(maxConcurrency);
-        this.mostThreads = maxConcurrency;
-        this.mostItems = unlimited ? MOST_ITEMS : maxConcurrency;
+        this.limit = maxConcurrency == Integer.MAX_VALUE ? null : new ConcurrencyLimit(maxConcurrency);
         this.gathers = gathers;
-        this.mostInWindow = gathers
-                ? Integer.MAX_VALUE
-                : (int) Math.min(Math.max(SMALLEST_WINDOW, (long) WINDOW * mostItems), Integer.MAX_VALUE);
+        this.threads = new MapThreads(maxConcurrency, lock);
+        this.window = new MapWindow<>(maxConcurrency, gathers);
     }
 
     /** A map whose results are taken one by one. */
     static <O> ConcurrentMap<O> of(
             PreparedMap<O> map,
             ExecutionSettings settings,
-            Executor threads,
+            Executor executor,
             int maxConcurrency,
             @Nullable MapEvents events) {
-        return new ConcurrentMap<>(map, settings, threads, maxConcurrency, events, false);
+        return new ConcurrentMap<>(map, settings, executor, maxConcurrency, events, false);
     }
 
     /** A map all of whose results are gathered. */
     static <O> ConcurrentMap<O> gathering(
             PreparedMap<O> map,
             ExecutionSettings settings,
-            Executor threads,
+            Executor executor,
             int maxConcurrency,
             @Nullable MapEvents events) {
-        return new ConcurrentMap<>(map, settings, threads, maxConcurrency, events, true);
+        return new ConcurrentMap<>(map, settings, executor, maxConcurrency, events, true);
     }
 
-    /** Gathers the results on a thread of {@code threads}. */
+    /** Gathers the results on a thread of {@code executor}. */
     static <O> MapHandle<O> start(
             PreparedMap<O> map,
             ExecutionSettings settings,
-            Executor threads,
+            Executor executor,
             int maxConcurrency,
             @Nullable MapEvents events) {
-        ConcurrentMap<O> run = gathering(map, settings, threads, maxConcurrency, events);
+        ConcurrentMap<O> run = gathering(map, settings, executor, maxConcurrency, events);
         StartedMap<O> handle = new StartedMap<>(run::stop);
         try {
-            threads.execute(() -> handle.endWith(run::gather));
+            executor.execute(() -> handle.endWith(run::gather));
         } catch (RuntimeException | Error refused) {
             handle.completeExceptionally(refused);
         }
@@ -146,8 +115,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         int workersToCall;
         lock.lock();
         try {
-            window.remove();
-            windowWasFull &= window.size() > mostInWindow / 2;
+            window.removeHead();
             workersToCall = workersToCall(gathers);
         } finally {
             lock.unlock();
@@ -170,7 +138,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     @Override
     public void close() {
         closeFrom(0).forEach(run -> run.handle().stop("closed"));
-        takeSteps(() -> underWay == 0);
+        takeSteps(() -> !window.isAnyUnderWay());
         over();
     }
 
@@ -178,7 +146,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     void stop(String reason) {
         lock.lock();
         try {
-            if (closed || (exhausted && underWay == 0)) {
+            if (closed || window.isThrough()) {
                 return;
             }
             stopReason = reason;
@@ -204,11 +172,8 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         lock.lock();
         try {
             closed = true;
-            callerNeeded.signal();
-            return window.stream()
-                    .filter(item -> item.number() >= first)
-                    .flatMap(MapItem::run)
-                    .toList();
+            threads.wakeCaller();
+            return window.runsFrom(first);
         } finally {
             lock.unlock();
         }
@@ -227,23 +192,13 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
 
     /** Waits for the next item in order to be over; {@code null} where there is none. */
     private @Nullable MapItem<O> head() {
-        takeSteps(this::isHeadKnown);
+        takeSteps(() -> window.isHeadKnown(closed));
         lock.lock();
         try {
-            return window.peek();
+            return window.head();
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Whether the next item is over, or there is none. Needs the lock. */
-    private boolean isHeadKnown() {
-        MapItem<O> head = window.peek();
-        if (head != null) {
-            return head.isOver();
-        }
-        // Who gathers asks the source for what is left, and must not do so beside another thread.
-        return (exhausted || closed) && !(claiming && gathers);
     }
 
     private boolean isBroken() {
@@ -275,7 +230,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         int workersToCall;
         lock.lock();
         try {
-            tasks.add(task);
+            threads.add(task);
             workersToCall = workersToCall(false);
         } finally {
             lock.unlock();
@@ -286,8 +241,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     private void work() {
         lock.lock();
         try {
-            called--;
-            atWork.add(Thread.currentThread());
+            threads.workerCame();
         } finally {
             lock.unlock();
         }
@@ -303,16 +257,16 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     private @Nullable Runnable nextStep(boolean isCaller) {
         lock.lock();
         try {
-            Runnable task = tasks.poll();
+            Runnable task = threads.takeTask();
             if (task != null) {
                 return task;
             }
             if (mayClaim() && (!isCaller || callerMayClaim())) {
-                claiming = true;
+                window.claim();
                 return this::claim;
             }
             if (!isCaller) {
-                atWork.remove(Thread.currentThread());
+                threads.end();
             }
             return null;
         } finally {
@@ -356,9 +310,9 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         try {
             boolean isReached = state.getAsBoolean();
             if (isReached) {
-                atWork.remove(Thread.currentThread());
+                threads.end();
             } else {
-                atWork.add(Thread.currentThread());
+                threads.begin();
             }
             return isReached;
         } finally {
@@ -370,15 +324,13 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     private boolean awaitStep(BooleanSupplier state) {
         lock.lock();
         try {
-            callerIdle = tasks.isEmpty() && !(mayClaim() && callerMayClaim());
-            while (callerIdle && !state.getAsBoolean()) {
-                callerNeeded.await();
+            if (!threads.hasTask() && !(mayClaim() && callerMayClaim())) {
+                threads.awaitStep(state);
             }
             return false;
         } catch (InterruptedException interrupt) {
             stopReason = stopReason == null && !closed ? "interrupted" : stopReason;
         } finally {
-            callerIdle = false;
             lock.unlock();
         }
         closeFrom(0).forEach(DataflowRun::interruptRun);
@@ -391,25 +343,13 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
      * @param goesOn whether this thread takes the next step itself
      */
     private int workersToCall(boolean goesOn) {
-        int wanted = tasks.size() + (mayClaim() && !goesOn ? 1 : 0);
-        if (wanted > 0 && callerIdle && (!tasks.isEmpty() || callerMayClaim())) {
-            callerIdle = false;
-            callerNeeded.signal();
-            wanted--;
-        }
-        int present = atWork.size() - (callerIdle ? 1 : 0);
-        int more = Math.min(wanted, mostThreads - present) - called;
-        if (more <= 0) {
-            return 0;
-        }
-        called += more;
-        return more;
+        return threads.workersToCall(mayClaim() && !goesOn, callerMayClaim());
     }
 
     private void call(int workers) {
         for (int i = 0; i < workers; i++) {
             try {
-                threads.execute(this::work);
+                executor.execute(this::work);
             } catch (RuntimeException | Error refused) {
                 // RejectedExecutionException, or OutOfMemoryError where the system has no more threads.
                 giveUp(refused, workers - i);
@@ -422,7 +362,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     private void giveUp(Throwable refused, int workersThatWillNotCome) {
         lock.lock();
         try {
-            called -= workersThatWillNotCome;
+            threads.workersWillNotCome(workersThatWillNotCome);
             broken = broken == null ? refused : broken;
         } finally {
             lock.unlock();
@@ -438,7 +378,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     }
 
     private boolean hasPlace() {
-        return !claiming && !exhausted && !closed && !windowWasFull && underWay < mostItems;
+        return !closed && window.hasPlace();
     }
 
     /** A source that lets its caller wait must not keep a result back that is there before. Needs the lock. */
@@ -454,7 +394,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
             if (!hasPlace()) {
                 return false;
             }
-            workersToCall = workersToCall(atWork.contains(Thread.currentThread()));
+            workersToCall = workersToCall(threads.isAtWork());
         } finally {
             lock.unlock();
         }
@@ -491,18 +431,15 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         boolean begins;
         lock.lock();
         try {
-            claiming = false;
             begins = item != null && !closed;
             if (item != null && begins) {
                 claimed++;
-                underWay++;
                 window.add(item);
-                windowWasFull |= window.size() >= mostInWindow;
             } else {
-                exhausted = true;
+                window.exhausted();
                 pulled = prepared;
                 broken = broken == null ? failure : broken;
-                callerNeeded.signal();
+                threads.wakeCaller();
             }
             workersToCall = workersToCall(!begins);
         } finally {
@@ -517,11 +454,10 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         boolean isByItself;
         lock.lock();
         try {
-            item.ended(result, error);
-            underWay--;
+            window.ended(item, result, error);
             isByItself = !closed;
-            callerNeeded.signal();
-            workersToCall = workersToCall(atWork.contains(Thread.currentThread()));
+            threads.wakeCaller();
+            workersToCall = workersToCall(threads.isAtWork());
         } finally {
             lock.unlock();
         }

@@ -58,4 +58,9 @@ record Outset(
         from.course.goOn();
         return new Outset(trace, from.choices, from.course, questions, true);
     }
+
+    /** Where the run goes on that has come this far and pauses. */
+    Outset pausedHere() {
+        return new Outset(trace, choices, course, questions, true);
+    }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The nodes of a run that were under way and have nothing to do for now: they wait for something, without a thread. Some keep their place among the
  * concurrent nodes meanwhile, and need but a thread when they are resumed; others have to be given a place again.
  *
- * <p>Not thread-safe: guarded by the lock of its {@link DataflowRun}.
+ * <p>Not thread-safe: guarded by the lock of the {@link Coordination}.
  */
 final class PausedNodes {
     private final BitSet all = new BitSet(0);

@@ -6,7 +6,7 @@ import dev.hypergraph4j.runtime.ConcurrencyLimit.Waiter;
  * The permits of one run under a {@link ConcurrencyLimit} that it shares. The permit of a node that has ended is spare until the next node of the run
  * takes it or it is given back, so that a chain asks for a permit once.
  *
- * <p>Not thread-safe: guarded by the lock of its {@link DataflowRun}.
+ * <p>Not thread-safe: guarded by the lock of the {@link Coordination}.
  */
 final class Permits {
     private final ConcurrencyLimit limit;

@@ -1,18 +1,14 @@
 package dev.hypergraph4j.runtime;
 
-import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.Course.Verdict;
 import dev.hypergraph4j.runtime.NestedWork.Around;
-import dev.hypergraph4j.runtime.plan.Choices;
 import dev.hypergraph4j.runtime.plan.GraphState;
 import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.Region;
-import dev.hypergraph4j.runtime.plan.RetryDecision;
 import dev.hypergraph4j.runtime.plan.Slice;
 import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +21,14 @@ final class SequentialRun<O> {
     private final Plan plan;
     private final GraphState state;
     private final Trace trace;
-    private final @Nullable Choices choices;
+    private final Outset outset;
     private final @Nullable RunEvents events;
     private final Course course;
     private final @Nullable RunQuestions questions;
     private final ExecutionSettings settings;
-    private final Sleeper sleeper = new Sleeper();
-
-    /** When the latest node ended, which is when the next one starts. */
-    private long now;
-
-    private boolean isIncomplete;
     private final StopSignal stop;
+    private final SequentialNodes nodes;
+    private final SequentialExecutions executions;
 
     private SequentialRun(
             PreparedRun<O> run,
@@ -49,13 +41,13 @@ final class SequentialRun<O> {
         this.plan = run.plan();
         this.state = run.state();
         this.trace = outset.trace();
-        this.choices = outset.choices();
+        this.outset = outset;
         this.events = events;
         this.course = outset.course();
         this.questions = outset.questions();
         this.settings = settings.of(run.options());
-        this.isIncomplete = !trace.failures().isEmpty();
-        this.now = outset.goesOn() ? System.nanoTime() : trace.began();
+        this.nodes = new SequentialNodes(run, outset, events, stop);
+        this.executions = new SequentialExecutions(run, this.settings, outset, nodes, stop);
         state.link(new LiveRun(
                 plan, settings.pathAround(), course, trace, events, () -> stop.reason() != null, settings.journal()));
     }
@@ -143,7 +135,7 @@ final class SequentialRun<O> {
                 }
             }
         }
-        failed(error, failed);
+        nodes.failed(error, failed);
         return failed + 1;
     }
 
@@ -158,12 +150,12 @@ final class SequentialRun<O> {
     private RunResult<O> nodeByNode(int firstRange, int first) {
         boolean ranAll = runUntilStopped(firstRange, first);
         trace.finish(System.nanoTime());
-        if (ranAll && !isIncomplete && !course.isPaused()) {
+        if (ranAll && !nodes.areIncomplete() && !course.isPaused()) {
             return RunResult.completed(run, trace, events);
         }
         String reason = stop.reason();
         if (reason == null && course.isPaused()) {
-            return RunResult.paused(run, new Outset(trace, choices, course, questions, true), events);
+            return RunResult.paused(run, outset.pausedHere(), events);
         }
         return reason == null ? RunResult.failed(run, trace, events) : RunResult.stopped(run, trace, events, reason);
     }
@@ -179,7 +171,7 @@ final class SequentialRun<O> {
                         if (!reach(node)) {
                             return false;
                         }
-                        noteIfSkipped(node);
+                        nodes.noteIfSkipped(node);
                     }
                     node++;
                 } else {
@@ -203,7 +195,7 @@ final class SequentialRun<O> {
             }
         } while (course.turn(region) && !isExhausted(region));
         for (int node = region.from(); node < region.to(); node++) {
-            noteIfSkipped(node);
+            nodes.noteIfSkipped(node);
         }
         return true;
     }
@@ -220,20 +212,8 @@ final class SequentialRun<O> {
         if (!course.isExhausted(region)) {
             return false;
         }
-        InfiniteLoopException error = InfiniteLoopException.of(plan, region, course);
-        course.exhaust(region);
-        trace.failRun(region, error);
-        raise();
+        nodes.exhausted(region);
         return true;
-    }
-
-    private void noteIfSkipped(int node) {
-        if (course.isSkipped(node)) {
-            trace.skip(node);
-            if (events != null) {
-                events.skipped(node, now);
-            }
-        }
     }
 
     /** Runs {@code node} if it is to run, and says whether the run goes on: it is stopped where a node would run, not where one would not. */
@@ -243,7 +223,7 @@ final class SequentialRun<O> {
                 return false;
             }
             if (settings.concern(plan, node) && !isAsked(node)) {
-                execute(node);
+                executions.execute(node);
             } else {
                 runOne(node);
             }
@@ -256,15 +236,8 @@ final class SequentialRun<O> {
         return questions != null && questions.isOpen(node);
     }
 
-    private void begin(int node) {
-        trace.start(node, now);
-        if (events != null) {
-            events.nodeStarted(node, course.iteration(node), now);
-        }
-    }
-
     private void runOne(int node) {
-        begin(node);
+        nodes.begin(node);
         try {
             if (questions == null) {
                 state.run(node, node + 1);
@@ -275,141 +248,13 @@ final class SequentialRun<O> {
                 return;
             }
         } catch (PauseSignal pause) {
-            paused(node);
+            nodes.paused(node);
             return;
         } catch (Throwable error) {
-            failed(error, node);
+            nodes.failed(error, node);
             return;
         }
-        completed(node);
-    }
-
-    private void completed(int node) {
-        now = trace.end(node);
-        if (events != null) {
-            events.decided(node, now, choices);
-            events.nodeEnded(node, now, trace.attempts(node), null);
-        }
-        course.completed(node);
-        trace.executed(node, course.iteration(node));
-    }
-
-    /** Runs a node that takes more than a call of its method. */
-    private void execute(int node) {
-        Execution execution = new Execution(settings, run, trace, node, course.iteration(node), sleeper::wake);
-        while (true) {
-            switch (execution.next()) {
-                case WAIT -> {
-                    if (execution.maySleep()) {
-                        fallAsleep(node, execution);
-                        return;
-                    }
-                    if (!sleep(execution.awaited())) {
-                        cutOff(node, execution);
-                        return;
-                    }
-                }
-                case FOUND -> {
-                    beginNow(node);
-                    if (events != null && !execution.isReplayed()) {
-                        events.cacheHit(node, now);
-                    }
-                    found(node, execution);
-                    return;
-                }
-                case ATTEMPT -> {
-                    if (!attempt(node, execution)) {
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    /** Leaves the next attempt at {@code node} to another run; what does not wait for it goes on. */
-    private void fallAsleep(int node, Execution execution) {
-        if (execution.isToBegin()) {
-            beginNow(node);
-        }
-        execution.sleep();
-        paused(node);
-    }
-
-    private void found(int node, Execution execution) {
-        Throwable error = execution.takeFound();
-        if (!execution.isReplayed()) {
-            over(node, error);
-        } else if (error == null) {
-            completed(node);
-            now = System.nanoTime();
-        } else {
-            failed(error, node);
-        }
-    }
-
-    /** Gives whether another attempt follows. */
-    private boolean attempt(int node, Execution execution) {
-        if (execution.isToBegin()) {
-            beginNow(node);
-        }
-        RetryDecision again = execution.ended(execution.attempt(false));
-        Throwable error = execution.error();
-        if (error == null || again == null) {
-            over(node, error);
-            return false;
-        }
-        if (stop.reason() != null) {
-            cutOff(node, execution);
-            return false;
-        }
-        if (events != null) {
-            events.retried(node, execution.attempt(), again.delayNanos(), error);
-        }
-        execution.backOff(again);
-        return true;
-    }
-
-    private void beginNow(int node) {
-        now = System.nanoTime();
-        begin(node);
-    }
-
-    private void over(int node, @Nullable Throwable error) {
-        if (error instanceof PauseSignal) {
-            paused(node);
-            return;
-        }
-        if (error != null) {
-            failed(error, node);
-            return;
-        }
-        trace.end(node, System.nanoTime());
-        completed(node);
-    }
-
-    /** Waits; {@code false} if the run is to stop instead. */
-    private boolean sleep(Awaited<?> awaited) {
-        Consumer<String> listener = reason -> sleeper.wake();
-        stop.tell(listener);
-        try {
-            return sleeper.await(awaited, () -> stop.reason() != null);
-        } catch (InterruptedException interrupt) {
-            stop.stop("interrupted");
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            stop.forget(listener);
-        }
-    }
-
-    /** The run is to stop while {@code node} waits: it has failed with what its latest attempt threw, or has never begun. */
-    private void cutOff(int node, Execution execution) {
-        execution.leave();
-        isIncomplete = true;
-        Throwable error = execution.error();
-        if (error != null) {
-            failed(error, node);
-        }
+        nodes.completed(node);
     }
 
     /** Runs the nested graph that {@code node} is; gives whether it came to its end, and was not stopped. */
@@ -425,13 +270,7 @@ final class SequentialRun<O> {
                                 events),
                         stop));
         if (end.stopReason() != null) {
-            stop.stop(end.stopReason());
-            isIncomplete = true;
-            course.lost(node);
-            now = System.nanoTime();
-            if (events != null) {
-                events.nodeStopped(node);
-            }
+            nodes.nestedStopped(node, end.stopReason());
             return false;
         }
         if (NestedQuestions.ended(run, node, end)) {
@@ -453,47 +292,6 @@ final class SequentialRun<O> {
         } catch (HypergraphException failed) {
             trace.child(node, failed);
             throw failed;
-        }
-    }
-
-    /** Notes that {@code node} has asked a question that has no answer yet. */
-    private void paused(int node) {
-        now = System.nanoTime();
-        trace.pause(node, course.iteration(node), now);
-        if (events != null && questions != null) {
-            events.paused(questions.asked(node), node, now);
-        }
-        course.paused(node);
-    }
-
-    /** Notes that {@code node} threw {@code error}. */
-    private void failed(Throwable error, int node) {
-        now = System.nanoTime();
-        trace.end(node, now);
-        if (events != null) {
-            events.nodeEnded(node, now, trace.attempts(node), error);
-        }
-        trace.executed(node, course.iteration(node));
-        course.lost(node);
-        if (error instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
-        note(error, node);
-        if (error instanceof InterruptedException) {
-            stop.stop("interrupted");
-        }
-    }
-
-    private void note(Throwable error, int node) {
-        trace.fail(node, course.iteration(node), error);
-        raise();
-    }
-
-    private void raise() {
-        isIncomplete = true;
-        if (run.options().errorHandling() == ErrorHandling.RAISE && stop.reason() == null) {
-            trace.finish(now);
-            throw RunResult.failed(run, trace, events).error().orElseThrow();
         }
     }
 }

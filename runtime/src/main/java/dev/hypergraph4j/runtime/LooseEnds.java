@@ -1,0 +1,46 @@
+package dev.hypergraph4j.runtime;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The ends of recorded steps which no next step follows on the same thread. What is recorded travels with the start of the next step; where none is about
+ * to start that would take the ends along, they are recorded by themselves, on a thread of ours.
+ */
+final class LooseEnds {
+    private final Journal journal;
+    private final Executor executor;
+    private final Consumer<String> stop;
+
+    /** @param stop stops the run, where the journal can't be written */
+    LooseEnds(Journal journal, Executor executor, Consumer<String> stop) {
+        this.journal = journal;
+        this.executor = executor;
+        this.stop = stop;
+    }
+
+    /** @param isOurs whether this thread may wait for the journal, as one that only completes somebody else's stage may not */
+    void record(boolean isOurs) {
+        if (isOurs) {
+            flush();
+        } else {
+            hand(this::flush);
+        }
+    }
+
+    private void flush() {
+        try {
+            journal.flush();
+        } catch (RuntimeException | Error broken) {
+            stop.accept("the journal can't be written"); // Whoever waits for the workflow is told why.
+        }
+    }
+
+    private void hand(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RuntimeException refused) {
+            task.run();
+        }
+    }
+}

@@ -84,9 +84,11 @@ final class Worker {
     }
 
     private void work() {
+        Lasting looks = new Lasting(LOG, "The look for workflows has failed; the next one may not.");
         int places = awaitPlaces();
         while (places > 0) {
-            boolean claimedAll = claimSome(places);
+            int most = places;
+            boolean claimedAll = looks.once(() -> claimSome(most), true);
             places = claimedAll ? awaitNews() : awaitPlaces();
         }
     }

@@ -8,7 +8,7 @@ public enum Refusal {
     UNKNOWN_STEP,
     /** The workflow asks no such question. */
     UNKNOWN_QUESTION,
-    /** A worker has it. */
+    /** A worker has it, or will have it as soon as it can go on. */
     ALREADY_RUNNING,
     /** It has come to its end. */
     ALREADY_FINISHED,

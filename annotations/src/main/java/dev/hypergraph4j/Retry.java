@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  *   <li>a {@code TimeoutException}, and an {@code IOException} unless it tells of a file, name, format or permission that will be no better next time
  *       ({@code FileNotFoundException}, {@code NoSuchFileException}, {@code AccessDeniedException} and the like);
  *   <li>an exception with an HTTP status, which a public method {@code int statusCode()}, {@code getStatusCode()}, {@code status()} or {@code code()}
- *       tells: 408, 425, 429, 500, 502, 503 and 504, but no other that begins with 4;
+ *       tells, or the status or response that it has, as those of Spring and JAX-RS do: 408, 425, 429, 500, 502, 503 and 504, but no other that begins with 4;
  *   <li>a {@code SQLTransientException}, a {@code SQLRecoverableException}, and a {@code SQLException} whose state begins with 08, 40 or 53, or is 55P03,
  *       57P01, 57P02 or 57P03, but none that begins with 22, 23 or 42;
  *   <li>what has one of these as a cause, unless there is one beside it that will be no better.

@@ -139,7 +139,7 @@ final class Delivery {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt(); // It was not the receiver that failed: the message stays due.
             return false;
-        } catch (Exception | LinkageError | AssertionError failure) {
+        } catch (Throwable failure) {
             postpone(message, failure);
             return false;
         }

@@ -225,8 +225,8 @@ final class Journal {
     }
 
     private void commit(@Nullable Ending ending) {
-        committing.lock();
         Transition next = null;
+        committing.lock();
         try {
             next = take(ending);
             if (next != null) {

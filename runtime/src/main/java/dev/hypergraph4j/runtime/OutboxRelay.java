@@ -2,7 +2,6 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
-import dev.hypergraph4j.runtime.durable.StoreException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,15 +97,9 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private void deliverForEver() {
+        Lasting looks = new Lasting(LOG, "The look for messages has failed; the next one may not.");
         do {
-            try {
-                workHere();
-            } catch (StoreException unavailable) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "The store can't be searched for messages; the next look may.",
-                        unavailable);
-            }
+            looks.once(this::workHere, 0);
         } while (awaitNextLook());
     }
 

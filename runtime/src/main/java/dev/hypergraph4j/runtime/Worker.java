@@ -87,11 +87,13 @@ final class Worker {
     }
 
     private void work() {
+        Lasting looks = new Lasting(LOG, "The look for workflows has failed; the next one may not.");
         int places = awaitPlaces();
         while (places > 0) {
+            int most = places;
             // Asked before the look, so that what wakes between the two is not missed.
-            OptionalLong nextWake = nextWake();
-            boolean claimedAll = claimSome(places);
+            OptionalLong nextWake = looks.once(this::nextWake, OptionalLong.empty());
+            boolean claimedAll = looks.once(() -> claimSome(most), true);
             places = claimedAll ? awaitNews(nextWake) : awaitPlaces();
         }
     }

@@ -183,7 +183,7 @@ public final class Workflows implements AutoCloseable {
     public enum Resumption {
         /** It goes on: here, or at whoever serves its graph. */
         ACCEPTED,
-        /** A worker has it. */
+        /** It goes on already: a worker has it, or one that serves its graph will, as soon as it can go on. */
         ALREADY_RUNNING,
         /** It has come to its end; a failed one may be retried. */
         ALREADY_FINISHED,
@@ -196,8 +196,8 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
-     * Has a workflow go on that is parked, or whose worker died, or that waits for a worker: at once and here if its graph is served. Of several calls at
-     * the same time one is accepted.
+     * Has a workflow go on that is parked, or paused with an answer. Where its graph is served it goes on here and at once, and so does one whose worker
+     * died, or that waits for a worker; else whoever serves its graph claims it. Of several calls at the same time, in whatever processes, one is accepted.
      *
      * @throws ConflictException if it is parked again at once, since a recorded value is missing
      */
@@ -214,27 +214,25 @@ public final class Workflows implements AutoCloseable {
         if (graph != null && graph.isIncompatible(id, store)) {
             return Resumption.VERSION_INCOMPATIBLE;
         }
-        Claim claim = graph == null ? requeued(id) : store.claim(id, options.claimant(), true);
-        if (claim instanceof Claim.Claimed claimed && graph != null) {
+        if (graph == null) {
+            return requeue(id);
+        }
+        Claim claim = store.claim(id, options.claimant(), true);
+        if (claim instanceof Claim.Claimed claimed) {
             worker.runClaimed(graph, claimed);
-        } else if (claim instanceof Claim.Parked parked && graph != null) {
+        } else if (claim instanceof Claim.Parked parked) {
             throw ConflictException.parked(parked.workflow());
         }
         return resumption(claim);
     }
 
-    /** Where the graph is not served here, whoever serves it is to claim the workflow. */
-    private Claim requeued(String id) {
-        Workflow workflow = store.requeue(id).orElse(null);
-        if (workflow == null) {
-            return new Claim.Unknown(id);
+    private Resumption requeue(String id) {
+        if (store.requeue(id)) {
+            return Resumption.ACCEPTED;
         }
-        if (workflow.status().isFinal()) {
-            return new Claim.Finished(store.history(id).orElseThrow());
-        }
-        return workflow.status() == WorkflowStatus.RUNNING && workflow.leaseUntil() > store.now()
-                ? new Claim.Taken(workflow)
-                : new Claim.Parked(workflow);
+        return store.find(id)
+                .map(found -> found.status().isFinal() ? Resumption.ALREADY_FINISHED : Resumption.ALREADY_RUNNING)
+                .orElse(Resumption.NOT_FOUND);
     }
 
     private static Resumption resumption(Claim claim) {

@@ -6,6 +6,7 @@ import static dev.hypergraph4j.runtime.TestGraph.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -229,6 +231,44 @@ class OutboxRelayTest {
             assertThat(inbox.take()).isEqualTo("2");
         }
         assertThat(inbox).isEmpty();
+    }
+
+    @Test
+    void receiverWhoseStackOverflowsHoldsUpOnlyItsOwnMessage() {
+        send("a", "bank:1");
+        send("b", "bank:2");
+        OutboxRelay relay = relay().to("bank", String.class, (text, message) -> {
+                    if (text.equals("1") && message.deliveries() == 0) {
+                        throw new StackOverflowError();
+                    }
+                    receive(text, message);
+                })
+                .build();
+
+        assertThat(relay.workHere()).isEqualTo(1);
+        passTime(Duration.ofSeconds(1));
+        assertThat(relay.workHere()).isEqualTo(1);
+
+        assertThat(received).containsExactly("2", "1");
+    }
+
+    @Test
+    void threadLivesOnWhateverTheStoreThrows() throws InterruptedException {
+        send("a", "bank:1");
+        AtomicInteger failures = new AtomicInteger(3);
+        Checkpointer store = Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("outbox") && failures.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("of the test");
+            }
+        });
+        BlockingQueue<String> inbox = new LinkedBlockingQueue<>();
+        try (OutboxRelay relay = OutboxRelay.on(store)
+                .to("bank", String.class, (text, message) -> inbox.add(text))
+                .poll(Duration.ofMillis(1))
+                .build()) {
+            relay.work();
+            assertThat(inbox.take()).isEqualTo("1");
+        }
     }
 
     @Test

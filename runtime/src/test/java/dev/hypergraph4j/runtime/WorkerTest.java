@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker looks for workflows, whatever others do and whatever fails. */
 @EndsInTime
@@ -46,5 +50,28 @@ class WorkerTest {
         assertThat(processes.ran).hasSize(50);
         assertThat(processes.status("w49")).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(widths).containsOnly(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"claimable", "find", "claim"})
+    void threadLivesOnWhateverIsThrown(String failing) {
+        AtomicInteger failures = new AtomicInteger(3);
+        Checkpointer store = Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals(failing) && failures.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("of the test");
+            }
+        });
+        Workflows workflows = Workflows.on(store)
+                .serve(single)
+                .poll(Duration.ofMillis(1))
+                .build()
+                .work();
+        workflows.submit(single, "w", single.given("x", 1));
+
+        while (processes.status("w") != WorkflowStatus.COMPLETED) {
+            Thread.onSpinWait();
+        }
+        assertThat(workflows.drain(Duration.ofSeconds(60))).isTrue();
+        assertThat(failures.get()).isNegative();
     }
 }

@@ -10,7 +10,7 @@ public enum Refusal {
     UNKNOWN_QUESTION,
     /** There is no such message, or it was delivered or struck out before. */
     UNKNOWN_MESSAGE,
-    /** A worker has it. */
+    /** A worker has it, or will have it as soon as it can go on. */
     ALREADY_RUNNING,
     /** It has come to its end. */
     ALREADY_FINISHED,

@@ -74,6 +74,15 @@ public final class RefusedException extends HypergraphException {
                 "wait for its end, or until its lease is over");
     }
 
+    /** Nobody has to see to it that it goes on. */
+    static RefusedException waiting(Workflow workflow, String waitsFor) {
+        return new RefusedException(
+                Refusal.ALREADY_RUNNING,
+                "Workflow '" + workflow.id() + "' goes on by itself: it is " + workflow.status() + ", and waits for "
+                        + waitsFor + ".",
+                "leave it at that");
+    }
+
     static RefusedException finished(Workflow workflow) {
         String mend = switch (workflow.status()) {
             case FAILED -> "have a new one go on where it failed: retry " + workflow.id();

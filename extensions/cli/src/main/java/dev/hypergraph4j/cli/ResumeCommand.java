@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
         name = "resume",
         description = {
             "Has a workflow go on that is parked or paused: it is queued, and a worker that serves its graph goes on with it.",
-            "Of one that waits for a worker already, nothing changes."
+            "One that goes on by itself is left alone: of several commands at the same time, one is accepted."
         })
 final class ResumeCommand extends StoreCommand {
     @Parameters(paramLabel = "ID", description = "The workflow.")

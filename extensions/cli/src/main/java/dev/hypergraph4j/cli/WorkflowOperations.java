@@ -162,7 +162,8 @@ public final class WorkflowOperations {
     }
 
     /**
-     * Has a workflow go on that is parked or paused: a worker that serves its graph claims it. Of one that waits for a worker already, nothing changes.
+     * Has a workflow go on that is parked or paused: a worker that serves its graph claims it. One that goes on by itself is left alone: of several calls at
+     * the same time, one is accepted.
      *
      * @return the workflow as it is then
      */
@@ -170,12 +171,19 @@ public final class WorkflowOperations {
         switch (elsewhere().resume(id)) {
             case ACCEPTED -> {}
             case NOT_FOUND -> throw RefusedException.notFound(id);
-            case ALREADY_RUNNING -> throw RefusedException.running(find(id));
+            case ALREADY_RUNNING -> throw goesOn(show(id));
             case ALREADY_FINISHED -> throw RefusedException.finished(find(id));
             case ANSWER_REQUIRED -> throw RefusedException.answerRequired(id, Waiting.open(history(id)));
             case VERSION_INCOMPATIBLE -> throw RefusedException.incompatible(id);
         }
         return find(id);
+    }
+
+    private RefusedException goesOn(Inspection then) {
+        Workflow workflow = then.workflow();
+        return workflow.status() == WorkflowStatus.RUNNING && workflow.leaseUntil() > store.now()
+                ? RefusedException.running(workflow)
+                : RefusedException.waiting(workflow, then.waitsFor());
     }
 
     /**

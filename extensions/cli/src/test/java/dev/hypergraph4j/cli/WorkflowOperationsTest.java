@@ -16,7 +16,12 @@ import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +94,38 @@ class WorkflowOperationsTest {
                 .satisfies(question -> assertThat(question.answeredBy()).isEqualTo("ada"));
     }
 
+    // Resuming
+
+    @Test
+    void ofFiftyResumeCommandsAtOnceOneIsAccepted() throws Exception {
+        story.parked("a");
+        CountDownLatch go = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        List<Future<Said>> outcomes = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            outcomes.add(threads.submit(() -> {
+                go.await();
+                return story.say("resume", "a", "--json");
+            }));
+        }
+        go.countDown();
+        List<Said> all = new ArrayList<>();
+        for (Future<Said> outcome : outcomes) {
+            all.add(outcome.get());
+        }
+        threads.shutdown();
+
+        assertThat(all)
+                .filteredOn(said -> said.code() == 0)
+                .singleElement()
+                .satisfies(said -> assertThat(said.out()).contains("\"outcome\": \"ACCEPTED\""));
+        assertThat(all)
+                .filteredOn(said -> said.code() == 1)
+                .hasSize(49)
+                .allSatisfy(said -> assertThat(said.out()).contains("\"reason\": \"ALREADY_RUNNING\""));
+        assertThat(story.status("a")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
     // What workflows wait for
 
     @Test
@@ -98,7 +135,12 @@ class WorkflowOperationsTest {
 
         assertThat(operations.show("a").waitsFor())
                 .isEqualTo("another worker: the lease of 'dead' was over at 2026-11-28 17:00:02");
-        assertThat(operations.resume("a").status()).isEqualTo(WorkflowStatus.RUNNING);
+        assertThatThrownBy(() -> operations.resume("a"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Refusal.ALREADY_RUNNING))
+                .hasMessage("Workflow 'a' goes on by itself: it is RUNNING, and waits for another worker: the lease of"
+                        + " 'dead' was over at 2026-11-28 17:00:02.");
     }
 
     @Test

@@ -173,11 +173,15 @@ public final class JdbcCheckpointer implements Checkpointer {
     }
 
     @Override
-    public Optional<Workflow> requeue(String workflow) {
-        return change("requeue", workflow, (transaction, state) -> {
-            if (state.status() == WorkflowStatus.PARKED || state.status() == WorkflowStatus.PAUSED) {
-                Endings.queue(transaction, state.id());
+    public boolean requeue(String workflow) {
+        return writer.run("requeue workflow '" + workflow + "'", transaction -> {
+            State state = State.of(transaction, workflow);
+            boolean waits = state != null
+                    && (state.status() == WorkflowStatus.PARKED || state.status() == WorkflowStatus.PAUSED);
+            if (waits) {
+                Endings.queue(transaction, workflow);
             }
+            return waits;
         });
     }
 

@@ -189,7 +189,7 @@ abstract class CreatingContract extends ContractTest {
         assertThat(journal("order-1")).isEmpty();
         assertThat(store.descendants("order-1")).isEmpty();
         assertThat(store.cancel("order-1", "")).isEmpty();
-        assertThat(store.requeue("order-1")).isEmpty();
+        assertThat(store.requeue("order-1")).isFalse();
     }
 
     @Test

@@ -119,11 +119,11 @@ abstract class RecoveryContract extends ContractTest {
         exhaust("order-1");
         store.claim("order-1", BOB, false);
 
-        assertThat(store.requeue("order-1")).hasValueSatisfying(workflow -> {
-            assertThat(workflow.status()).isEqualTo(WorkflowStatus.QUEUED);
-            assertThat(workflow.parkReason()).isNull();
-            assertThat(workflow.recoveries()).isZero();
-        });
+        assertThat(store.requeue("order-1")).isTrue();
+        Workflow workflow = found("order-1");
+        assertThat(workflow.status()).isEqualTo(WorkflowStatus.QUEUED);
+        assertThat(workflow.parkReason()).isNull();
+        assertThat(workflow.recoveries()).isZero();
         assertThat(claimable()).containsExactly("order-1");
     }
 

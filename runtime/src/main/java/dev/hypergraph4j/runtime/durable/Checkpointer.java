@@ -118,11 +118,11 @@ public interface Checkpointer extends AutoCloseable {
     Optional<Workflow> cancel(String workflow, String reason);
 
     /**
-     * Has a workflow go on that is PARKED or PAUSED: it is QUEUED, and its recoveries are forgotten.
+     * Has a workflow go on that is PARKED or PAUSED: it is QUEUED, and its recoveries are forgotten. Of several calls at the same time one does it.
      *
-     * @return the workflow as it is then; empty if there is none
+     * @return whether this one did; {@code false} also where there is no such workflow
      */
-    Optional<Workflow> requeue(String workflow);
+    boolean requeue(String workflow);
 
     // Questions
 

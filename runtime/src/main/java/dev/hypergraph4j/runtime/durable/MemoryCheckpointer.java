@@ -130,13 +130,16 @@ public final class MemoryCheckpointer implements Checkpointer {
     }
 
     @Override
-    public Optional<Workflow> requeue(String workflow) {
-        return changed(workflow, found -> {
+    public boolean requeue(String workflow) {
+        boolean[] waited = {false};
+        var unused = changed(workflow, found -> {
             WorkflowStatus status = found.row().status();
             if (status == WorkflowStatus.PARKED || status == WorkflowStatus.PAUSED) {
                 endings.queue(found, true);
+                waited[0] = true;
             }
         });
+        return waited[0];
     }
 
     // Questions

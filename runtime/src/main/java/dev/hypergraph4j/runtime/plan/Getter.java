@@ -1,29 +1,31 @@
 package dev.hypergraph4j.runtime.plan;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks exceptions for what classes tell that this module does not know. Which method to ask is found once for each class.
+ * Asks exceptions for what classes tell that this module does not know. Which methods to ask is found once for each class.
  *
  * @param <T> what it gives
  */
 final class Getter<T> {
     private final Class<T> result;
-    private final ClassValue<Optional<Method>> methods;
+    private final ClassValue<Optional<List<Method>>> paths;
 
     /**
      * Asks the first of the methods that a class has.
      *
      * @param result what the method is declared to give
      * @param boxed the class of what is read then: the same but for primitives
+     * @param names of methods; with dots between them, of those that what the one before gives is asked by, as it is declared
      */
     Getter(Class<?> result, Class<T> boxed, List<String> names) {
         this.result = boxed;
-        this.methods = new ClassValue<>() {
+        this.paths = new ClassValue<>() {
             @Override
-            protected Optional<Method> computeValue(Class<?> type) {
+            protected Optional<List<Method>> computeValue(Class<?> type) {
                 return names.stream()
                         .flatMap(name -> find(type, name, result).stream())
                         .findFirst();
@@ -33,22 +35,34 @@ final class Getter<T> {
 
     /** What {@code error} tells; empty if it has no such method, or one that does not give anything. */
     Optional<T> from(Throwable error) {
-        Optional<Method> method = methods.get(error.getClass());
-        if (method.isEmpty()) {
+        Optional<List<Method>> path = paths.get(error.getClass());
+        if (path.isEmpty()) {
             return Optional.empty(); // As nearly always.
         }
         try {
-            return Optional.ofNullable(result.cast(method.get().invoke(error)));
+            Object told = error;
+            for (Method method : path.get()) {
+                told = told == null ? null : method.invoke(told);
+            }
+            return Optional.ofNullable(result.cast(told));
         } catch (ReflectiveOperationException | RuntimeException broken) {
             return Optional.empty(); // An exception that can't be asked is one that tells nothing.
         }
     }
 
-    private static Optional<Method> find(Class<?> type, String name, Class<?> result) {
+    private static Optional<List<Method>> find(Class<?> type, String path, Class<?> result) {
         try {
-            Method method = type.getMethod(name);
-            boolean isUsable = method.getReturnType() == result && method.trySetAccessible();
-            return isUsable ? Optional.of(method) : Optional.empty();
+            List<Method> methods = new ArrayList<>();
+            Class<?> asked = type;
+            for (String name : path.split("\\.", -1)) {
+                Method method = asked.getMethod(name);
+                if (!method.trySetAccessible()) {
+                    return Optional.empty();
+                }
+                methods.add(method);
+                asked = method.getReturnType();
+            }
+            return asked == result ? Optional.of(List.copyOf(methods)) : Optional.empty();
         } catch (NoSuchMethodException | LinkageError none) {
             return Optional.empty();
         }

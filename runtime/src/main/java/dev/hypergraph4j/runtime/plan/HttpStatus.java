@@ -8,8 +8,19 @@ import java.util.Set;
 /** What the HTTP status tells that an exception of some client has. */
 final class HttpStatus {
     private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
-    private static final Getter<Integer> STATUS =
-            new Getter<>(int.class, Integer.class, List.of("statusCode", "getStatusCode", "status", "code"));
+
+    /** The later ones are those of Spring, whose status is an object or raw, and of JAX-RS, whose exceptions have a response. */
+    private static final Getter<Integer> STATUS = new Getter<>(
+            int.class,
+            Integer.class,
+            List.of(
+                    "statusCode",
+                    "getStatusCode",
+                    "status",
+                    "code",
+                    "getStatusCode.value",
+                    "getRawStatusCode",
+                    "getResponse.getStatus"));
 
     private HttpStatus() {}
 

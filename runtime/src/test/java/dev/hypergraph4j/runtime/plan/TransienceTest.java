@@ -44,6 +44,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -203,7 +204,14 @@ class TransienceTest {
         "0, NOT_WORTH_IT"
     })
     void httpClientTellsByItsStatus(int status, Verdict verdict) {
-        Stream.of(new StatusCode(status), new GetStatusCode(status), new Status(status), new Code(status))
+        Stream.of(
+                        new StatusCode(status),
+                        new GetStatusCode(status),
+                        new Status(status),
+                        new Code(status),
+                        new StatusObject(status),
+                        new RawStatus(status),
+                        new WithResponse(status))
                 .forEach(failure -> {
                     assertThat(decide(POLICY, failure)).isEqualTo(verdict);
                     assertThat(decide(POLICY, new IllegalStateException(failure)))
@@ -218,7 +226,14 @@ class TransienceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {TextStatus.class, BrokenStatus.class, HiddenStatus.class, StatusOfSomething.class})
+    @ValueSource(
+            classes = {
+                TextStatus.class,
+                BrokenStatus.class,
+                HiddenStatus.class,
+                StatusOfSomething.class,
+                NoResponse.class
+            })
     void methodThatTellsNoStatusTellsNothing(Class<? extends Exception> type) throws Exception {
         Exception failure = type.getDeclaredConstructor().newInstance();
 
@@ -294,6 +309,63 @@ class TransienceTest {
 
         public int code() {
             return status;
+        }
+    }
+
+    /** As in Spring: what is declared can be asked, what it is can't be seen. */
+    public interface Telling {
+        int value();
+    }
+
+    static class StatusObject extends RuntimeException {
+        private final int status;
+
+        StatusObject(int status) {
+            this.status = status;
+        }
+
+        public Telling getStatusCode() {
+            return () -> status;
+        }
+    }
+
+    static class RawStatus extends RuntimeException {
+        private final int status;
+
+        RawStatus(int status) {
+            this.status = status;
+        }
+
+        public int getRawStatusCode() {
+            return status;
+        }
+    }
+
+    /** As in JAX-RS. */
+    public abstract static class Response {
+        public abstract int getStatus();
+    }
+
+    static class WithResponse extends RuntimeException {
+        private final int status;
+
+        WithResponse(int status) {
+            this.status = status;
+        }
+
+        public Response getResponse() {
+            return new Response() {
+                @Override
+                public int getStatus() {
+                    return status;
+                }
+            };
+        }
+    }
+
+    static class NoResponse extends RuntimeException {
+        public @Nullable Response getResponse() {
+            return null;
         }
     }
 

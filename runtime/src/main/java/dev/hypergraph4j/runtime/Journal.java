@@ -225,20 +225,25 @@ final class Journal {
     }
 
     private void commit(@Nullable Ending ending) {
-        Transition next = null;
         committing.lock();
         try {
-            next = take(ending);
+            Transition next = take(ending);
             if (next != null) {
-                store.commit(next);
+                write(next);
             }
-        } catch (WorkflowExistsException failed) {
-            isTaken = next != null && next.creation() != null && failed.id().equals(lease.workflow());
-            throw breakWith(failed);
         } catch (RuntimeException | Error failed) {
             throw breakWith(failed);
         } finally {
             committing.unlock();
+        }
+    }
+
+    private void write(Transition next) {
+        try {
+            store.commit(next);
+        } catch (WorkflowExistsException taken) {
+            isTaken = next.creation() != null && taken.id().equals(lease.workflow());
+            throw taken;
         }
     }
 

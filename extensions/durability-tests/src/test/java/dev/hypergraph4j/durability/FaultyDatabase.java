@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultyDatabase {
     private final DataSource real;
     private final Fault fault;
+    private final Runnable meanwhile;
     private int calls;
 
     /** What goes wrong. */
@@ -21,7 +22,9 @@ final class FaultyDatabase {
         /** The database refuses it, for a reason that won't go away. */
         REFUSED("XX000"),
         /** The connection breaks. */
-        CUT("08006");
+        CUT("08006"),
+        /** It takes its time, and comes right. */
+        DELAYED("");
 
         private final String state;
 
@@ -34,13 +37,24 @@ final class FaultyDatabase {
      * When it goes wrong.
      *
      * @param call with which statement or commit, from 0
-     * @param before whether that one does nothing any more
+     * @param before whether it happens before that one has done anything
      */
     record Fault(Kind kind, int call, boolean before) {}
 
+    /** One whose fault is that a statement fails. */
     FaultyDatabase(DataSource real, Fault fault) {
+        this(real, fault, () -> {});
+    }
+
+    /**
+     * One whose fault is whichever it is.
+     *
+     * @param meanwhile what happens while a statement is delayed
+     */
+    FaultyDatabase(DataSource real, Fault fault, Runnable meanwhile) {
         this.real = real;
         this.fault = fault;
+        this.meanwhile = meanwhile;
     }
 
     DataSource source() {
@@ -83,13 +97,21 @@ final class FaultyDatabase {
             throws Throwable {
         boolean isIt = count() == fault.call();
         if (isIt && fault.before()) {
-            throw failure(connection);
+            disturb(connection);
         }
         Object result = invoke(target, method, arguments);
-        if (isIt) {
-            throw failure(connection);
+        if (isIt && !fault.before()) {
+            disturb(connection);
         }
         return result;
+    }
+
+    private void disturb(Connection connection) throws SQLException {
+        if (fault.kind() == Kind.DELAYED) {
+            meanwhile.run();
+            return;
+        }
+        throw failure(connection);
     }
 
     private synchronized int count() {

@@ -94,9 +94,7 @@ class DelayTest {
         try (Checkpointer store = open(source)) {
             Object outputs = life(STREAMING, id, bodies, store);
             return Optional.of(outputs);
-        } catch (LeaseLostException
-                | ConflictException
-                another) {
+        } catch (LeaseLostException | ConflictException another) {
             return Optional.empty();
         }
     }

@@ -255,7 +255,7 @@ final class Execution {
                 state.restore(plan, node, found.values());
             }
             return step == null ? null : step.completed(state, 0);
-        } catch (RuntimeException unfit) {
+        } catch (RuntimeException | Error unfit) {
             return unfit;
         }
     }
@@ -276,7 +276,7 @@ final class Execution {
     RetryDecision ended(@Nullable Throwable thrown) {
         stage = null;
         releasePermits();
-        error = thrown == null && step != null ? step.completed(state, attempt) : thrown;
+        error = step == null ? thrown : recorded(step, thrown);
         if (error == null) {
             if (cache != null) {
                 cache.completed();
@@ -293,16 +293,28 @@ final class Execution {
         return decision;
     }
 
-    /** What becomes of it, and is recorded: unless it is the journal itself that failed, or the question that is no failure. */
+    /** What the attempt has failed with, once what the node gave or asked is recorded, or can't be. */
+    private @Nullable Throwable recorded(StepJournal journaled, @Nullable Throwable thrown) {
+        if (thrown == null) {
+            return journaled.completed(state, attempt);
+        }
+        if (thrown instanceof WaitSignal) {
+            journaled.waits(attempt);
+            return thrown;
+        }
+        if (thrown instanceof PauseSignal) {
+            Throwable unfit =
+                    journaled.asked(attempt, Objects.requireNonNull(questions().asked(node)));
+            if (unfit != null) {
+                questions().withdraw(node);
+                return unfit;
+            }
+        }
+        return thrown;
+    }
+
+    /** What becomes of it, and is recorded: unless it is the journal itself that failed, or a question that is no failure. */
     private RetryDecision decide(Throwable thrown) {
-        if (step != null && thrown instanceof WaitSignal) {
-            step.waits(attempt);
-            return RetryDecision.NONE;
-        }
-        if (step != null && thrown instanceof PauseSignal) {
-            step.asked(attempt, Objects.requireNonNull(questions().asked(node)));
-            return RetryDecision.NONE;
-        }
         if (thrown instanceof PauseSignal || thrown instanceof UnknownEffectException || isJournalBroken()) {
             return RetryDecision.NONE;
         }

@@ -104,8 +104,16 @@ public final class NodeExecutionException extends HypergraphException {
     private static String described(Throwable cause) {
         Class<?> type = cause.getClass();
         String name = type.isAnonymousClass() ? type.getName() : type.getSimpleName();
-        String message = cause.getLocalizedMessage();
+        String message = message(cause);
         return message == null ? name + "." : name + ": " + message;
+    }
+
+    private static @Nullable String message(Throwable cause) {
+        try {
+            return cause.getLocalizedMessage();
+        } catch (RuntimeException | Error broken) {
+            return "(its getMessage() threw " + broken.getClass().getName() + ")";
+        }
     }
 
     /** What failed, for the message. */

@@ -3,10 +3,12 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.Question;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
 import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,8 +59,25 @@ final class RecordedAnswers {
         return new Question<>(asked.question().prompt(), (Class<Object>) GenericType.raw(type), options, evidence);
     }
 
-    /** What is written down of evidence: it is there to be looked at. */
-    static Payload evidence(Map<String, String> evidence, ValueCodec codec) {
-        return codec.encode(evidence, EVIDENCE);
+    /**
+     * What is written down of evidence: it is there to be looked at.
+     *
+     * @throws UnpersistableValueException if a value of it has no text
+     */
+    static Payload evidence(Map<String, ?> evidence, ValueCodec codec) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        evidence.forEach((name, value) -> texts.put(name, text(name, value)));
+        return codec.encode(texts, EVIDENCE);
+    }
+
+    private static String text(String name, Object value) {
+        try {
+            return String.valueOf(value);
+        } catch (RuntimeException | Error broken) {
+            throw new UnpersistableValueException(
+                    "evidence '" + name + "'",
+                    "its toString() threw " + broken.getClass().getName(),
+                    broken);
+        }
     }
 }

@@ -102,6 +102,11 @@ final class RunQuestions implements Respondent {
         return open.containsKey(node);
     }
 
+    /** What {@code node} asks can't be asked. */
+    synchronized void withdraw(int node) {
+        open.remove(node);
+    }
+
     /** What the nested graphs ask. */
     NestedQuestions nested() {
         return nested;

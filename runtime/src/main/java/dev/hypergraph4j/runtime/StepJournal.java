@@ -22,9 +22,7 @@ import dev.hypergraph4j.runtime.plan.Plan;
 import dev.hypergraph4j.runtime.plan.RetryDecision;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -245,8 +243,8 @@ final class StepJournal {
         try {
             event = new StepEvent.Completed(
                     id, attempt, outcome(state, attempt == 0), context.effects(), startedAt(), journal.now());
-        } catch (RuntimeException unpersistable) {
-            return unpersistable;
+        } catch (RuntimeException | Error unpersistable) {
+            return unpersistable; // Methods of the values are called: they may throw anything.
         }
         if (event.effects().work().isEmpty()) {
             journal.note(event);
@@ -328,23 +326,34 @@ final class StepJournal {
         journal.note(new StepEvent.Failed(id, attempt, WAITS, Verdict.RETRY, 0, startedAt(), now));
     }
 
-    /** Records what the node asks. One that asked before is not recorded again. */
-    void asked(int attempt, PauseInfo info) {
+    /**
+     * Records what the node asks. One that asked before is not recorded again.
+     *
+     * @return why it could not be recorded, so that the attempt has failed; {@code null} if it was
+     */
+    @Nullable
+    Throwable asked(int attempt, PauseInfo info) {
         if (isAsked()) {
-            return;
+            return null;
         }
+        try {
+            journal.note(new StepEvent.Asked(id, attempt, question(info), startedAt(), journal.now()));
+            return null;
+        } catch (RuntimeException | Error unfit) {
+            return unfit;
+        }
+    }
+
+    private NewQuestion question(PauseInfo info) {
         Type type = RecordedAnswers.answerType(plan, node);
-        Map<String, String> evidence = new LinkedHashMap<>();
-        info.evidence().forEach((name, value) -> evidence.put(name, String.valueOf(value)));
-        NewQuestion question = new NewQuestion(
+        return new NewQuestion(
                 id.node(),
                 info.prompt(),
                 info.answerName(),
                 plan.node(node).outputs().get(0).type(),
                 codec().schema(type),
                 codec().encode(info.options(), GenericType.of(List.class, type)),
-                RecordedAnswers.evidence(evidence, codec()));
-        journal.note(new StepEvent.Asked(id, attempt, question, startedAt(), journal.now()));
+                RecordedAnswers.evidence(info.evidence(), codec()));
     }
 
     private long startedAt() {

@@ -9,6 +9,10 @@ import dev.hypergraph4j.durability.graphs.ChainInputs;
 import dev.hypergraph4j.durability.poison.NumberRelay;
 import dev.hypergraph4j.durability.poison.NumberRelayGraph;
 import dev.hypergraph4j.durability.poison.NumberRelayInputs;
+import dev.hypergraph4j.durability.poison.OddPlaces.Odd;
+import dev.hypergraph4j.durability.poison.OddPlaces.Place;
+import dev.hypergraph4j.durability.poison.OddPlacesGraph;
+import dev.hypergraph4j.durability.poison.OddPlacesInputs;
 import dev.hypergraph4j.durability.poison.OddRelayGraph;
 import dev.hypergraph4j.durability.poison.OddRelayInputs;
 import dev.hypergraph4j.durability.poison.PaintingAfterGraph;
@@ -22,10 +26,12 @@ import dev.hypergraph4j.durability.poison.TreeRelay;
 import dev.hypergraph4j.durability.poison.TreeRelay.Tree;
 import dev.hypergraph4j.durability.poison.TreeRelayGraph;
 import dev.hypergraph4j.durability.poison.TreeRelayInputs;
+import dev.hypergraph4j.runtime.AsyncRunner;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.ConflictException;
 import dev.hypergraph4j.runtime.NodeExecutionException;
 import dev.hypergraph4j.runtime.RunOptions;
+import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.SyncRunner;
 import dev.hypergraph4j.runtime.Workflows;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
@@ -38,6 +44,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,6 +211,54 @@ class PoisonTest {
                                 .map(each -> each.echo().number())
                                 .toList())
                         .containsExactly(7, 7));
+    }
+
+    private static List<Function<Checkpointer, Runner>> runners() {
+        return List.of(
+                store -> SyncRunner.builder().checkpointer(store).build(),
+                store -> AsyncRunner.builder().checkpointer(store).build());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void valuesWhoseMethodsThrowErrorsAreFailuresWhereverANodePutsThem(StoreKind kind) {
+        for (Function<Checkpointer, Runner> runner : runners()) {
+            for (Place place : List.of(Place.OPTION, Place.EVIDENCE, Place.MESSAGE, Place.CHECKPOINT, Place.OUTPUT)) {
+                String node = place == Place.OPTION || place == Place.EVIDENCE ? "ask" : "give";
+                String id = runner + " " + place;
+                on(kind, store -> {
+                    OddPlacesGraph graph = OddPlacesGraph.create().with(runner.apply(store));
+                    assertThatThrownBy(() -> graph.run(OddPlacesInputs.of(place, new Odd(3)), RunOptions.workflow(id)))
+                            .isInstanceOfSatisfying(
+                                    NodeExecutionException.class,
+                                    located -> assertThat(located.nodePath()).isEqualTo(node));
+                    assertThat(store.find(id).orElseThrow().status()).isEqualTo(WorkflowStatus.FAILED);
+                    assertThat(store.pending())
+                            .noneMatch(question -> question.workflow().equals(id));
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inputsWhoseMethodsThrowErrorsAreRefusedBeforeAnythingIsRecorded(StoreKind kind) {
+        for (Function<Checkpointer, Runner> runner : runners()) {
+            on(kind, store -> {
+                OddPlacesGraph graph = OddPlacesGraph.create().with(runner.apply(store));
+                OddPlacesInputs poison = OddPlacesInputs.of(Place.NOWHERE, new Odd(-1));
+                assertThatThrownBy(() -> graph.run(poison, RunOptions.workflow("poison")))
+                        .hasStackTraceContaining("AssertionError: number");
+                assertThat(store.find("poison")).isEmpty();
+
+                assertThatThrownBy(() -> graph.map(
+                                List.of(OddPlacesInputs.of(Place.NOWHERE, new Odd(3)), poison),
+                                RunOptions.workflow("map of " + runner)))
+                        .hasStackTraceContaining("AssertionError: number");
+                assertThat(store.find("map of " + runner).orElseThrow().status())
+                        .isEqualTo(WorkflowStatus.FAILED);
+            });
+        }
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ public record StepError(String type, String message) {
         String message;
         try {
             message = error.getMessage();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             message = "(its getMessage() threw " + broken.getClass().getName() + ")";
         }
         return new StepError(error.getClass().getName(), message == null ? "" : message);

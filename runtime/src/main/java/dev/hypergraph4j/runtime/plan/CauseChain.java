@@ -29,9 +29,18 @@ final class CauseChain {
         @Nullable Throwable next = error;
         while (next != null && seen.add(next)) {
             chain.add(next);
-            next = next.getCause();
+            next = cause(next);
         }
         return new CauseChain(chain);
+    }
+
+    /** An exception whose cause can't be had has none. */
+    private static @Nullable Throwable cause(Throwable error) {
+        try {
+            return error.getCause();
+        } catch (RuntimeException | Error broken) {
+            return null;
+        }
     }
 
     Stream<Throwable> stream() {

@@ -3,6 +3,7 @@ package dev.hypergraph4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.Connection;
@@ -13,6 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SqliteStoreTest extends StoreTest {
+    private static final int NORMAL = 1;
+    private static final int FULL = 2;
 
     SqliteStoreTest() {
         super(DatabaseKind.SQLITE);
@@ -39,6 +42,31 @@ class SqliteStoreTest extends StoreTest {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute("UPDATE hg_workflow SET durability = 'SOMETIMES'"))
                 .withMessageContaining("CHECK");
+    }
+
+    @Test
+    void transitionsWaitForTheDiskAsTheirModeSays() {
+        Lease lease = stories.runs("order-1");
+        wiretap.synchronous().clear();
+
+        store.commit(Stories.transition(lease, Durability.RELAXED, stories.started("a")));
+        store.commit(Stories.transition(lease, Durability.SYNC, stories.completed("a", "x")));
+        store.commit(Stories.transition(lease, Durability.RELAXED, stories.started("b")));
+        store.commit(Stories.transition(lease, Durability.EXIT, stories.completed("b", "x")));
+
+        assertThat(wiretap.synchronous()).containsExactly(NORMAL, FULL, NORMAL, FULL);
+    }
+
+    @Test
+    void answersAndClaimsWaitForTheDisk() {
+        stories.runs("order-1");
+        wiretap.synchronous().clear();
+
+        store.cancel("order-1", "not needed");
+        store.create(stories.workflow("order-2"));
+        store.claim("order-2", Stories.WORKER, false);
+
+        assertThat(wiretap.synchronous()).isNotEmpty().containsOnly(FULL);
     }
 
     @Test

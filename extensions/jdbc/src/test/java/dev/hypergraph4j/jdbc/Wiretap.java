@@ -5,8 +5,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -26,6 +29,7 @@ final class Wiretap {
     static final String AT_ONCE = "WITH clock AS";
 
     private volatile int pages;
+    private final List<Integer> synchronous = new CopyOnWriteArrayList<>();
     private volatile Listener listener = new Listener() {};
     final AtomicInteger commits = new AtomicInteger();
 
@@ -36,6 +40,11 @@ final class Wiretap {
     /** Limits the file of connections to come, and of those that begin a transaction, to so many pages, or to what it has. SQLite only. */
     void pages(int most) {
         pages = most;
+    }
+
+    /** How SQLite's transactions wait for the disk, in their order: 1 is NORMAL, 2 is FULL. */
+    List<Integer> synchronous() {
+        return synchronous;
     }
 
     DataSource around(DataSource source) {
@@ -51,7 +60,9 @@ final class Wiretap {
                 Wiretap.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     String call = naming.call(method, sql);
                     if (!call.isEmpty()) {
-                        limit(call, target);
+                        if (call.equals("BEGIN IMMEDIATE")) {
+                            begin(((Statement) target).getConnection());
+                        }
                         listener.before(call);
                     }
                     Object result = invoke(target, method, arguments);
@@ -63,10 +74,13 @@ final class Wiretap {
                 });
     }
 
-    private void limit(String call, Object target) throws SQLException {
-        if (pages > 0 && call.equals("BEGIN IMMEDIATE")) {
-            try (Statement statement = ((Statement) target).getConnection().createStatement()) {
+    private void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (pages > 0) {
                 statement.execute("PRAGMA max_page_count = " + pages);
+            }
+            try (ResultSet mode = statement.executeQuery("PRAGMA synchronous")) {
+                synchronous.add(mode.getInt(1));
             }
         }
     }

@@ -17,6 +17,7 @@ import dev.hypergraph4j.runtime.durable.VersionPolicy;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.Plan;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -166,8 +167,11 @@ final class Forking {
         }
         Plan plan = path.plan();
         if (plan.node(path.node()).control().isGate()) {
-            return new StepOutcome(
-                    List.of(), outputs.stream().map(String::valueOf).toList(), false);
+            List<String> opened = outputs.stream()
+                    .map(name -> name instanceof Payload written ? codec.decode(written, String.class) : name)
+                    .map(String::valueOf)
+                    .toList();
+            return new StepOutcome(List.of(), opened, false);
         }
         int wanted = plan.node(path.node()).outputs().size();
         if (outputs.size() != wanted) {
@@ -177,9 +181,14 @@ final class Forking {
         List<@Nullable Payload> values = new ArrayList<>();
         for (int i = 0; i < wanted; i++) {
             Object value = outputs.get(i);
-            values.add(value == null ? null : codec.encode(value, plan.type(plan.outputSlot(path.node(), i))));
+            values.add(value == null ? null : written(value, plan.type(plan.outputSlot(path.node(), i)), codec));
         }
         return new StepOutcome(values, List.of(), false);
+    }
+
+    /** What is written down already is read, lest anything is recorded that can't be. */
+    private static Payload written(Object value, Type type, ValueCodec codec) {
+        return codec.encode(value instanceof Payload written ? codec.decode(written, type) : value, type);
     }
 
     /** The step with this key. */

@@ -350,8 +350,10 @@ public final class Workflows implements AutoCloseable {
     /**
      * Says what the step of a parked workflow gave, of which nobody knows: it counts as completed, and the workflow goes on.
      *
-     * @param outputs a value for each output of the node, in the order of their declaration
-     * @throws IllegalArgumentException if there is no such step of a parked workflow
+     * @param outputs a value for each output of the node, in the order of their declaration, or the {@link Payload} that the store's codec reads it from; of
+     *     a gate, the names of the nodes that it opens
+     * @throws IllegalArgumentException if there is no such step of a parked workflow, or its node has another number of outputs
+     * @throws dev.hypergraph4j.runtime.durable.UnpersistableValueException if a value is not what the node gives
      */
     public void settle(String id, String step, List<@Nullable Object> outputs, String by) {
         Workflow workflow = store.find(id).orElseThrow(() -> notParked(id, step));

@@ -26,6 +26,10 @@ public enum Refusal {
     NOT_PARKED,
     /** The step has an outcome, which never changes. */
     ALREADY_SETTLED,
+    /** The node of the step gives values of other types, or another number of them. */
+    BAD_OUTPUTS,
+    /** The code of the workflow's graph, which it takes, is not at hand. */
+    NOT_SERVED,
     /** The steps of the workflow were folded into its result. */
     COMPACTED,
     /** There is another workflow with the new one's id. */

@@ -155,6 +155,22 @@ public final class RefusedException extends HypergraphException {
                 "fork the workflow there: fork " + id + " --at " + step);
     }
 
+    static RefusedException badOutputs(String step, Throwable misfit) {
+        String why = misfit.getMessage() == null ? misfit.toString() : misfit.getMessage();
+        return new RefusedException(
+                Refusal.BAD_OUTPUTS,
+                "That is not what step '" + step + "' gives: "
+                        + why.lines().findFirst().orElse(""),
+                "give each output of its node as JSON, in the order of their declaration");
+    }
+
+    static RefusedException notServed(Workflow workflow) {
+        return new RefusedException(
+                Refusal.NOT_SERVED,
+                "What steps of graph '" + workflow.graph().graph() + "' give is known to its code, which is not here.",
+                "use the command line of a program that serves it, or say --try-again");
+    }
+
     static RefusedException taken(String id) {
         return new RefusedException(
                 Refusal.ID_TAKEN, "There is a workflow '" + id + "' already.", "choose another id: --as NEW");

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "settle",
         description = {
-            "Says what is to be done about a step of a parked workflow whose outcome nobody knows: it is tried again, and the workflow goes on.",
-            "To say what it gave instead takes the graph's code: Workflows.settle(...)."
+            "Says what is to be done about a step of a parked workflow whose outcome nobody knows: it is tried again, or it has completed.",
+            "What it gave then is checked by the code of its graph: that takes a command line of your own."
         })
 final class SettleCommand extends StoreCommand {
     @Parameters(index = "0", paramLabel = "ID", description = "The workflow.")
@@ -24,9 +25,17 @@ final class SettleCommand extends StoreCommand {
 
     @Option(
             names = "--try-again",
-            required = true,
             description = "The step is tried again: its effect did not happen, or may happen twice.")
     private boolean isTriedAgain;
+
+    @Option(
+            names = "--gave",
+            paramLabel = "JSON",
+            description = "The step has completed, and gave this; once for each output of its node, in their order.")
+    private List<String> outputs = List.of();
+
+    @Option(names = "--gave-nothing", description = "The step has completed, and its node has no outputs.")
+    private boolean isWithoutOutputs;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -37,10 +46,16 @@ final class SettleCommand extends StoreCommand {
 
     @Override
     Reply reply(WorkflowOperations operations) {
-        if (!isTriedAgain) {
-            throw new ParameterException(spec.commandLine(), "There is nothing else to be said than --try-again");
+        boolean hasCompleted = isWithoutOutputs || !outputs.isEmpty();
+        if (isTriedAgain == hasCompleted || (isWithoutOutputs && !outputs.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say one thing: --try-again, --gave JSON or --gave-nothing");
         }
-        operations.tryAgain(id, step, by.name());
+        if (isTriedAgain) {
+            operations.tryAgain(id, step, by.name());
+        } else {
+            operations.settle(id, step, outputs, by.name());
+        }
         Inspection then = operations.show(id);
         return new Reply(Standing.document(then).put("step", step), Standing.text(then));
     }

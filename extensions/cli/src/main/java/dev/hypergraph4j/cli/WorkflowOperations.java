@@ -15,6 +15,7 @@ import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
 import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
@@ -243,6 +244,39 @@ public final class WorkflowOperations {
             throw notSettled(history(id), step);
         }
         return find(id);
+    }
+
+    /**
+     * Says what the step of a parked workflow gave, of which nobody knows what became: it counts as completed. Takes the code of its graph, by which the values
+     * are checked.
+     *
+     * @param outputs a JSON text for each output of its node, in the order of their declaration; of a gate, for the name of each node that it opens
+     * @return the workflow as it is then
+     */
+    public Workflow settle(String id, String step, List<String> outputs, String by) {
+        History history = history(id);
+        if (!isOpen(history, step)) {
+            throw notSettled(history, step);
+        }
+        CompiledGraph<?, ?> graph = served.get(history.workflow().graph().graph());
+        if (graph == null) {
+            throw RefusedException.notServed(history.workflow());
+        }
+        try {
+            List<Payload> given = outputs.stream().map(values::write).toList();
+            Workflows.on(store).serve(graph).build().settle(id, step, List.copyOf(given), by);
+        } catch (IllegalArgumentException | UnpersistableValueException misfit) {
+            History then = history(id);
+            throw isOpen(then, step) ? RefusedException.badOutputs(step, misfit) : notSettled(then, step);
+        }
+        return find(id);
+    }
+
+    private static boolean isOpen(History history, String key) {
+        return history.workflow().status() == WorkflowStatus.PARKED
+                && history.steps().stream()
+                        .filter(step -> step.id().key().equals(key))
+                        .anyMatch(step -> step.status() != StepStatus.COMPLETED && step.status() != StepStatus.FAILED);
     }
 
     private static RefusedException notSettled(History history, String key) {

@@ -32,7 +32,9 @@ class TranscriptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"looking", "documents", "going-on", "refusals", "keeping-house", "misunderstandings"})
+    @ValueSource(
+            strings = {"looking", "documents", "going-on", "settling", "refusals", "keeping-house", "misunderstandings"
+            })
     void commandsSayWhatIsWrittenDown(String name, @TempDir Path folder) throws IOException {
         Path file = TRANSCRIPTS.resolve(name + ".txt");
         try (Story story = place.open(folder).told()) {

@@ -94,10 +94,7 @@ final class Kills {
         child.readToEnd(said);
         assertThat(child.exitCode()).as(() -> jvm.errors()).isZero();
         try (Checkpointer store = place.open(ahead(processes))) {
-            said.stream()
-                    .filter(line -> line.startsWith(WorkerProcess.SUBMITTED))
-                    .map(line -> line.substring(WorkerProcess.SUBMITTED.length()))
-                    .forEach(id -> assertThat(store.find(id)).as(id).isPresent());
+            said.forEach(line -> new Acknowledged(store).check(line));
         }
     }
 

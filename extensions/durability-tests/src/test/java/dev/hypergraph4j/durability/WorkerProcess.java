@@ -2,17 +2,21 @@ package dev.hypergraph4j.durability;
 
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.Workflows;
+import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -25,6 +29,8 @@ import java.util.logging.Logger;
 final class WorkerProcess implements AutoCloseable {
     static final String READY = "ready";
     static final String SUBMITTED = "submitted ";
+    static final String ANSWERED = "answered ";
+    static final String COMPLETED = "completed ";
     static final String FENCED = "fenced";
 
     private static final WorkflowStatus[] OPEN = {
@@ -82,7 +88,13 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    private final Orders orders;
+
+    /** Of which workflows it has told that they have completed. */
+    private final Set<String> told = new HashSet<>();
+
     private WorkerProcess(Orders orders) {
+        this.orders = orders;
         this.world = new WorldFile(orders.world());
         this.store = orders.open();
         DurableOptions options = DurableOptions.defaults()
@@ -125,6 +137,7 @@ final class WorkerProcess implements AutoCloseable {
                 || !store.outbox(1).isEmpty()) {
             answer();
             relay();
+            tellCompleted();
             LockSupport.parkNanos(2_000_000);
         }
     }
@@ -132,8 +145,19 @@ final class WorkerProcess implements AutoCloseable {
     private void answer() {
         for (PendingQuestion question : workflows.pending()) {
             int number = Numbered.of(question.workflow()).number();
-            workflows.answer(question.workflow(), question.step(), Reference.answer(number), "test");
-            System.out.println("answered " + question.workflow());
+            AnswerReceipt receipt =
+                    workflows.answer(question.workflow(), question.step(), Reference.answer(number), "test");
+            long at = receipt.question().answeredAt();
+            System.out.println(ANSWERED + question.workflow() + " " + question.step() + " " + at);
+        }
+    }
+
+    private void tellCompleted() {
+        WorkflowQuery latest = WorkflowQuery.ALL.at(WorkflowStatus.COMPLETED).most(orders.count());
+        for (Workflow workflow : store.workflows(latest)) {
+            if (told.add(workflow.id())) {
+                System.out.println(COMPLETED + workflow.id() + " " + workflow.finishedAt());
+            }
         }
     }
 

@@ -7,14 +7,24 @@ import dev.hypergraph4j.jdbc.JdbcCheckpointer;
 import dev.hypergraph4j.runtime.Workflows;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.samples.guide.durable.Importing;
+import dev.hypergraph4j.samples.guide.durable.ImportingGraph;
+import dev.hypergraph4j.samples.guide.durable.ImportingInputs;
 import dev.hypergraph4j.samples.guide.durable.Purchase.Line;
 import dev.hypergraph4j.samples.guide.durable.PurchaseGraph;
 import dev.hypergraph4j.samples.guide.durable.PurchaseInputs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +110,64 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void operatorSaysWhatAStepGaveThatMustNotRunTwice() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        ImportingGraph importing = ImportingGraph.create(new Importing(new JammedPrinter(arrived)));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE booking (id TEXT PRIMARY KEY, amount INTEGER)");
+        }
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file);
+                Workflows workflows = Workflows.on(store).serve(importing).build()) {
+            workflows.submit(importing, "import", ImportingInputs.of(List.of(1, 2, 3)));
+            workflows.work();
+            arrived.await();
+            workflows.drain(Duration.ZERO);
+            workflows.workHere();
+            assertThat(store.find("import").orElseThrow().parkReason()).isEqualTo(ParkReason.UNKNOWN_EFFECT);
+
+            CommandLine line = WorkflowsCommand.on(store).serve(importing).commandLine();
+            assertThat(said(line, "settle", "import", "print", "--gave", "6"))
+                    .startsWith("BAD_OUTPUTS: That is not what step 'print' gives: ");
+            assertThat(said(line, "settle", "import", "print", "--gave-nothing"))
+                    .startsWith("BAD_OUTPUTS: ")
+                    .contains("Node 'print' has 1 outputs, not 0.");
+            assertThat(said(line, "settle", "import", "print", "--gave", "\"by hand\"", "--by", "ada"))
+                    .startsWith("Workflow 'import' is QUEUED");
+            workflows.workHere();
+
+            assertThat(workflows
+                            .result(importing, "import")
+                            .orElseThrow()
+                            .outputs()
+                            .label())
+                    .isEqualTo("by hand");
+        }
+    }
+
+    /** Takes for ever, unless it is interrupted. */
+    private static final class JammedPrinter extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        private final transient CountDownLatch arrived;
+
+        JammedPrinter(CountDownLatch arrived) {
+            this.arrived = arrived;
+        }
+
+        @Override
+        public boolean add(String label) {
+            arrived.countDown();
+            try {
+                new CountDownLatch(1).await();
+                return super.add(label);
+            } catch (InterruptedException interrupt) {
+                throw new IllegalStateException("jammed", interrupt);
+            }
+        }
+    }
+
     /** A worker, which is another process. */
     private void work() {
         try (Checkpointer store = JdbcCheckpointer.sqlite(file);
@@ -110,13 +178,17 @@ class CommandLineTest {
 
     /** What the command line prints, complaints included. */
     private String say(String... args) {
-        StringWriter said = new StringWriter();
         String[] all = new String[args.length + 2];
         all[0] = "--store";
         all[1] = file.toString();
         System.arraycopy(args, 0, all, 2, args.length);
+        return said(WorkflowsCommand.create().commandLine(), all);
+    }
+
+    private static String said(CommandLine line, String... args) {
+        StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said);
-        WorkflowsCommand.create().commandLine().setOut(out).setErr(out).execute(all);
+        line.setOut(out).setErr(out).execute(args);
         return said.toString();
     }
 }

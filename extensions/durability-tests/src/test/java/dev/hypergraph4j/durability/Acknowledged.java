@@ -1,0 +1,50 @@
+package dev.hypergraph4j.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import java.util.List;
+
+/**
+ * Whether what the store has acknowledged to a process is there, now that the process is dead. What was lost and done again would be there, too, but at a
+ * later time: each process lives a minute later than the one before.
+ */
+final class Acknowledged {
+    private final Checkpointer store;
+
+    Acknowledged(Checkpointer store) {
+        this.store = store;
+    }
+
+    /** Checks what a {@link WorkerProcess} has said, if that was that something was acknowledged. */
+    void check(String line) {
+        if (line.startsWith(WorkerProcess.SUBMITTED)) {
+            String id = line.substring(WorkerProcess.SUBMITTED.length());
+            assertThat(store.find(id)).as(line).isPresent();
+        } else if (line.startsWith(WorkerProcess.ANSWERED)) {
+            checkAnswer(line, words(line));
+        } else if (line.startsWith(WorkerProcess.COMPLETED)) {
+            checkEnd(line, words(line));
+        }
+    }
+
+    private static List<String> words(String line) {
+        return List.of(line.split(" ", -1));
+    }
+
+    private void checkAnswer(String line, List<String> words) {
+        assertThat(store.history(words.get(1)).orElseThrow().questions())
+                .as(line)
+                .filteredOn(question -> question.step().equals(words.get(2)))
+                .singleElement()
+                .satisfies(question -> assertThat(question.answeredAt()).isEqualTo(Long.parseLong(words.get(3))));
+    }
+
+    private void checkEnd(String line, List<String> words) {
+        assertThat(store.find(words.get(1))).as(line).hasValueSatisfying(workflow -> {
+            assertThat(workflow.status()).isEqualTo(WorkflowStatus.COMPLETED);
+            assertThat(workflow.finishedAt()).isEqualTo(Long.parseLong(words.get(2)));
+        });
+    }
+}

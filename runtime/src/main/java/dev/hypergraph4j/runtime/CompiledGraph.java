@@ -74,12 +74,12 @@ public abstract class CompiledGraph<I, O> {
         return runner.run(prepare(inputs, options));
     }
 
-    /** Starts the graph on other threads: on its runner if that can run nodes concurrently, else on an {@link AsyncRunner}. */
+    /** Starts the graph on other threads: on its runner if that has them or records its runs, else on an {@link AsyncRunner}. */
     public RunHandle<O> runAsync(I inputs) {
         return runAsync(inputs, RunOptions.defaults());
     }
 
-    /** Starts the graph on other threads: on its runner if that can run nodes concurrently, else on an {@link AsyncRunner}. */
+    /** Starts the graph on other threads: on its runner if that has them or records its runs, else on an {@link AsyncRunner}. */
     public RunHandle<O> runAsync(I inputs, RunOptions options) {
         return concurrentRunner().start(prepare(inputs, options));
     }
@@ -387,7 +387,10 @@ public abstract class CompiledGraph<I, O> {
         };
     }
 
+    /** Where the graph's runner records what it runs, that counts for more than running nodes at the same time. */
     private Runner concurrentRunner() {
-        return runner.capabilities().has(RunnerCapabilities.Capability.CONCURRENCY) ? runner : AsyncRunner.create();
+        boolean isOwn =
+                runner.capabilities().has(RunnerCapabilities.Capability.CONCURRENCY) || DurableRuns.of(runner) != null;
+        return isOwn ? runner : AsyncRunner.create();
     }
 }

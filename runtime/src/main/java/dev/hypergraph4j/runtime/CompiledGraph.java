@@ -183,6 +183,7 @@ public abstract class CompiledGraph<I, O> {
      * this graph; see {@link Workflows}. Its id is made of that step, so that it is created once, however often the node is tried.
      *
      * @return its id, by which a node of the same workflow may wait for it: {@link #awaitSpawned}
+     * @throws IncompatibleRunnerException if only its result would be recorded, and this graph needs more; see {@link #awaitSpawned}
      * @throws IllegalStateException if the run has no checkpointer
      */
     public String spawn(NodeContext context, I inputs) {
@@ -194,6 +195,7 @@ public abstract class CompiledGraph<I, O> {
      * with an exception that it must let pass: the workflow waits, holding no thread, and the node is called again when there is news.
      *
      * @throws GraphConfigException if it failed or was cancelled
+     * @throws IncompatibleRunnerException if only the result of the run is recorded: a workflow that waits has to be
      * @throws IllegalStateException if the run has no checkpointer
      */
     public O awaitSpawned(NodeContext context, String workflow) {

@@ -55,7 +55,7 @@ public final class AsyncRunner implements Runner {
 
     @Override
     public RunnerCapabilities capabilities() {
-        return CAPABILITIES;
+        return DurableRuns.capabilities(CAPABILITIES, durable);
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class AsyncRunner implements Runner {
     @Override
     public <O> RunHandle<O> start(PreparedRun<O> run) {
         if (durable != null) {
-            return DurableRuns.start(Threads.shared(), stop -> runDurably(durable, run, null, stop));
+            return durable.start(run, Threads.shared(), stop -> runDurably(durable, run, null, stop));
         }
         return DataflowRun.start(run, settings, executor, maxConcurrency, events(run));
     }
@@ -161,7 +161,7 @@ public final class AsyncRunner implements Runner {
     @Override
     public <O> MapHandle<O> startMap(PreparedMap<O> map) {
         if (durable != null && map.options().runId() != null) {
-            return DurableRuns.startMap(Threads.shared(), stop -> mapDurably(durable, map, stop));
+            return durable.startMap(map, Threads.shared(), stop -> mapDurably(durable, map, stop));
         }
         return ConcurrentMap.start(map, settings, executor, maxConcurrency, events(map));
     }

@@ -74,12 +74,12 @@ public abstract class CompiledGraph<I, O> {
         return runner.run(prepare(inputs, options));
     }
 
-    /** Starts the graph on other threads: on its runner if that can run nodes concurrently, else on an {@link AsyncRunner}. */
+    /** Starts the graph on other threads: on its runner if that has them or records its runs, else on an {@link AsyncRunner}. */
     public RunHandle<O> runAsync(I inputs) {
         return runAsync(inputs, RunOptions.defaults());
     }
 
-    /** Starts the graph on other threads: on its runner if that can run nodes concurrently, else on an {@link AsyncRunner}. */
+    /** Starts the graph on other threads: on its runner if that has them or records its runs, else on an {@link AsyncRunner}. */
     public RunHandle<O> runAsync(I inputs, RunOptions options) {
         return concurrentRunner().start(prepare(inputs, options));
     }
@@ -183,6 +183,7 @@ public abstract class CompiledGraph<I, O> {
      * this graph; see {@link Workflows}. Its id is made of that step, so that it is created once, however often the node is tried.
      *
      * @return its id, by which a node of the same workflow may wait for it: {@link #awaitSpawned}
+     * @throws IncompatibleRunnerException if only its result would be recorded, and this graph needs more; see {@link #awaitSpawned}
      * @throws IllegalStateException if the run has no checkpointer
      */
     public String spawn(NodeContext context, I inputs) {
@@ -196,6 +197,7 @@ public abstract class CompiledGraph<I, O> {
      * <p>In a retry or fork that may be a workflow that one has spawned of which it was made.
      *
      * @throws GraphConfigException if it failed or was cancelled, or if it has not ended and was spawned by a workflow that this one does not come from
+     * @throws IncompatibleRunnerException if only the result of the run is recorded: a workflow that waits has to be
      * @throws IllegalStateException if the run has no checkpointer
      */
     public O awaitSpawned(NodeContext context, String workflow) {
@@ -389,7 +391,10 @@ public abstract class CompiledGraph<I, O> {
         };
     }
 
+    /** Where the graph's runner records what it runs, that counts for more than running nodes at the same time. */
     private Runner concurrentRunner() {
-        return runner.capabilities().has(RunnerCapabilities.Capability.CONCURRENCY) ? runner : AsyncRunner.create();
+        boolean isOwn =
+                runner.capabilities().has(RunnerCapabilities.Capability.CONCURRENCY) || DurableRuns.of(runner) != null;
+        return isOwn ? runner : AsyncRunner.create();
     }
 }

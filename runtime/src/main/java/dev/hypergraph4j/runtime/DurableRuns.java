@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
@@ -22,9 +23,11 @@ import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.Plan;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -69,6 +72,16 @@ final class DurableRuns {
         return runner instanceof AsyncRunner async ? async.durable() : null;
     }
 
+    /** What a runner with {@code own} capabilities can do with what {@code durable} does around its runs. */
+    static RunnerCapabilities capabilities(RunnerCapabilities own, @Nullable DurableRuns durable) {
+        if (durable == null || durable.options.durability() == Durability.EXIT) {
+            return own;
+        }
+        Set<Capability> all = new HashSet<>(own.capabilities());
+        all.add(Capability.RECORDED_STEPS);
+        return new RunnerCapabilities(all);
+    }
+
     /** Runs a workflow that was claimed, on {@code runner}, which has a checkpointer. */
     static <O> RunResult<O> runClaimed(Runner runner, PreparedRun<O> run, WorkerClaim claim, StopSignal stop) {
         return runner instanceof SyncRunner sync
@@ -90,7 +103,8 @@ final class DurableRuns {
     }
 
     /** Starts a run on a thread of {@code threads}, which it has until it ends. */
-    static <O> RunHandle<O> start(Executor threads, Function<StopSignal, RunResult<O>> run) {
+    <O> RunHandle<O> start(PreparedRun<O> prepared, Executor threads, Function<StopSignal, RunResult<O>> run) {
+        RecordedSteps.require(options.durability(), prepared);
         StopSignal stop = new StopSignal();
         StartedRun<O> handle = new StartedRun<>(stop::stop);
         threads.execute(() -> handle.endWith(() -> run.apply(stop)));
@@ -98,7 +112,8 @@ final class DurableRuns {
     }
 
     /** Starts a map on a thread of {@code threads}, which it has until it ends. */
-    static <O> MapHandle<O> startMap(Executor threads, Function<StopSignal, MapResult<O>> map) {
+    <O> MapHandle<O> startMap(PreparedMap<O> prepared, Executor threads, Function<StopSignal, MapResult<O>> map) {
+        RecordedSteps.require(options.durability(), prepared);
         StopSignal stop = new StopSignal();
         StartedMap<O> handle = new StartedMap<>(stop::stop);
         threads.execute(() -> handle.endWith(() -> map.apply(stop)));
@@ -127,6 +142,7 @@ final class DurableRuns {
      * @param claim what gives it the workflow; {@code null} where it is to be claimed, and somebody waits for the result
      * @param stop tells it to stop
      * @throws ConflictException if it can't be run; nothing has run then
+     * @throws IncompatibleRunnerException if the graph needs recorded steps and there will be none; nothing has run then
      */
     <O> RunResult<O> run(
             PreparedRun<O> run,
@@ -134,6 +150,9 @@ final class DurableRuns {
             ExecutionSettings settings,
             StopSignal stop,
             Body<O> body) {
+        if (claim == null) {
+            RecordedSteps.require(options.durability(), run);
+        }
         if (run.options().runId() == null) {
             PreparedRun<O> named =
                     run.with(run.options().withRunId(UUID.randomUUID().toString()));
@@ -178,6 +197,7 @@ final class DurableRuns {
 
     /** Runs {@code map}, whose items are steps of one workflow. It is run again by whoever has its items: they are not recorded. */
     <O> MapResult<O> map(PreparedMap<O> map, ExecutionSettings settings, StopSignal stop, MapBody<O> body) {
+        RecordedSteps.require(options.durability(), map);
         NewWorkflow workflow = workflow(map.plan(), map.options(), Map.of(), "map");
         Opened opened = open(map.plan(), workflow, stop);
         if (opened.finished() != null && !isOf(map.plan(), opened.finished())) {

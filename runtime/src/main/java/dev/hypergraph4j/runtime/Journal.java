@@ -152,6 +152,17 @@ final class Journal {
 
     // What is to be recorded
 
+    /**
+     * Refuses what a step wants to do if that takes a record of it, and there is none.
+     *
+     * @param graph the one that the step's node is part of
+     */
+    void requireSteps(String graph, StepId step) {
+        if (durability == Durability.EXIT) {
+            throw RecordedSteps.missing(graph, step.node());
+        }
+    }
+
     /** Records {@code event} with the next commit. */
     synchronized void note(StepEvent event) {
         if (durability != Durability.EXIT || hasEffects(event)) {
@@ -180,7 +191,8 @@ final class Journal {
         committing.lock();
         try {
             flush();
-            store.commit(new Transition(lease, claimant, durability, takeCreation(), List.of(event), null));
+            store.commit(new Transition(lease, claimant, durability, creation(), List.of(event), null));
+            begun();
         } catch (StepWorkException failed) {
             throw failed;
         } catch (RuntimeException | Error failed) {
@@ -190,10 +202,13 @@ final class Journal {
         }
     }
 
-    private synchronized @Nullable NewWorkflow takeCreation() {
-        NewWorkflow first = creation;
+    private synchronized @Nullable NewWorkflow creation() {
+        return creation;
+    }
+
+    /** What is recorded first has been. Until then the next thing is the first: the work of a step may have failed, and its transaction with it. */
+    private synchronized void begun() {
         creation = null;
-        return first;
     }
 
     /** Records all that was noted, and waits until it is. */
@@ -230,6 +245,7 @@ final class Journal {
             Transition next = take(ending);
             if (next != null) {
                 write(next);
+                begun();
             }
         } catch (RuntimeException | Error failed) {
             throw breakWith(failed);
@@ -255,7 +271,7 @@ final class Journal {
         if (ending == null && isNothing) {
             return null;
         }
-        Transition next = new Transition(lease, claimant, durability, takeCreation(), noted, ending);
+        Transition next = new Transition(lease, claimant, durability, creation, noted, ending);
         noted = new ArrayList<>();
         return next;
     }

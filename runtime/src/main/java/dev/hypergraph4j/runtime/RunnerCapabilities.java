@@ -10,7 +10,12 @@ public record RunnerCapabilities(Set<Capability> capabilities) {
         /** Run nodes whose methods return a {@link java.util.concurrent.CompletionStage}. */
         ASYNCHRONOUS_NODES("asynchronous nodes"),
         /** Run nodes that do not wait for each other at the same time. */
-        CONCURRENCY("concurrent nodes");
+        CONCURRENCY("concurrent nodes"),
+        /**
+         * Record the steps of workflows: what a question is kept in until it is answered, and what tells whether an effect that must not be repeated has
+         * begun. Only runs that are recorded need it.
+         */
+        RECORDED_STEPS("recorded steps");
 
         private final String display;
 

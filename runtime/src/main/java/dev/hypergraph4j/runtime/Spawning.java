@@ -19,20 +19,23 @@ import java.util.Set;
 /** What a step has to do with workflows that it spawned, or that an earlier step of its workflow did. */
 final class Spawning {
     private final StepContext step;
+    private final String graphOfStep;
 
-    private Spawning(StepContext step) {
+    private Spawning(StepContext step, String graphOfStep) {
         this.step = step;
+        this.graphOfStep = graphOfStep;
     }
 
     static Spawning of(NodeContext context, String what) {
         if (context instanceof LiveContext live) {
-            return new Spawning(live.durable(what));
+            return new Spawning(live.durable(what), live.run().plan().name());
         }
         throw new IllegalArgumentException("Not a context that a runner made: " + context);
     }
 
     /** Has a workflow created with the step's completion, and gives its id. */
     String spawn(PreparedRun<?> run) {
+        RecordedSteps.require(step.journal().durability(), run);
         StepId spawner = step.id();
         int ordinal = step.spawned();
         String first = step.workflow() + "/" + spawner.key() + (ordinal == 0 ? "" : "~" + ordinal);
@@ -65,6 +68,7 @@ final class Spawning {
     }
 
     <I, O> O await(CompiledGraph<I, O> graph, String workflow) {
+        step.journal().requireSteps(graphOfStep, step.id());
         History child = step.journal()
                 .store()
                 .history(workflow)

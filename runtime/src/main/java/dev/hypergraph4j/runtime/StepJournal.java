@@ -211,9 +211,13 @@ final class StepJournal {
     /**
      * Records that an attempt begins, and waits until that is recorded.
      *
+     * @throws IncompatibleRunnerException if the node must not be run without a record of it
      * @throws UnknownEffectException if the node must not run again, since nobody knows what came of an earlier attempt
      */
     void started(int attempt) {
+        if (plan.traits(node).effectOnce()) {
+            journal.requireSteps(plan.name(), id);
+        }
         if (plan.traits(node).effectOnce()
                 && earlier.stream().anyMatch(before -> before.status() == AttemptStatus.OUTCOME_UNKNOWN)) {
             UnknownEffectException unknown =
@@ -337,6 +341,7 @@ final class StepJournal {
             return null;
         }
         try {
+            journal.requireSteps(plan.name(), id);
             journal.note(new StepEvent.Asked(id, attempt, question(info), startedAt(), journal.now()));
             return null;
         } catch (RuntimeException | Error unfit) {

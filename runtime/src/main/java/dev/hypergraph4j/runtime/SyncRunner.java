@@ -44,7 +44,7 @@ public final class SyncRunner implements Runner {
 
     @Override
     public RunnerCapabilities capabilities() {
-        return CAPABILITIES;
+        return DurableRuns.capabilities(CAPABILITIES, durable);
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class SyncRunner implements Runner {
     public <O> RunHandle<O> start(PreparedRun<O> run) {
         refuseAsynchronous(run.plan());
         if (durable != null) {
-            return DurableRuns.start(Threads.shared(), stop -> runDurably(durable, run, null, stop));
+            return durable.start(run, Threads.shared(), stop -> runDurably(durable, run, null, stop));
         }
         return SequentialRun.start(run, settings, Threads.shared(), events(run));
     }
@@ -95,7 +95,8 @@ public final class SyncRunner implements Runner {
     public <O> MapHandle<O> startMap(PreparedMap<O> map) {
         refuseAsynchronous(map.plan());
         if (durable != null && map.options().runId() != null) {
-            return DurableRuns.startMap(
+            return durable.startMap(
+                    map,
                     Threads.shared(),
                     stop -> durable.map(map, settings, stop, (journaled, signal) -> mapping(map, journaled, signal)));
         }

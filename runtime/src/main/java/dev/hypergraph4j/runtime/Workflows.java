@@ -83,6 +83,7 @@ public final class Workflows implements AutoCloseable {
      * @param id its id, of the caller's choice
      * @return whether it is new; {@code false} if it was submitted before with equal inputs
      * @throws ConflictException if there is another workflow with this id
+     * @throws IncompatibleRunnerException if only its result would be recorded, and the graph needs more
      */
     public <I, O> boolean submit(CompiledGraph<I, O> graph, String id, I inputs) {
         PreparedRun<O> run = graph.prepare(inputs, RunOptions.workflow(id));
@@ -101,6 +102,7 @@ public final class Workflows implements AutoCloseable {
      * @param id the id of the workflow, made of what is read
      * @return whether it was news; {@code false} if the source has been read so far before
      * @throws ConflictException if there is another workflow with this id
+     * @throws IncompatibleRunnerException if only its result would be recorded, and the graph needs more
      */
     public <I, O> boolean admit(String source, long position, CompiledGraph<I, O> graph, String id, I inputs) {
         PreparedRun<O> run = graph.prepare(inputs, RunOptions.workflow(id));
@@ -126,6 +128,7 @@ public final class Workflows implements AutoCloseable {
     }
 
     private NewWorkflow newWorkflow(PreparedRun<?> run, String id, Lineage lineage) {
+        RecordedSteps.require(options.durability(), run);
         Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
         return new NewWorkflow(
                 id,

@@ -61,6 +61,21 @@ class DurableRunsTest {
     }
 
     @Test
+    void whatIsStartedIsRecordedToo() {
+        TestGraph chain = chain().with(processes.next());
+
+        chain.runAsync(chain.given("x", 21), RunOptions.workflow("a"))
+                .toCompletableFuture()
+                .join();
+        chain.mapAsync(List.of(chain.given("x", 21)), RunOptions.workflow("m"))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(processes.status("m")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
     void workflowWhoseProcessDiedGoesOnWithTheNodeThatWasUnderWay() {
         dies = true;
         processes.die(() -> run(processes.next(), "a"));

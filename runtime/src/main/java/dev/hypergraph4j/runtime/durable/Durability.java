@@ -6,6 +6,9 @@ public enum Durability {
     SYNC,
     /** When it is committed, though maybe not on disk yet: it survives a killed process; a power cut may take the last moments. */
     RELAXED,
-    /** Only the result is recorded, at the end: there is no history, and nothing to recover. */
+    /**
+     * Only the result is recorded, at the end: there is no history, and nothing to recover. What takes more is refused: a question that would wait for its
+     * answer, a node with {@code effect = ONCE}, waiting for a spawned workflow.
+     */
     EXIT
 }

@@ -30,7 +30,7 @@ final class Steps {
               hash = excluded.hash, status = excluded.status, attempt = excluded.attempt, outcome = excluded.outcome,
               opened = excluded.opened, cached = excluded.cached, error_type = excluded.error_type,
               error_message = excluded.error_message, started_at = excluded.started_at,
-              finished_at = excluded.finished_at, effect_id = COALESCE(excluded.effect_id, hg_step.effect_id), """ + HOLDER;
+              finished_at = excluded.finished_at, effect_id = COALESCE(excluded.effect_id, hg_step.effect_id),\s""" + HOLDER;
 
     /** Puts a step in the place of what was there of it. Changes none whose attempt is to begin and has begun already. */
     static final String PUT = INSERT + OR_REPLACE + UNLESS_SETTLED

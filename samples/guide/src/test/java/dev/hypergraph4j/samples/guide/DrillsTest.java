@@ -18,7 +18,6 @@ import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
-import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.StoreException;
@@ -198,19 +197,22 @@ class DrillsTest {
         update("VACUUM INTO '" + backup + "'");
         update("DELETE FROM hg_blob");
         // tag::blob
-        assertThatThrownBy(() -> by("second").run(DeliveryInputs.of(large), RunOptions.workflow("order-7")))
-                .isInstanceOf(MissingValueException.class);
+        workflows.workHere(); // parks it, and tells the hash of the value
+        assertThat(store.find("order-7").orElseThrow().parkReason()).isEqualTo(ParkReason.VALUE_MISSING);
         // A value has the same hash in every store that has it: take it from a backup, and the workflow goes on.
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             statement.execute("ATTACH '" + backup + "' AS backup");
             statement.execute("INSERT OR IGNORE INTO hg_blob SELECT * FROM backup.hg_blob");
         }
-        int ran = workflows.workHere(); // 1
+        Resumption outcome = workflows.resume("order-7"); // ACCEPTED
         // Without a backup: make the workflow anew, under another id.
         by("second").run(DeliveryInputs.of(large), RunOptions.workflow("order-7-again"));
         // end::blob
-        assertThat(ran).isOne();
+        assertThat(outcome).isEqualTo(Resumption.ACCEPTED);
+        while (!store.find("order-7").orElseThrow().status().isFinal()) {
+            Thread.onSpinWait();
+        }
         assertThat(store.find("order-7").orElseThrow().status()).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(store.find("order-7-again").orElseThrow().status()).isEqualTo(WorkflowStatus.COMPLETED);
     }

@@ -38,14 +38,24 @@ public interface NodeContext {
      * Keeps how far the node has come, for its next attempt: recorded when this returns. Only the latest is kept. In a run without a checkpointer
      * nothing is kept.
      *
-     * @param progress a record, or another value that can be written down and read back
+     * @param progress a record, or another value that can be written down and read back, whose class tells all of it: no collection, nor another value of a
+     *     generic type, but a record that has one; and none of a sealed type, which takes {@link #checkpoint(Class, Object)}
      */
     void checkpoint(Object progress);
 
     /**
+     * {@linkplain #checkpoint(Object) Keeps} how far the node has come, as a value of a sealed type. Stand-ins for a run need not tell the two apart.
+     *
+     * @param type what it is {@linkplain #lastCheckpoint read} as
+     */
+    default <T> void checkpoint(Class<T> type, T progress) {
+        checkpoint(progress);
+    }
+
+    /**
      * What an attempt at this step kept last, this one or an earlier one; empty if none did.
      *
-     * @param type the class of what was kept
+     * @param type the class of what was kept, or what it was said to be
      */
     <T> Optional<T> lastCheckpoint(Class<T> type);
 
@@ -54,10 +64,21 @@ public interface NodeContext {
      * same for every attempt. If the attempt fails, nothing is sent.
      *
      * @param target where to, as the relay understands it
-     * @param message a record, or another value that can be written down and read back
+     * @param message a record, or another value that can be written down and read back, whose class tells all of it: no collection, nor another value of a
+     *     generic type, but a record that has one; and none of a sealed type, which takes {@link #outbox(String, Class, Object)}
      * @throws IllegalStateException if the run has no checkpointer, so that nobody would deliver it
      */
     void outbox(String target, Object message);
+
+    /**
+     * {@linkplain #outbox(String, Object) Sends} a message that is one of several kinds: a value of a sealed type. Stand-ins for a run need not tell the two apart.
+     *
+     * @param type what its receiver takes it as
+     * @throws IllegalStateException if the run has no checkpointer, so that nobody would deliver it
+     */
+    default <M> void outbox(String target, Class<M> type, M message) {
+        outbox(target, message);
+    }
 
     /**
      * Has {@code work} done in the transaction that records the step's completion, when the node's method has returned: both happen, or neither

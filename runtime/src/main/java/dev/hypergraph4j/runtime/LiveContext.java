@@ -35,9 +35,20 @@ record LiveContext(
     @Override
     public void checkpoint(Object progress) {
         if (step != null) {
-            step.checkpoint(progress);
-            run.checkpointSaved(node);
+            save(step, WrittenAs.unsaid(progress, "checkpoint(%s.class, progress)"), progress);
         }
+    }
+
+    @Override
+    public <T> void checkpoint(Class<T> type, T progress) {
+        if (step != null) {
+            save(step, WrittenAs.said(type), progress);
+        }
+    }
+
+    private void save(StepContext recorded, Class<?> type, Object progress) {
+        recorded.checkpoint(type, progress);
+        run.checkpointSaved(node);
     }
 
     @Override
@@ -47,7 +58,13 @@ record LiveContext(
 
     @Override
     public void outbox(String target, Object message) {
-        durable("sends a message").send(target, message);
+        durable("sends a message")
+                .send(target, WrittenAs.unsaid(message, "outbox(target, %s.class, message)"), message);
+    }
+
+    @Override
+    public <M> void outbox(String target, Class<M> type, M message) {
+        durable("sends a message").send(target, WrittenAs.said(type), message);
     }
 
     @Override

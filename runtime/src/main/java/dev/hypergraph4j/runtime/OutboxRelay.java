@@ -160,7 +160,7 @@ public final class OutboxRelay implements AutoCloseable {
         /**
          * Who takes the messages to {@code target}.
          *
-         * @param type the class of what nodes send there
+         * @param type the class of what nodes send there, or what they say that it is
          * @throws IllegalArgumentException if the target has a receiver
          */
         public <M> Builder to(String target, Class<M> type, Receiver<? super M> receiver) {

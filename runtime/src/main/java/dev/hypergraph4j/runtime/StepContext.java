@@ -68,8 +68,8 @@ final class StepContext {
     }
 
     /** Keeps {@code value} for the next attempt, and waits until that is recorded. */
-    void checkpoint(Object value) {
-        Payload payload = journal.codec().encode(value, value.getClass());
+    void checkpoint(Class<?> type, Object value) {
+        Payload payload = journal.codec().encode(value, type);
         int number;
         synchronized (this) {
             number = attempt;
@@ -89,9 +89,9 @@ final class StepContext {
                 : Optional.of(type.cast(journal.codec().decode(last, type)));
     }
 
-    synchronized void send(String target, Object message) {
+    synchronized void send(String target, Class<?> type, Object message) {
         int ordinal = messages.size();
-        Payload payload = journal.codec().encode(message, message.getClass());
+        Payload payload = journal.codec().encode(message, type);
         messages.add(new OutboxMessage(effectId + "-" + ordinal, workflow(), id.key(), ordinal, target, payload, 0));
     }
 

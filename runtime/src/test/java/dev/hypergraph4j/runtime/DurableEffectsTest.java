@@ -12,6 +12,7 @@ import dev.hypergraph4j.runtime.durable.AttemptStatus;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import dev.hypergraph4j.runtime.plan.RetryPolicy;
@@ -162,6 +163,99 @@ class DurableEffectsTest {
         run(graph);
 
         assertThat(seen).containsExactly("0", "10", "20");
+    }
+
+    private sealed interface Event {}
+
+    private record Paid(int amount) implements Event {}
+
+    private enum Silence implements Event {
+        SILENCE {}
+    }
+
+    private enum Color {
+        RED {}
+    }
+
+    private record Pair<A>(A first, A second) {}
+
+    private void refuses(Effect effect, String why) {
+        TestGraph graph = paying(effect).with(processes.next());
+        assertThatThrownBy(() -> graph.run(graph.given("amount", 5)))
+                .hasRootCauseInstanceOf(UnpersistableValueException.class)
+                .hasStackTraceContaining(why);
+        assertThat(processes.store.outbox(10)).isEmpty();
+    }
+
+    @Test
+    void valueWhoseClassDoesNotTellAllOfItIsNeitherSentNorKept() {
+        List<Object> values = List.of(List.of(1), Map.of("a", 1), Optional.of(1), new Pair<>(1, 2));
+        for (Object value : values) {
+            refuses(context -> send(context, value), "has in it; put it into a record");
+            refuses(context -> keep(context, value), "has in it; put it into a record");
+        }
+        refuses(
+                context -> {
+                    context.outbox("bank", List.class, List.of(1));
+                    return 1;
+                },
+                "nothing tells at run time what a List has in it");
+        refuses(
+                context -> {
+                    context.checkpoint(List.class, List.of(1));
+                    return 1;
+                },
+                "nothing tells at run time what a List has in it");
+    }
+
+    @Test
+    void valueOfASealedTypeIsNeitherSentNorKeptUnlessItIsSaidWhatItIsReadAs() {
+        for (Event event : List.of(new Paid(5), Silence.SILENCE)) {
+            refuses(context -> send(context, event), "say which: outbox(target, Event.class, message)");
+            refuses(context -> keep(context, event), "say which: checkpoint(Event.class, progress)");
+        }
+    }
+
+    private static Object send(NodeContext context, Object value) {
+        context.outbox("bank", value);
+        return "sent";
+    }
+
+    private static Object keep(NodeContext context, Object value) {
+        context.checkpoint(value);
+        return "kept";
+    }
+
+    @Test
+    void valuesWhoseClassesTellAllAreSentAndKept() {
+        for (Object value :
+                List.of(1, "text", Color.RED, new int[] {1}, List.of(1).toArray(Integer[]::new))) {
+            TestGraph graph = paying(context -> {
+                        send(context, value);
+                        return keep(context, value);
+                    })
+                    .with(processes.next());
+            assertThat(graph.run(graph.given("amount", 5)).isCompleted()).isTrue();
+        }
+    }
+
+    @Test
+    void valueOfASealedTypeIsReadAsWhatItWasSaidToBe() {
+        List<Event> events = new ArrayList<>();
+        failures = 1;
+        run(paying(context -> {
+            context.lastCheckpoint(Event.class).ifPresent(events::add);
+            context.checkpoint(Event.class, new Paid(1));
+            context.outbox("bank", Event.class, new Paid(5));
+            context.outbox("bank", Paid.class, new Paid(6));
+            return 1;
+        }));
+        OutboxRelay.on(processes.store)
+                .to("bank", Event.class, (event, message) -> events.add(event))
+                .build()
+                .workHere();
+
+        assertThat(events).containsExactly(new Paid(1), new Paid(5), new Paid(6));
     }
 
     @Test

@@ -64,10 +64,14 @@ final class DataflowRun<O> implements Coordination.Outside {
         NodeStages stages = new NodeStages(run.state(), coordination);
         this.executions =
                 isPlain(plan, settings) ? null : new NodeExecutions(run, settings, outset, notes, stages, coordination);
+        NestedNodes nested = plan.isNesting() ? nestedNodes(settings, workforce, notes) : null;
+        this.calls = new NodeCalls(run, outset, notes, executions, stages, nested, coordination);
+    }
+
+    private NestedNodes nestedNodes(ExecutionSettings settings, Workforce workforce, NodeNotes notes) {
         Executor helped = coordination.caller().helped();
         Threading threading = new Threading(helped == null ? executor : helped, workforce.limit());
-        NestedNodes nested = new NestedNodes(run, settings, outset.course(), events, threading, notes, coordination);
-        this.calls = new NodeCalls(run, outset, notes, executions, stages, nested, coordination);
+        return new NestedNodes(run, settings, outset.course(), events, threading, notes, coordination);
     }
 
     /** Whether every node takes but one call of its method. */

@@ -18,17 +18,20 @@ final class NodeCalls implements NodeStages.Starter {
     private final NodeNotes notes;
     private final @Nullable NodeExecutions executions;
     private final NodeStages stages;
-    private final NestedNodes nested;
+    private final @Nullable NestedNodes nested;
     private final Coordination coordination;
 
-    /** @param executions {@code null} where every node takes but one call of its method */
+    /**
+     * @param executions {@code null} where every node takes but one call of its method
+     * @param nested {@code null} where no node is a nested graph
+     */
     NodeCalls(
             PreparedRun<?> run,
             Outset outset,
             NodeNotes notes,
             @Nullable NodeExecutions executions,
             NodeStages stages,
-            NestedNodes nested,
+            @Nullable NestedNodes nested,
             Coordination coordination) {
         this.plan = run.plan();
         this.state = run.state();
@@ -49,8 +52,8 @@ final class NodeCalls implements NodeStages.Starter {
         }
         notes.begin(node);
         Throwable error = call(node);
-        if (error == null && plan.isNested(node)) {
-            return nest(node);
+        if (error == null && nested != null && plan.isNested(node)) {
+            return nest(nested, node);
         }
         return error == null && !isAnswered && plan.isAwaited(node)
                 ? stages.await(node, state.stage(node), this)
@@ -70,7 +73,7 @@ final class NodeCalls implements NodeStages.Starter {
         }
     }
 
-    private int nest(int node) {
+    private int nest(NestedNodes nested, int node) {
         Underway inner;
         try {
             inner = nested.prepare(node);

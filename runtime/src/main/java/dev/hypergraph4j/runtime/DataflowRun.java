@@ -26,8 +26,10 @@ final class DataflowRun<O> implements Coordination.Outside {
     private final Outset outset;
     private final @Nullable RunEvents events;
     private final Executor executor;
-    private final boolean hasCaller;
-    private final StartedRun<O> handle = new StartedRun<>(this::stop);
+
+    /** {@code null} where the thread that called the run takes the result itself. */
+    private final @Nullable StartedRun<O> handle;
+
     private final Coordination coordination;
     private final NodeCalls calls;
 
@@ -44,7 +46,7 @@ final class DataflowRun<O> implements Coordination.Outside {
         this.run = run;
         this.events = events;
         this.executor = workforce.executor();
-        this.hasCaller = workforce.hasCaller();
+        this.handle = workforce.hasCaller() ? null : new StartedRun<>(this::stop);
         this.outset = Outset.of(
                 run,
                 known -> journal != null ? Trace.journaled(known, true) : Trace.concurrent(known),
@@ -100,7 +102,7 @@ final class DataflowRun<O> implements Coordination.Outside {
         DataflowRun<O> started =
                 new DataflowRun<>(run, settings, Workforce.of(run.plan(), executor, maxConcurrency, false), events);
         started.begin();
-        return started.handle;
+        return started.handle();
     }
 
     /** Runs with the help of this thread, as part of a run on this thread, until it is over or told to stop by {@code stop}. */
@@ -132,8 +134,9 @@ final class DataflowRun<O> implements Coordination.Outside {
         return new DataflowRun<>(run, settings, Workforce.sharing(limit, executor), events);
     }
 
+    /** That of a run that nobody has called. */
     RunHandle<O> handle() {
-        return handle;
+        return Objects.requireNonNull(handle);
     }
 
     // Threads
@@ -232,8 +235,8 @@ final class DataflowRun<O> implements Coordination.Outside {
 
     @Override
     public void runEnded() {
-        if (hasCaller) {
-            return; // The caller was woken and takes the result itself.
+        if (handle == null) {
+            return; // The caller was woken.
         }
         if (events == null) {
             handle.endWith(this::result);

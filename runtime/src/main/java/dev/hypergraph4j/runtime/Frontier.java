@@ -36,8 +36,8 @@ final class Frontier {
     /** How many nodes, and whole cycles, are not through. */
     private int open;
 
-    /** Those that were skipped and not yet taken note of. */
-    private BitSet skipped = new BitSet(0);
+    /** Those that were skipped and not yet taken note of; {@code null} if there are none. */
+    private @Nullable BitSet skipped;
 
     private boolean incomplete;
     private boolean asking;
@@ -226,6 +226,9 @@ final class Frontier {
     private void noteIfSkipped(int node) {
         if (course.isSkipped(node)) {
             trace.skip(node);
+            if (skipped == null) {
+                skipped = new BitSet(0);
+            }
             skipped.set(node);
         }
     }
@@ -233,11 +236,8 @@ final class Frontier {
     /** The nodes that were skipped since this was last called; {@code null} if there are none. */
     @Nullable
     BitSet takeSkipped() {
-        if (skipped.isEmpty()) {
-            return null;
-        }
         BitSet taken = skipped;
-        skipped = new BitSet(0);
+        skipped = null;
         return taken;
     }
 

@@ -21,11 +21,8 @@ final class NodeQueue {
     /** Of a limit that other runs share; {@code null} where there is none. */
     private final @Nullable Permits permits;
 
-    /** The nodes under way that have given their permit back. */
-    private final BitSet withoutPermit = new BitSet(0);
-
-    /** Those that have begun, or wait to, and have no thread. */
-    private final PausedNodes paused = new PausedNodes();
+    /** Those that have begun, or wait to, and have no thread; {@code null} until one has paused, which it does in few runs. */
+    private @Nullable PausedNodes paused;
 
     private int running;
     private int called;
@@ -39,7 +36,7 @@ final class NodeQueue {
 
     /** The next node to run, which counts as running from now on; {@link #NONE} if there is none, or as many as may be are running. */
     int take() {
-        int resumed = paused.take();
+        int resumed = paused == null ? NONE : paused.take();
         if (resumed != NONE) {
             return resumed;
         }
@@ -48,7 +45,9 @@ final class NodeQueue {
         }
         running++;
         int node = ready.take();
-        paused.taken(node);
+        if (paused != null) {
+            paused.taken(node);
+        }
         return node;
     }
 
@@ -61,8 +60,7 @@ final class NodeQueue {
     /** {@code node}, a nested graph, runs on as other nodes: it needs no permit of its own. */
     void nested(int node) {
         if (permits != null) {
-            withoutPermit.set(node);
-            permits.nodeEnded();
+            permits.givenUpBy(node);
         }
     }
 
@@ -78,6 +76,9 @@ final class NodeQueue {
      * @param maySleep whether that is so for long, so that it may be left to another run
      */
     void pause(int node, boolean keepsPlace, boolean maySleep) {
+        if (paused == null) {
+            paused = new PausedNodes();
+        }
         paused.add(node, keepsPlace, maySleep);
         if (!keepsPlace) {
             nodeEnded(node);
@@ -86,7 +87,7 @@ final class NodeQueue {
 
     /** {@code node} has something to do again, unless it was cut off. */
     void resume(int node) {
-        if (!isClosed() && paused.resume(node)) {
+        if (!isClosed() && paused != null && paused.resume(node)) {
             ready.addAgain(node);
         }
     }
@@ -94,30 +95,36 @@ final class NodeQueue {
     /** Of a closed run: the paused nodes, each once. They are to be {@linkplain #cutOff cut off}; until then the run is not over. */
     @Nullable
     BitSet takePaused() {
-        return isClosed() ? paused.takeAll() : null;
+        return isClosed() && paused != null ? paused.takeAll() : null;
     }
 
     /** The paused nodes, each once, where all of them may sleep, and nothing else can go on. They {@linkplain #fellAsleep fall asleep}; until then the run is not over. */
     @Nullable
     BitSet takeAsleep() {
-        return !isClosed() && running == 0 && ready.count() == 0 && paused.maySleep() ? paused.takeAll() : null;
+        if (paused == null || isClosed() || running != 0 || ready.count() != 0 || !paused.maySleep()) {
+            return null;
+        }
+        return paused.takeAll();
     }
 
     /** {@code node} was left to another run. */
     void fellAsleep(int node, long nanos) {
-        if (paused.cutOff(node)) {
-            nodeEnded(node);
-        }
+        leavePlace(node);
         frontier.waits(node, nanos);
     }
 
     /** {@code node} goes on no more: it is lost if it {@code hasFailed}, else it never ran. */
     void cutOff(int node, boolean hasFailed) {
-        if (paused.cutOff(node)) {
-            nodeEnded(node);
-        }
+        leavePlace(node);
         if (hasFailed) {
             frontier.lost(node);
+        }
+    }
+
+    /** {@code node}, which is paused, gives back the place that it may have kept. */
+    private void leavePlace(int node) {
+        if (paused != null && paused.cutOff(node)) {
+            nodeEnded(node);
         }
     }
 
@@ -140,7 +147,7 @@ final class NodeQueue {
 
     /** Whether {@link #take()} would give a node. */
     boolean hasWork() {
-        return paused.haveResumed() || (ready.count() != 0 && running != maxConcurrency);
+        return (paused != null && paused.haveResumed()) || (ready.count() != 0 && running != maxConcurrency);
     }
 
     boolean isClosed() {
@@ -158,7 +165,8 @@ final class NodeQueue {
             permits.giveBack();
             possible = permits.enoughFor(possible);
         }
-        int wanted = Math.min(possible + paused.resumed(), MOST_ON_THEIR_WAY) - called;
+        int resumed = paused == null ? 0 : paused.resumed();
+        int wanted = Math.min(possible + resumed, MOST_ON_THEIR_WAY) - called;
         if (wanted <= 0) {
             return 0;
         }
@@ -178,7 +186,7 @@ final class NodeQueue {
 
     /** Whether nothing runs and nothing will. */
     boolean isOver() {
-        return running == 0 && ready.count() == 0 && !paused.areAny();
+        return running == 0 && ready.count() == 0 && (paused == null || !paused.areAny());
     }
 
     /** Whether the run has come to its end, and nothing failed. */
@@ -193,10 +201,8 @@ final class NodeQueue {
 
     private void nodeEnded(int node) {
         running--;
-        if (withoutPermit.get(node)) {
-            withoutPermit.clear(node);
-        } else if (permits != null) {
-            permits.nodeEnded();
+        if (permits != null) {
+            permits.nodeEnded(node);
         }
     }
 }

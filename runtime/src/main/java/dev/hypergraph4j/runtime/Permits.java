@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.ConcurrencyLimit.Waiter;
+import java.util.BitSet;
 
 /**
  * The permits of one run under a {@link ConcurrencyLimit} that it shares. The permit of a node that has ended is spare until the next node of the run
@@ -12,6 +13,9 @@ final class Permits {
     private final ConcurrencyLimit limit;
     private final Waiter run;
     private int spare;
+
+    /** The nodes under way that have given theirs up. */
+    private final BitSet without = new BitSet(0);
 
     Permits(ConcurrencyLimit limit, Waiter run) {
         this.limit = limit;
@@ -27,9 +31,19 @@ final class Permits {
         return limit.acquire(run);
     }
 
-    /** A node has ended. */
-    void nodeEnded() {
+    /** {@code node}, which is under way, needs none of its own any more. */
+    void givenUpBy(int node) {
+        without.set(node);
         spare++;
+    }
+
+    /** {@code node} has ended. */
+    void nodeEnded(int node) {
+        if (without.get(node)) {
+            without.clear(node);
+        } else {
+            spare++;
+        }
     }
 
     /** Gives the spare ones back. */

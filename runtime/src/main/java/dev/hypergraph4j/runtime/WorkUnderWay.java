@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.NestedWork.Underway;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run on many threads has under way and can ask to end early: the threads of its workers, the stages of its asynchronous nodes, and the graphs
@@ -18,10 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class WorkUnderWay {
     private final ReentrantLock lock;
 
-    // Guarded by the lock
-    private final Set<Thread> threads = new HashSet<>();
-    private final Map<Arrival, CompletionStage<?>> stages = new HashMap<>();
-    private final Set<Underway> nested = new HashSet<>();
+    // Guarded by the lock; made when there is something to keep, since in many runs one thread does it all
+    private @Nullable Set<Thread> threads;
+    private @Nullable Map<Arrival, CompletionStage<?>> stages;
+    private @Nullable Set<Underway> nested;
     private boolean interrupted;
 
     WorkUnderWay(ReentrantLock lock) {
@@ -30,6 +32,9 @@ final class WorkUnderWay {
 
     /** This thread is one of the run's now. Needs the lock. */
     void threadCame() {
+        if (threads == null) {
+            threads = new HashSet<>();
+        }
         threads.add(Thread.currentThread());
     }
 
@@ -37,7 +42,9 @@ final class WorkUnderWay {
     void threadLeaves() {
         lock.lock();
         try {
-            threads.remove(Thread.currentThread());
+            if (threads != null) {
+                threads.remove(Thread.currentThread());
+            }
             if (interrupted) {
                 // It was meant for this run. The executor's next task must not see it.
                 Thread.interrupted();
@@ -55,6 +62,9 @@ final class WorkUnderWay {
             if (arrival.isOver()) {
                 return;
             }
+            if (stages == null) {
+                stages = new HashMap<>();
+            }
             stages.put(arrival, stage);
             isLate = interrupted;
         } finally {
@@ -70,7 +80,9 @@ final class WorkUnderWay {
         lock.lock();
         try {
             arrival.setOver();
-            stages.remove(arrival);
+            if (stages != null) {
+                stages.remove(arrival);
+            }
         } finally {
             lock.unlock();
         }
@@ -78,12 +90,17 @@ final class WorkUnderWay {
 
     /** Needs the lock. */
     void add(Underway inner) {
+        if (nested == null) {
+            nested = new HashSet<>();
+        }
         nested.add(inner);
     }
 
     /** Needs the lock. */
     void remove(Underway inner) {
-        nested.remove(inner);
+        if (nested != null) {
+            nested.remove(inner);
+        }
     }
 
     /** Asks the nested graphs to stop. Needs no lock to be held. */
@@ -91,7 +108,7 @@ final class WorkUnderWay {
         List<Underway> running;
         lock.lock();
         try {
-            running = List.copyOf(nested);
+            running = all(nested);
         } finally {
             lock.unlock();
         }
@@ -105,14 +122,18 @@ final class WorkUnderWay {
         lock.lock();
         try {
             interrupted = true;
-            threads.forEach(Thread::interrupt);
-            pending = List.copyOf(stages.values());
-            running = List.copyOf(nested);
+            all(threads).forEach(Thread::interrupt);
+            pending = all(stages == null ? null : stages.values());
+            running = all(nested);
         } finally {
             lock.unlock();
         }
         pending.forEach(WorkUnderWay::cancel);
         running.forEach(Underway::interrupt);
+    }
+
+    private static <T> List<T> all(@Nullable Collection<T> kept) {
+        return kept == null ? List.of() : List.copyOf(kept);
     }
 
     private static void cancel(CompletionStage<?> stage) {

@@ -15,11 +15,22 @@ final class InputsDigest {
     /** How many digits are enough to tell the items of one map apart: 80 bits. */
     static final int SHORT = 20;
 
+    /** To look for an algorithm among the providers takes longer than to digest what a step is known by. */
+    private static final MessageDigest EMPTY = empty();
+
     private final MessageDigest digest;
 
     InputsDigest() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            digest = (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("The JDK's SHA-256 can be cloned.", impossible);
+        }
+    }
+
+    private static MessageDigest empty() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256.", impossible);
         }

@@ -9,11 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Renews the leases of the workflows that a worker has, all at once, three times in the time that they last, as long as there are any. Who has lost
@@ -31,7 +29,7 @@ final class LeaseKeeper {
     // Guarded by this
     private final Map<Lease, Journal> kept = new HashMap<>();
     private final Map<Lease, Long> renewedAt = new HashMap<>();
-    private @Nullable Future<?> next;
+    private boolean isScheduled;
 
     LeaseKeeper(Checkpointer store, Claimant claimant) {
         this.store = store;
@@ -47,14 +45,13 @@ final class LeaseKeeper {
         });
         thread.setKeepAliveTime(10, TimeUnit.SECONDS);
         thread.allowCoreThreadTimeOut(true);
-        thread.setRemoveOnCancelPolicy(true);
         return thread;
     }
 
     synchronized void keep(Journal journal) {
         kept.put(journal.lease(), journal);
         renewedAt.put(journal.lease(), System.nanoTime());
-        if (next == null) {
+        if (!isScheduled) {
             schedule();
         }
     }
@@ -62,16 +59,15 @@ final class LeaseKeeper {
     synchronized void forget(Journal journal) {
         kept.remove(journal.lease());
         renewedAt.remove(journal.lease());
-        if (kept.isEmpty() && next != null) {
-            next.cancel(false);
-            next = null;
-        }
+        // What is scheduled finds nothing then, unless another workflow has come: to cancel it and schedule it again
+        // for each of many short ones costs more.
     }
 
     /** Needs the lock. */
     private void schedule() {
         long nanos = claimant.lease().toNanos() / RENEWALS;
-        next = thread.schedule(this::renew, nanos, TimeUnit.NANOSECONDS);
+        var unused = thread.schedule(this::renew, nanos, TimeUnit.NANOSECONDS);
+        isScheduled = true;
     }
 
     private void renew() {
@@ -83,12 +79,14 @@ final class LeaseKeeper {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
         try {
-            tell(journals, store.renew(journals.keySet(), claimant));
+            if (!journals.isEmpty()) {
+                tell(journals, store.renew(journals.keySet(), claimant));
+            }
         } catch (StoreException unavailable) {
             fenceLate(); // Maybe the store is back before the others are.
         } finally {
             synchronized (this) {
-                next = null;
+                isScheduled = false;
                 if (!kept.isEmpty()) {
                     schedule();
                 }

@@ -22,8 +22,7 @@ final class VersionCheck {
 
     /** What a workflow of {@code plan} is recorded as. */
     static GraphVersion version(Plan plan) {
-        return new GraphVersion(
-                plan.name(), plan.definition().version(), plan.definition().structuralHash());
+        return new GraphVersion(plan.name(), plan.definition().version(), plan.structuralHash());
     }
 
     /** Whether the graph's version is another one than that of the recorded steps. */

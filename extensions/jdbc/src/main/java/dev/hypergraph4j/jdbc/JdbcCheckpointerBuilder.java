@@ -73,6 +73,7 @@ public final class JdbcCheckpointerBuilder {
     public JdbcCheckpointer sqlite(Path file) {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        source.setGetGeneratedKeys(false); // Else the driver asks for the key of each row that is inserted.
         keepsReaders = true;
         return open(source, new SqliteDialect(clock == null ? System::currentTimeMillis : clock), () -> {}, null);
     }

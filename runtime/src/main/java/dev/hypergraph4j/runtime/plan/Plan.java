@@ -49,6 +49,9 @@ public final class Plan {
 
     private final Map<Integer, Nested> nested;
 
+    /** Made when it is first wanted; who wants it at the same time makes the same one. */
+    private @Nullable String structuralHash;
+
     /**
      * A graph that is a node of another one.
      *
@@ -130,6 +133,16 @@ public final class Plan {
     /** The graph's name. */
     public String name() {
         return definition.name();
+    }
+
+    /** The {@linkplain GraphDefinition#structuralHash() structural hash} of the graph, which each recorded run is compared by. */
+    public String structuralHash() {
+        String hash = structuralHash;
+        if (hash == null) {
+            hash = definition.structuralHash();
+            structuralHash = hash;
+        }
+        return hash;
     }
 
     /** How many nodes there are; they are numbered from 0. */

@@ -99,7 +99,11 @@ final class AtOnce {
         addFence();
         for (Map.Entry<Statements, List<@Nullable Object[]>> batch :
                 job.rows().batches().rows().entrySet()) {
-            addRows(batch.getKey(), batch.getValue());
+            if (batch.getKey() == Statements.PUT_STEP) {
+                addSteps(batch.getValue());
+            } else {
+                addRows(batch.getKey(), batch.getValue());
+            }
         }
         if (!job.rows().outputs().isEmpty()) {
             addRows(Statements.VALUE, job.rows().outputs());
@@ -131,12 +135,15 @@ final class AtOnce {
 
     private void addRows(Statements statement, List<@Nullable Object[]> more) {
         String insert = new ManyRows(statement.sql(), more).statement(NUMBER, "fence", parameters);
-        if (statement != Statements.PUT_STEP) {
-            sql.add(statement + " AS (" + insert + ")");
-            return;
-        }
-        sql.add(statement + " AS (" + insert + " RETURNING 1)");
-        put = more.size();
+        sql.add(statement + " AS (" + insert + ")");
+    }
+
+    private void addSteps(List<@Nullable Object[]> steps) {
+        steps.forEach(row -> Steps.place(row, -lines.size())); // The fence has counted the lines that come.
+        String put = Statements.PUT_STEP.sql().replace(Steps.PLACE, "fence.lines + " + Steps.PLACE);
+        String insert = new ManyRows(put, steps).statement(NUMBER, "fence", parameters);
+        sql.add(Statements.PUT_STEP + " AS (" + insert + " RETURNING 1)");
+        this.put = steps.size();
     }
 
     private void addLines() {

@@ -36,9 +36,18 @@ final class Batches {
         });
     }
 
-    /** Adds what others have, which is all of one workflow. */
-    void addAll(Batches others, long workflow) {
-        others.rows.forEach((statement, more) -> addAll(statement, more, workflow));
+    /**
+     * Adds what others have, which is all of one transition.
+     *
+     * @param lines how many lines the workflow has before those of the transition
+     */
+    void addAll(Batches others, long workflow, long lines) {
+        others.rows.forEach((statement, more) -> {
+            if (statement.putsStep()) {
+                more.forEach(row -> Steps.place(row, lines));
+            }
+            addAll(statement, more, workflow);
+        });
     }
 
     /** Executes them all. Each that need not find anything has to change a row: one that does not would change what never changes. */

@@ -5,8 +5,10 @@ import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,22 +29,29 @@ final class Copies {
         }
         String at = lineage.step() == null ? "" : " at " + lineage.step();
         long made = Workflows.create(transaction, copy.workflow(), lineage.kind() + " of " + id + at);
-        copySteps(source, copy, made);
+        List<String> steps = steps(source, copy);
+        long place = 1L - steps.size() - copy.given().size();
+        for (String step : steps) {
+            Steps.copy(transaction, source, made, step, place++);
+        }
         copyAnswers(source, copy, made);
         for (Step step : copy.given()) {
-            Steps.give(transaction, made, step);
+            Steps.give(transaction, made, step, place++);
         }
     }
 
-    private void copySteps(State source, Copy copy, long made) throws SQLException {
+    /** The steps to take over, in their order. */
+    private List<String> steps(State source, Copy copy) throws SQLException {
         Set<String> missing = new HashSet<>(copy.steps());
         copy.given().forEach(given -> missing.remove(given.id().key()));
+        List<String> found = new ArrayList<>();
         for (String step : Steps.withOutcome(transaction.session(), source.number())) {
             if (missing.remove(step)) {
-                Steps.copy(transaction, source, made, step);
+                found.add(step);
             }
         }
         requireNone(missing, "outcomes of steps", source);
+        return found;
     }
 
     private void copyAnswers(State source, Copy copy, long made) throws SQLException {

@@ -35,15 +35,40 @@ final class Fence {
             FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[]) AS fence (workflow, held, more, kept)
             WHERE id = workflow AND epoch = held AND\s""" + Workflows.RUNS;
 
+    private static final String SHORT = " RETURNING n, lines";
+    private static final String SHORT_OF = "SELECT id, epoch, n, lines FROM hg_workflow WHERE id IN ";
+
+    /**
+     * What is known of a workflow that was as its lease says.
+     *
+     * @param lines the number of the last line of its journal, those included that come
+     * @param state what else there is, where the workflow is to leave its worker; to read that takes longer than to write a step
+     */
+    record Passed(long number, long lines, @Nullable State state) {
+        private static Passed of(State state) {
+            return new Passed(state.number(), state.lines(), state);
+        }
+
+        private static Passed shortly(Row row) throws SQLException {
+            return new Passed(row.number("n"), row.number("lines"), null);
+        }
+    }
+
     /**
      * What transitions of one workflow change together.
      *
      * @param lines how many lines its journal gets
      * @param isProgress whether a step got further
+     * @param isEnding whether the workflow is to leave its worker
      */
-    private record Change(int lines, boolean isProgress) {
+    private record Change(int lines, boolean isProgress, boolean isEnding) {
+        static Change of(TransitionJob job, int lines) {
+            boolean isEnding = job.rows().transition().ending() != null;
+            return new Change(lines, job.rows().isProgress(), isEnding);
+        }
+
         Change and(Change other) {
-            return new Change(lines + other.lines, isProgress || other.isProgress);
+            return new Change(lines + other.lines, isProgress || other.isProgress, isEnding || other.isEnding);
         }
 
         /** By what the number of recoveries is multiplied: progress makes up for workers that died. */
@@ -59,26 +84,36 @@ final class Fence {
         this.transaction = transaction;
     }
 
-    /** Adds a transition by what holds its workflow. */
-    void add(Lease lease, int lines, boolean isProgress) {
-        changes.merge(lease, new Change(lines, isProgress), Change::and);
+    /** Adds a transition, of which the journal gets so many lines. */
+    void add(TransitionJob job, int lines) {
+        changes.merge(job.rows().transition().lease(), Change.of(job, lines), Change::and);
     }
 
-    /** The states of the workflows that were as their leases say, as they are now. */
-    Map<Lease, State> pass() throws SQLException {
+    /** The workflows that were as their leases say, as they are now. */
+    Map<Lease, Passed> pass() throws SQLException {
         if (changes.size() == 1) {
             return passAlone();
         }
         return transaction.hasArrays() ? passTogether() : passOneByOne();
     }
 
-    private Map<Lease, State> passAlone() throws SQLException {
-        Lease lease = changes.keySet().iterator().next();
-        State state = State.after(transaction, ONE, rows().get(0));
-        return state == null ? Map.of() : Map.of(lease, state);
+    private Map<Lease, Passed> passAlone() throws SQLException {
+        Map.Entry<Lease, Change> only = changes.entrySet().iterator().next();
+        @Nullable Object[] row = row(only.getKey(), only.getValue());
+        Passed passed;
+        if (only.getValue().isEnding) {
+            State state = State.after(transaction, ONE, row);
+            passed = state == null ? null : Passed.of(state);
+        } else {
+            passed = transaction
+                    .session()
+                    .first(ONE + SHORT, Passed::shortly, row)
+                    .orElse(null);
+        }
+        return passed == null ? Map.of() : Map.of(only.getKey(), passed);
     }
 
-    private Map<Lease, State> passTogether() throws SQLException {
+    private Map<Lease, Passed> passTogether() throws SQLException {
         Session session = transaction.session();
         List<Lease> leases = List.copyOf(changes.keySet());
         Object[] workflows = leases.stream().map(Lease::workflow).toArray();
@@ -95,32 +130,44 @@ final class Fence {
                 session.array("bigint", kept)));
     }
 
-    private Map<Lease, State> passOneByOne() throws SQLException {
-        List<String> workflows = new ArrayList<>();
-        int[] passed = transaction.batch(ONE, rows());
+    private Map<Lease, Passed> passOneByOne() throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        changes.forEach((lease, change) -> rows.add(row(lease, change)));
+        int[] changed = transaction.batch(ONE, rows);
+        List<String> going = new ArrayList<>();
+        List<String> ending = new ArrayList<>();
         int place = 0;
-        for (Lease lease : changes.keySet()) {
-            if (passed[place++] > 0) {
-                workflows.add(lease.workflow());
+        for (Map.Entry<Lease, Change> each : changes.entrySet()) {
+            if (changed[place++] > 0) {
+                (each.getValue().isEnding ? ending : going).add(each.getKey().workflow());
             }
         }
-        Map<Lease, State> states = workflows.isEmpty() ? Map.of() : byLease(State.of(transaction, workflows));
-        if (states.size() < workflows.size()) {
+        Map<Lease, Passed> passed = ending.isEmpty() ? new HashMap<>() : byLease(State.of(transaction, ending));
+        readShortly(going, passed);
+        if (passed.size() < going.size() + ending.size()) {
             throw StoreException.failedTo("find what it has just written", null);
         }
-        return states;
+        return passed;
     }
 
-    private List<@Nullable Object[]> rows() {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        changes.forEach((lease, change) -> rows.add(
-                new Object[] {change.lines, transaction.now(), change.kept(), lease.workflow(), lease.epoch()}));
-        return rows;
+    private void readShortly(List<String> workflows, Map<Lease, Passed> passed) throws SQLException {
+        if (!workflows.isEmpty()) {
+            transaction
+                    .session()
+                    .list(
+                            SHORT_OF + In.places(workflows.size()),
+                            row -> passed.put(new Lease(row.text("id"), row.number("epoch")), Passed.shortly(row)),
+                            workflows.toArray());
+        }
     }
 
-    private static Map<Lease, State> byLease(List<State> states) {
-        Map<Lease, State> found = new HashMap<>();
-        states.forEach(state -> found.put(new Lease(state.id(), state.epoch()), state));
+    private @Nullable Object[] row(Lease lease, Change change) {
+        return new Object[] {change.lines, transaction.now(), change.kept(), lease.workflow(), lease.epoch()};
+    }
+
+    private static Map<Lease, Passed> byLease(List<State> states) {
+        Map<Lease, Passed> found = new HashMap<>();
+        states.forEach(state -> found.put(new Lease(state.id(), state.epoch()), Passed.of(state)));
         return found;
     }
 }

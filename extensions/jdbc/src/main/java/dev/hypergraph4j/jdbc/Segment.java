@@ -1,5 +1,6 @@
 package dev.hypergraph4j.jdbc;
 
+import dev.hypergraph4j.jdbc.Fence.Passed;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
@@ -21,9 +22,36 @@ import org.jspecify.annotations.Nullable;
  * its row as its lease says is refused, and nothing else of it is written.
  */
 final class Segment {
-    /** A transition with what its rows could not say before: the state of its workflow, and how it really ends. */
+    /**
+     * A transition with what its rows could not say before.
+     *
+     * @param workflow the number of its workflow
+     * @param lines how many lines there are before its own
+     * @param exit how the workflow leaves its worker; {@code null} if it does not
+     */
     private record Accepted(
-            TransitionJob job, State state, @Nullable Ending ending) {}
+            TransitionJob job,
+            long workflow,
+            long lines,
+            @Nullable Exit exit) {
+        /** How many lines there are before those that tell of steps. */
+        long linesBeforeSteps() {
+            return lines + (job.rows().transition().creation() == null ? 0 : 2);
+        }
+    }
+
+    /**
+     * How a workflow leaves its worker.
+     *
+     * @param state of the workflow
+     * @param ending how it really ends
+     */
+    private record Exit(State state, Ending ending) {
+        static @Nullable Exit of(TransitionJob job, @Nullable State state) {
+            Ending wanted = job.rows().transition().ending();
+            return wanted == null || state == null ? null : new Exit(state, Endings.inView(state, wanted));
+        }
+    }
 
     private final Transaction transaction;
     private final List<TransitionJob> jobs = new ArrayList<>();
@@ -61,8 +89,8 @@ final class Segment {
         addLines(accepted, batches);
         batches.write(transaction);
         for (Accepted each : accepted) {
-            if (each.ending != null) {
-                Endings.tellOthers(transaction, each.state, each.ending);
+            if (each.exit != null) {
+                Endings.tellOthers(transaction, each.exit.state, each.exit.ending);
             }
         }
     }
@@ -92,35 +120,44 @@ final class Segment {
     private List<Accepted> fence(List<TransitionJob> fenced) throws SQLException {
         Fence fence = new Fence(transaction);
         for (TransitionJob job : fenced) {
-            Lease lease = job.rows().transition().lease();
-            fence.add(lease, lines(job), job.rows().isProgress());
+            fence.add(job, lines(job));
         }
-        Map<Lease, State> passed = fence.pass();
+        Map<Lease, Passed> passed = fence.pass();
+        Map<Lease, Long> lines = linesBefore(fenced, passed);
         List<Accepted> accepted = new ArrayList<>();
         for (TransitionJob job : fenced) {
             Lease lease = job.rows().transition().lease();
-            State state = passed.get(lease);
-            if (state == null) {
+            Passed workflow = passed.get(lease);
+            if (workflow == null) {
                 job.refuse(new LeaseLostException(lease));
             } else {
-                Ending wanted = job.rows().transition().ending();
-                accepted.add(new Accepted(job, state, wanted == null ? null : Endings.inView(state, wanted)));
+                long before = lines.merge(lease, (long) lines(job), Long::sum) - lines(job);
+                accepted.add(new Accepted(job, workflow.number(), before, Exit.of(job, workflow.state())));
             }
         }
         return accepted;
+    }
+
+    /** How many lines each workflow had before: those that come are counted already. */
+    private static Map<Lease, Long> linesBefore(List<TransitionJob> fenced, Map<Lease, Passed> passed) {
+        Map<Lease, Long> lines = new HashMap<>();
+        passed.forEach((lease, workflow) -> lines.put(lease, workflow.lines()));
+        fenced.forEach(
+                job -> lines.computeIfPresent(job.rows().transition().lease(), (lease, after) -> after - lines(job)));
+        return lines;
     }
 
     private Batches rows(List<Accepted> accepted) throws SQLException {
         Batches batches = new Batches();
         for (Accepted each : accepted) {
             TransitionRows rows = each.job.rows();
-            long workflow = each.state.number();
-            batches.addAll(rows.batches(), workflow);
+            long workflow = each.workflow;
+            batches.addAll(rows.batches(), workflow, each.linesBeforeSteps());
             rows.batches().blobs().write(transaction, workflow);
             batches.addAll(Statements.VALUE, rows.inputs(), workflow);
             Ending wanted = rows.transition().ending();
             // What it would give counts only if it ends as it wants to.
-            if (wanted != null && each.ending != null && each.ending.status() == wanted.status()) {
+            if (wanted != null && each.exit != null && each.exit.ending.status() == wanted.status()) {
                 batches.addAll(Statements.VALUE, rows.outputs(), workflow);
             }
         }
@@ -137,45 +174,36 @@ final class Segment {
 
     private void addLeaving(List<Accepted> accepted, Batches batches) {
         for (Accepted each : accepted) {
-            if (each.ending != null) {
-                batches.add(Statements.LEAVE, Endings.row(transaction, each.state.id(), each.ending));
+            if (each.exit != null) {
+                batches.add(Statements.LEAVE, Endings.row(transaction, each.exit.state.id(), each.exit.ending));
             }
         }
     }
 
     private void addLines(List<Accepted> accepted, Batches batches) {
-        Map<String, Long> next = new HashMap<>();
         for (Accepted each : accepted) {
-            next.merge(
-                    each.state.id(),
-                    each.state.lines() + 1 - lines(each.job),
-                    (first, more) -> first - lines(each.job));
-        }
-        for (Accepted each : accepted) {
-            addLines(each, next, batches);
+            addLines(each, batches);
         }
     }
 
-    private void addLines(Accepted accepted, Map<String, Long> next, Batches batches) {
-        String workflow = accepted.state.id();
+    private void addLines(Accepted accepted, Batches batches) {
         Transition transition = accepted.job.rows().transition();
-        List<Journal.Line> lines = new ArrayList<>();
+        long workflow = accepted.workflow;
+        long epoch = transition.lease().epoch();
+        long number = accepted.lines;
         if (transition.creation() != null) {
-            batches.add(
-                    Statements.LINE,
-                    Journal.Line.of("CREATED", "")
-                            .row(accepted.state.number(), number(next, workflow), transaction.now(), 0));
-            lines.add(Journal.Line.of("CLAIMED", transition.claimant().worker()));
+            Journal.Line created = Journal.Line.of("CREATED", "");
+            batches.add(Statements.LINE, created.row(workflow, ++number, transaction.now(), 0));
+            Journal.Line claimed =
+                    Journal.Line.of("CLAIMED", transition.claimant().worker());
+            batches.add(Statements.LINE, claimed.row(workflow, ++number, transaction.now(), epoch));
         }
-        lines.addAll(accepted.job.rows().lines());
-        if (accepted.ending != null) {
-            lines.add(Endings.line(accepted.ending));
+        for (Journal.Line line : accepted.job.rows().lines()) {
+            batches.add(Statements.LINE, line.row(workflow, ++number, transaction.now(), epoch));
         }
-        for (Journal.Line line : lines) {
-            long epoch = transition.lease().epoch();
-            batches.add(
-                    Statements.LINE,
-                    line.row(accepted.state.number(), number(next, workflow), transaction.now(), epoch));
+        if (accepted.exit != null) {
+            Journal.Line end = Endings.line(accepted.exit.ending);
+            batches.add(Statements.LINE, end.row(workflow, ++number, transaction.now(), epoch));
         }
     }
 
@@ -185,12 +213,6 @@ final class Segment {
         return job.rows().lines().size()
                 + (transition.creation() == null ? 0 : 2)
                 + (transition.ending() == null ? 0 : 1);
-    }
-
-    private static long number(Map<String, Long> next, String workflow) {
-        long number = next.getOrDefault(workflow, 1L);
-        next.put(workflow, number + 1);
-        return number;
     }
 
     private static NewWorkflow creation(Transition transition) {

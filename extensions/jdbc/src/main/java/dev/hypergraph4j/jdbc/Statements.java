@@ -27,6 +27,11 @@ enum Statements {
         return sql;
     }
 
+    /** Whether its rows are steps, which have to be told where they are. */
+    boolean putsStep() {
+        return this == SUPERSEDE_STEP || this == PUT_STEP || this == PAUSE_STEP || this == ENSURE_STEP;
+    }
+
     /** Whether there may be nothing for it to change. */
     boolean mayChangeNothing() {
         return this == KEEP_ATTEMPT || this == FORGET_QUESTION || this == TAKE_BACK;

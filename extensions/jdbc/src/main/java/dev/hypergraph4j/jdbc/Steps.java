@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
     private static final String COLUMNS = """
             workflow, step, node, iteration, item, hash, status, attempt, outcome, opened, cached,
-            error_type, error_message, started_at, finished_at, copied_from, epoch, worker, effect_id""";
+            error_type, error_message, started_at, finished_at, copied_from, epoch, worker, effect_id, place""";
 
-    private static final String INSERT =
-            "INSERT INTO hg_step (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** The place of a step is the number of the line that it began with; those that a workflow was made with have places before the first. */
+    static final String PLACE = "? + ?";
+
+    private static final String INSERT = "INSERT INTO hg_step (" + COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + PLACE + ")";
 
     private static final String UNLESS_SETTLED = " WHERE hg_step.status IN ('OPEN', 'PAUSED')";
 
@@ -54,23 +57,24 @@ final class Steps {
     private static final String COPY = "INSERT INTO hg_step (" + COLUMNS + """
             )
             SELECT ?, step, node, iteration, item, hash, status, attempt, outcome, opened, cached,
-              error_type, error_message, started_at, finished_at, ?, 0, '', NULL
+              error_type, error_message, started_at, finished_at, ?, 0, '', NULL, ?
             FROM hg_step WHERE workflow = ? AND step = ?""";
 
     private static final String WITH_OUTCOME =
-            "SELECT step FROM hg_step WHERE workflow = ? AND status IN ('COMPLETED', 'FAILED') ORDER BY n";
+            "SELECT step FROM hg_step WHERE workflow = ? AND status IN ('COMPLETED', 'FAILED') ORDER BY place";
 
     private static final String SETTLE = """
             UPDATE hg_step SET status = 'COMPLETED', attempt = 0, outcome = ?, opened = ?, cached = ?, finished_at = ?
             WHERE workflow = ? AND step = ? AND status IN ('OPEN', 'PAUSED')""";
 
     private static final String OF = "SELECT " + COLUMNS + " FROM hg_step WHERE workflow = " + Workflows.NUMBER;
-    private static final String ALL = OF + " ORDER BY n";
+    private static final String ALL = OF + " ORDER BY place";
     private static final String ONE = OF + " AND step = ?";
 
     private static final int EPOCH = 16;
     private static final int WORKER = 17;
     private static final int EFFECT = 18;
+    private static final int LINES = 19;
 
     private Steps() {}
 
@@ -80,18 +84,24 @@ final class Steps {
      * A step as a transition leaves it, whose attempt is that of the transition's worker.
      *
      * @param effectId of the attempt, if it begins with the transition
+     * @param line which line of the transition tells of it, from 1
      */
     static @Nullable Object[] row(
-            Transition transition, Step step, byte @Nullable [] outcome, @Nullable String effectId) {
-        @Nullable Object[] row = row(step, outcome);
+            Transition transition, Step step, byte @Nullable [] outcome, @Nullable String effectId, int line) {
+        @Nullable Object[] row = row(step, outcome, line);
         row[EPOCH] = transition.lease().epoch();
         row[WORKER] = transition.claimant().worker();
         row[EFFECT] = effectId;
         return row;
     }
 
+    /** Tells a row of {@link #row} how many lines there are before those of its transition. */
+    static void place(@Nullable Object[] row, long lines) {
+        row[LINES] = lines;
+    }
+
     /** A step that nobody here has attempted. */
-    private static @Nullable Object[] row(Step step, byte @Nullable [] outcome) {
+    private static @Nullable Object[] row(Step step, byte @Nullable [] outcome, long line) {
         StepId id = step.id();
         StepOutcome gave = step.outcome();
         return new @Nullable Object[] {
@@ -113,7 +123,9 @@ final class Steps {
             step.copiedFrom(),
             0,
             "",
-            null
+            null,
+            0,
+            line
         };
     }
 
@@ -161,20 +173,20 @@ final class Steps {
     // Writing beside transitions
 
     /** Gives a workflow a step of another one. */
-    static void copy(Transaction transaction, State from, long to, String step) throws SQLException {
-        transaction.session().update(COPY, to, from.id(), from.number(), step);
+    static void copy(Transaction transaction, State from, long to, String step, long place) throws SQLException {
+        transaction.session().update(COPY, to, from.id(), place, from.number(), step);
         Blobs.copyUse(transaction, from.number(), to, step);
     }
 
     /** Gives a workflow a step, instead of what it may have. */
-    static void give(Transaction transaction, long workflow, Step step) throws SQLException {
+    static void give(Transaction transaction, long workflow, Step step, long place) throws SQLException {
         Blobs blobs = new Blobs();
         StepOutcome outcome = step.outcome();
         byte[] frame = outcome == null
                 ? null
                 : Frame.of(outcome.values(), blobs.of(step.id().key()));
         transaction.session().update(DELETE_FOR_GIVEN, workflow, step.id().key());
-        @Nullable Object[] row = row(step, frame);
+        @Nullable Object[] row = row(step, frame, place);
         row[0] = workflow;
         transaction.session().update(INSERT, row);
         blobs.write(transaction, workflow);

@@ -109,7 +109,7 @@ final class TransitionRows {
 
     private void start(StepEvent.Started event) {
         Step step = unsettled(event, StepStatus.OPEN, event.at());
-        batches.add(Statements.PUT_STEP, Steps.row(transition, step, null, Texts.exact(event.effectId())));
+        batches.add(Statements.PUT_STEP, row(step, null, Texts.exact(event.effectId())));
         line("STARTED", event, "");
     }
 
@@ -213,7 +213,12 @@ final class TransitionRows {
     }
 
     private @Nullable Object[] row(Step step, byte @Nullable [] outcome) {
-        return Steps.row(transition, step, outcome, null);
+        return row(step, outcome, null);
+    }
+
+    /** The step's line is the one that comes next. */
+    private @Nullable Object[] row(Step step, byte @Nullable [] outcome, @Nullable String effectId) {
+        return Steps.row(transition, step, outcome, effectId, lines.size() + 1);
     }
 
     private static Step unsettled(StepEvent event, StepStatus status, long startedAt) {

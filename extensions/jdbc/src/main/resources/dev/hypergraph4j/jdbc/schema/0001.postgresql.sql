@@ -80,7 +80,6 @@ CREATE TABLE hg_value (
 );
 
 CREATE TABLE hg_step (
-  n BIGINT GENERATED ALWAYS AS IDENTITY,
   workflow BIGINT NOT NULL,
   step TEXT NOT NULL,
   node TEXT NOT NULL,
@@ -100,6 +99,7 @@ CREATE TABLE hg_step (
   epoch hg_number NOT NULL,
   worker TEXT NOT NULL,
   effect_id TEXT,
+  place BIGINT NOT NULL,
   PRIMARY KEY (workflow, step),
   CHECK ((outcome IS NOT NULL) = (status = 'COMPLETED')),
   CHECK ((error_type IS NOT NULL) = (status = 'FAILED'))

@@ -12,7 +12,7 @@ FROM hg_workflow w;
 CREATE VIEW steps_v AS
 SELECT w.id AS workflow, s.step, s.node, s.iteration, s.item, s.status, s.attempt, s.cached, s.copied_from,
   s.started_at, s.finished_at, CASE WHEN s.finished_at > 0 THEN s.finished_at - s.started_at END AS millis,
-  s.error_type, s.error_message, s.n AS place
+  s.error_type, s.error_message, s.place
 FROM hg_step s JOIN hg_workflow w ON w.n = s.workflow;
 
 -- The attempt that is under way at a step, or has completed it, is in the row of the step; the others have rows of their own. One that has kept
@@ -21,13 +21,13 @@ CREATE VIEW hg_attempts AS
 SELECT s.workflow, s.step, s.attempt AS number, s.epoch, s.worker,
   CASE s.status WHEN 'OPEN' THEN 'STARTED' ELSE 'COMPLETED' END AS status,
   s.started_at, s.finished_at, NULL AS error_type, NULL AS error_message, NULL AS verdict, 0 AS not_before,
-  a.checkpoint, COALESCE(s.effect_id, '') AS effect_id, s.n AS place
+  a.checkpoint, COALESCE(s.effect_id, '') AS effect_id, s.place
 FROM hg_step s LEFT JOIN hg_attempt a ON a.workflow = s.workflow AND a.step = s.step AND a.number = s.attempt
 WHERE s.attempt > 0 AND s.epoch > 0
   AND (s.status = 'COMPLETED' OR s.status = 'OPEN' AND COALESCE(a.status, 'STARTED') = 'STARTED')
 UNION ALL
 SELECT a.workflow, a.step, a.number, a.epoch, a.worker, a.status, a.started_at, a.finished_at,
-  a.error_type, a.error_message, a.verdict, a.not_before, a.checkpoint, COALESCE(s.effect_id, ''), s.n
+  a.error_type, a.error_message, a.verdict, a.not_before, a.checkpoint, COALESCE(s.effect_id, ''), s.place
 FROM hg_attempt a JOIN hg_step s ON s.workflow = a.workflow AND s.step = a.step
 WHERE NOT (a.number = s.attempt AND s.epoch > 0
   AND (s.status = 'COMPLETED' OR s.status = 'OPEN' AND a.status = 'STARTED'));

@@ -75,6 +75,19 @@ abstract class CopiesContract extends ContractTest {
     }
 
     @Test
+    void stepsTakenOverKeepTheirOrderBeforeTheGivenOnesAndTheCopysOwn() {
+        Lease source = runs("order");
+        commit(source, started("d", 1), completed("d", 1, "x"), started("c", 1), completed("c", 1, "x"));
+        Step given = new Step(step("b"), StepStatus.COMPLETED, 0, outcome("given"), null, 0, store.now(), "");
+        NewWorkflow fork = workflow("fork", GRAPH, "digest", new Lineage(Lineage.Kind.FORK, "order", "a"));
+
+        store.copy(new Copy(fork, Set.of("c", "d"), List.of(given), Set.of()));
+        commit(claimed("fork", ALICE).lease(), started("a", 1));
+
+        assertThat(history("fork").steps()).extracting(step -> step.id().key()).containsExactly("d", "c", "b", "a");
+    }
+
+    @Test
     void outcomeThatWasTakenOverNeverChanges() {
         source();
         store.copy(copy("fork", Set.of("a"), List.of(), Set.of()));

@@ -66,6 +66,18 @@ abstract class QueriesContract extends ContractTest {
     }
 
     @Test
+    void stepsComeInTheOrderInWhichTheyBegan() {
+        Lease lease = runs("order-1");
+        commit(lease, started("c", 1));
+        commit(lease, started("b", 1), completed("c", 1, "x"), started("d", 1));
+        commit(lease, completed("d", 1, "x"), started("a", 1));
+
+        assertThat(history("order-1").steps())
+                .extracting(step -> step.id().key())
+                .containsExactly("c", "b", "d", "a");
+    }
+
+    @Test
     void attemptsComeInTheOrderInWhichTheyBegan() {
         Lease lease = runs("order-1");
         commit(lease, started("b", 1));

@@ -83,6 +83,12 @@ final class DurableRun {
                 : Ending.parked(ParkReason.STOPPED, reason);
     }
 
+    /** A node that ended early because the run was told to stop has not failed it. */
+    private Ending ending(Throwable failure) {
+        String told = journal.stopReason();
+        return told != null && failure.getCause() instanceof InterruptedException ? stopped(told) : failed(failure);
+    }
+
     private static Ending failed(Throwable error) {
         Throwable cause =
                 error instanceof NodeExecutionException && error.getCause() != null ? error.getCause() : error;
@@ -127,7 +133,7 @@ final class DurableRun {
             if (isOfJvm(failure)) {
                 journal.crash();
             }
-            end(failed(failure));
+            end(ending(failure));
         } catch (RuntimeException | Error unrecorded) {
             unrecorded.addSuppressed(failure);
             throw unrecorded;

@@ -131,6 +131,12 @@ final class Journal {
         return store.now();
     }
 
+    /** Why the run is to stop; {@code null} as long as it is not. */
+    @Nullable
+    String stopReason() {
+        return stop.reason();
+    }
+
     // What is there
 
     /** What was recorded of a step; {@code null} if nothing was. */

@@ -288,9 +288,12 @@ final class StepJournal {
         }
     }
 
-    /** Records that an attempt failed; where another one follows, waits until that is recorded. One that could not read its answer was none. */
+    /**
+     * Records that an attempt failed; where another one follows, waits until that is recorded. One that could not read its answer was none; and one that
+     * ended early since the run is to stop has not failed: it stays open, as if it had been cut short by a crash.
+     */
     void failed(int attempt, Throwable error, RetryDecision decision) {
-        if (isUnreadable) {
+        if (isUnreadable || (error instanceof InterruptedException && journal.stopReason() != null)) {
             return;
         }
         long now = journal.now();

@@ -122,6 +122,27 @@ class DrainTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void nodeThatEndsEarlySinceItIsToStopHasNotFailedAndRunsAgain(By by) throws InterruptedException {
+        stay = () -> {
+            gate.pass();
+            throw new InterruptedException("told to stop");
+        };
+        Workflows workflows = stayingIn(by, graph);
+        Caller<Boolean> drain = Caller.calling(() -> workflows.drain(LONG));
+        Caller.await(drain.thread(), Thread.State.TIMED_WAITING);
+        gate.open();
+
+        assertThat(drain.result()).isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+        assertThatAnotherGoesOn();
+        assertThat(processes.attempts("w"))
+                .filteredOn(attempt -> attempt.step().equals("long"))
+                .extracting(Attempt::status)
+                .containsExactly(AttemptStatus.OUTCOME_UNKNOWN, AttemptStatus.COMPLETED);
+    }
+
     @Test
     void nodeThatMustNotRunTwiceIsLeftToAnOperator() throws InterruptedException {
         TestGraph once = graph().input("x")

@@ -17,6 +17,9 @@ import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
+import dev.hypergraph4j.samples.guide.durable.Following;
+import dev.hypergraph4j.samples.guide.durable.FollowingGraph;
+import dev.hypergraph4j.samples.guide.durable.FollowingInputs;
 import dev.hypergraph4j.samples.guide.durable.Importing;
 import dev.hypergraph4j.samples.guide.durable.ImportingGraph;
 import dev.hypergraph4j.samples.guide.durable.ImportingInputs;
@@ -36,6 +39,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +203,39 @@ class DurableTest {
             }
             Files.writeString(orders, (19 + process) + "\n", StandardOpenOption.APPEND);
         }
+    }
+
+    @Test
+    void nodeThatFollowsAFileGoesOnWhereItWas(@TempDir Path folder) throws Exception {
+        Path orders = Files.writeString(folder.resolve("orders.txt"), "17\n18\n");
+        for (int process = 0; process < 3; process++) {
+            try (Checkpointer store = JdbcCheckpointer.sqlite(file)) {
+                // tag::follow
+                PurchaseGraph purchase = PurchaseGraph.create();
+                Workflows admitting = Workflows.on(store).serve(purchase).build();
+                FollowingGraph following = FollowingGraph.create(new Following(admitting, purchase));
+                Workflows workflows = Workflows.on(store)
+                        .serve(purchase)
+                        .serve(following)
+                        .build()
+                        .work();
+                workflows.submit(following, "orders", FollowingInputs.of(orders.toString()));
+                // end::follow
+                awaitPending(workflows, 2 + 2 * process);
+                Files.writeString(orders, (19 + 2 * process) + "\n" + (20 + 2 * process), StandardOpenOption.APPEND);
+                awaitPending(workflows, 3 + 2 * process);
+                Files.writeString(orders, "\n", StandardOpenOption.APPEND);
+                assertThat(workflows.drain(Duration.ofSeconds(60))).isTrue();
+                assertThat(store.find("orders").orElseThrow().status()).isEqualTo(WorkflowStatus.QUEUED);
+            }
+        }
+    }
+
+    private static void awaitPending(Workflows workflows, int count) {
+        while (workflows.pending().size() < count) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(workflows.pending()).hasSize(count);
     }
 
     private static int lineCount(Path lines) throws IOException {

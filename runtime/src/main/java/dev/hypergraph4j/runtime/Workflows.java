@@ -346,6 +346,7 @@ public final class Workflows implements AutoCloseable {
      */
     public void answerAt(Instant when, String id, String key, Object answer, String by) {
         questions.schedule(when, id, key, answer, by);
+        worker.wake(); // It may be due before the next look.
     }
 
     // What an operator says

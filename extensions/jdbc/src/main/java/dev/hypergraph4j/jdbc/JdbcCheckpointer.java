@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -159,8 +160,12 @@ public final class JdbcCheckpointer implements Checkpointer {
 
     @Override
     public OptionalLong nextWake(Set<String> graphs) {
-        return readers.read(
-                "look for what sleeps", session -> Leases.nextWake(session, graphs, dialect.clock(session)));
+        return readers.read("look for what waits for its time", session -> {
+            long now = dialect.clock(session);
+            OptionalLong wake = Leases.nextWake(session, graphs, now);
+            OptionalLong due = graphs.isEmpty() ? wake : Questions.nextDue(session, now);
+            return LongStream.concat(wake.stream(), due.stream()).min();
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What workflows ask, and what is answered. An answer never changes: a statement that would change one changes no row. */
@@ -52,6 +53,11 @@ final class Questions {
               asked_at, due_at, answer, answered_by, answered_at, due_by
             FROM hg_question WHERE workflow = ? AND step = ? AND answer IS NOT NULL""";
 
+    private static final String NEXT_DUE = """
+            SELECT due_at FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
+            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at > ? AND w.status IN %s
+            ORDER BY due_at LIMIT 1""".formatted(Workflows.UNFINISHED);
+
     /** An answer that is due. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Due(String workflow, String step, byte[] answer, String by) {}
@@ -95,6 +101,13 @@ final class Questions {
                 DUE,
                 row -> new Due(row.text("id"), row.text("step"), row.bytes("due_answer"), row.text("due_by")),
                 now);
+    }
+
+    /** When the next scheduled answer is due; it is not yet. */
+    static OptionalLong nextDue(Session session, long now) throws SQLException {
+        return session.first(NEXT_DUE, row -> row.number("due_at"), now)
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 
     /** Writes an answer, a frame, and tells whether there was such a question without one. */

@@ -118,6 +118,36 @@ abstract class SchedulingContract extends ContractTest {
         assertThat(schedule("no", store.now())).isFalse();
     }
 
+    @Test
+    void timeOfAScheduledAnswerIsANextWakeUntilItHasCome() {
+        pauses("order-1");
+        long at = store.now() + Duration.ofHours(1).toMillis();
+        schedule("no", at);
+
+        assertThat(store.nextWake(Set.of("billing"))).hasValue(at);
+        assertThat(store.nextWake(Set.of())).isEmpty();
+        advance(Duration.ofHours(1));
+        assertThat(store.nextWake(Set.of("billing"))).isEmpty();
+    }
+
+    @Test
+    void answeredQuestionIsNoNextWake() {
+        pauses("order-1");
+        schedule("no", store.now() + Duration.ofHours(1).toMillis());
+        store.answer("order-1", STEP, value("yes"), "Ada");
+
+        assertThat(store.nextWake(Set.of(GRAPH))).isEmpty();
+    }
+
+    @Test
+    void scheduledAnswerOfAFinishedWorkflowIsNoNextWake() {
+        pauses("order-1");
+        schedule("no", store.now() + Duration.ofHours(1).toMillis());
+        store.cancel("order-1", "");
+
+        assertThat(store.nextWake(Set.of(GRAPH))).isEmpty();
+    }
+
     private boolean schedule(String answer, long at) {
         return store.schedule("order-1", STEP, value(answer), at, "timer");
     }

@@ -101,11 +101,11 @@ public interface Checkpointer extends AutoCloseable {
     List<String> claimable(Set<String> graphs, int most);
 
     /**
-     * When the next of the workflows wakes that are SLEEPING and whose time has not come yet, on the store's clock: a worker that looks for what is
-     * claimable then is not late.
+     * When time makes the next workflow claimable, on the store's clock: one that is SLEEPING wakes, or a scheduled answer is due. A worker that looks for
+     * what is claimable then is not late.
      *
-     * @param graphs the names of the graphs that the worker serves
-     * @return in milliseconds since 1970; empty if none sleeps
+     * @param graphs the names of the graphs that the worker serves; scheduled answers count whichever graph asks
+     * @return in milliseconds since 1970, later than now; empty if nothing waits for its time, or {@code graphs} is
      */
     OptionalLong nextWake(Set<String> graphs);
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +122,10 @@ public final class MemoryCheckpointer implements Checkpointer {
 
     @Override
     public OptionalLong nextWake(Set<String> graphs) {
-        return transactions.run(() -> leases.nextWake(graphs));
+        return transactions.run(
+                () -> LongStream.concat(leases.wakes(graphs), graphs.isEmpty() ? LongStream.empty() : questions.dues())
+                        .filter(time -> time > clock.now())
+                        .min());
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Who may commit for which workflow. */
 final class MemoryLeases {
@@ -61,14 +61,14 @@ final class MemoryLeases {
                 .toList();
     }
 
-    OptionalLong nextWake(Set<String> graphs) {
+    /** When those wake that sleep. */
+    LongStream wakes(Set<String> graphs) {
         return workflows
                 .unfinished()
                 .map(MemoryWorkflow::row)
                 .filter(row -> graphs.contains(row.graph().graph()))
-                .filter(row -> row.status() == WorkflowStatus.SLEEPING && row.wakeAt() > clock.now())
-                .mapToLong(Workflow::wakeAt)
-                .min();
+                .filter(row -> row.status() == WorkflowStatus.SLEEPING)
+                .mapToLong(Workflow::wakeAt);
     }
 
     /** The workflow that the lease gives the right to commit for. */

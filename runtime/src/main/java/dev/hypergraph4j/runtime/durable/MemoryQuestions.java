@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** What workflows ask, and what is answered. */
 final class MemoryQuestions {
@@ -83,6 +84,14 @@ final class MemoryQuestions {
                 each.step(),
                 each.answer().answer(),
                 each.answer().by()));
+    }
+
+    /** When scheduled answers are due. */
+    LongStream dues() {
+        return workflows
+                .unfinished()
+                .flatMapToLong(workflow ->
+                        workflow.history().schedules().values().stream().mapToLong(MemoryHistory.Scheduled::at));
     }
 
     private PendingQuestion answered(PendingQuestion question, Payload answer, String by) {

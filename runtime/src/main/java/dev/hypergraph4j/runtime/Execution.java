@@ -336,9 +336,9 @@ final class Execution {
         return settings.journal() != null && settings.journal().journal().broken() != null;
     }
 
-    /** Begins to wait for the next attempt. */
+    /** Begins to wait for the next attempt: what is recorded counts from the failure, however long it took to record it. */
     void backOff(RetryDecision decision) {
-        backOff(decision.delayNanos());
+        backOff(step == null ? decision.delayNanos() : step.delayNanos());
     }
 
     private void backOff(long nanos) {

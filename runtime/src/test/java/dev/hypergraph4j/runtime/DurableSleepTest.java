@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.Question;
 import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.Step;
+import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.event.Event;
 import dev.hypergraph4j.runtime.event.EventProcessor;
@@ -24,6 +27,7 @@ import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import dev.hypergraph4j.runtime.plan.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +171,32 @@ class DurableSleepTest {
         assertThat(work.get()).isEqualTo(1);
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(processes.workflow("w").epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void timeThatItTakesToRecordAFailureIsPartOfItsBackOff() {
+        Checkpointer slow = Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("commit") && isOfAFailure((Transition) arguments[0])) {
+                pass(HOUR / 4);
+            }
+        });
+        List<Long> waits = new ArrayList<>();
+        TestGraph graph = hourly().with(SyncRunner.builder()
+                .checkpointer(slow)
+                .timer((nanos, task) -> {
+                    waits.add(nanos / 1_000_000);
+                    task.run();
+                    return () -> {};
+                })
+                .build());
+
+        assertThat(graph.run(graph.given("x", 1), RunOptions.workflow("w")).isCompleted())
+                .isTrue();
+        assertThat(waits).containsExactly(HOUR - HOUR / 4);
+    }
+
+    private static boolean isOfAFailure(Transition transition) {
+        return transition.events().stream().anyMatch(StepEvent.Failed.class::isInstance);
     }
 
     @Test

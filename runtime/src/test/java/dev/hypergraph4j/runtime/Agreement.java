@@ -91,6 +91,19 @@ final class Agreement {
         }
     }
 
+    /** What the workflow of the run says of the place where it failed. */
+    void checkReason(String reason) {
+        assertThat(all(failures).stream().map(Agreement::reason))
+                .as("reason, %s", run)
+                .contains(reason);
+    }
+
+    /** A cycle is at the node that is the graph around it, or at none. */
+    private static String reason(String failure) {
+        String node = failure.replaceFirst("/?endless from .*| in .*", "");
+        return node.isEmpty() ? "" : "node '" + node + "' failed";
+    }
+
     private static List<String> all(List<Failure> failures) {
         return failures.stream()
                 .flatMap(failure ->

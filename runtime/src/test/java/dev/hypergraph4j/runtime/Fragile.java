@@ -63,8 +63,13 @@ final class Fragile {
                 (proxy, method, arguments) -> call(method, arguments));
     }
 
+    /** Whether a call neither reads nor writes what is stored. */
+    static boolean isWithoutEffect(Method method) {
+        return WITHOUT_EFFECT.contains(method.getName());
+    }
+
     private synchronized @Nullable Object call(Method method, Object[] arguments) throws Throwable {
-        if (WITHOUT_EFFECT.contains(method.getName())) {
+        if (isWithoutEffect(method)) {
             return invoke(method, arguments);
         }
         boolean isLast = calls++ == lastCall;

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +55,8 @@ record InnerSketch(Sketch sketch, @Nullable Mapping mapping) {
         return ((Objects.hash(input, origin) * 0x9E3779B1) >>> 4) % 5;
     }
 
-    TestGraph build(boolean asynchronous, @Nullable BooleanSupplier flaws) {
-        return sketch.build(asynchronous, node -> false, flaws);
+    TestGraph build(boolean asynchronous, Sketch.@Nullable Beside beside) {
+        return sketch.build(asynchronous, node -> false, beside);
     }
 
     /** What of {@code graph}, which was built of this, runs as the node. */

@@ -37,6 +37,7 @@ final class Interpreter {
 
     private final Sketch sketch;
     private final List<Node> nodes;
+    private final Precedence precedence;
 
     private final Map<String, Object> values = new HashMap<>();
     private final Map<Node, End> ends = new HashMap<>();
@@ -59,6 +60,7 @@ final class Interpreter {
     private Interpreter(Sketch sketch, List<Node> nodes) {
         this.sketch = sketch;
         this.nodes = nodes;
+        this.precedence = new Precedence(sketch);
         values.putAll(sketch.given());
         boolean goesOn = true;
         while (goesOn) {
@@ -82,8 +84,8 @@ final class Interpreter {
         while (grows) {
             Set<Node> more = new HashSet<>(needed);
             for (Node node : needed) {
-                more.addAll(all.predecessors(node));
-                more.addAll(all.company(node));
+                more.addAll(all.precedence.predecessors(node));
+                more.addAll(all.precedence.company(node));
             }
             grows = needed.addAll(more);
         }
@@ -147,8 +149,8 @@ final class Interpreter {
     }
 
     private boolean settleIfReady(Node node) {
-        Loop loop = loop(node);
-        if (ends.containsKey(node) || !company(node).stream().allMatch(this::isReady)) {
+        Loop loop = precedence.loop(node);
+        if (ends.containsKey(node) || !precedence.company(node).stream().allMatch(this::isReady)) {
             return false;
         }
         if (loop == null) {
@@ -160,16 +162,17 @@ final class Interpreter {
     }
 
     private boolean isReady(Node node) {
-        return predecessors(node).stream().allMatch(earlier -> areTogether(earlier, node) || isSettled(earlier));
+        return precedence.predecessors(node).stream()
+                .allMatch(earlier -> precedence.areTogether(earlier, node) || isSettled(earlier));
     }
 
     private boolean isSettled(Node node) {
-        Loop loop = loop(node);
+        Loop loop = precedence.loop(node);
         return loop == null ? ends.containsKey(node) : settledLoops.contains(loop);
     }
 
     private void settle(Node node) {
-        if (predecessors(node).stream().anyMatch(this::isLost)) {
+        if (precedence.predecessors(node).stream().anyMatch(this::isLost)) {
             ends.put(node, End.LOST);
         } else if (isAllowed(node) && hasWhatItNeeds(node)) {
             execute(node, 0, node.number());
@@ -180,8 +183,8 @@ final class Interpreter {
 
     private void turn(Loop loop) {
         for (int turn = 0; !settledLoops.contains(loop); turn++) {
-            company(sketch.nodes().get(loop.from())).forEach(ends::remove);
-            for (Node node : company(sketch.nodes().get(loop.from()))) {
+            precedence.company(sketch.nodes().get(loop.from())).forEach(ends::remove);
+            for (Node node : precedence.company(sketch.nodes().get(loop.from()))) {
                 look(node, turn, loop);
             }
             endTurn(loop, turn);
@@ -189,8 +192,9 @@ final class Interpreter {
     }
 
     private void look(Node node, int turn, Loop loop) {
-        boolean loses = predecessors(node).stream()
-                .anyMatch(earlier -> areTogether(earlier, node) ? ends.get(earlier) == End.LOST : isLost(earlier));
+        boolean loses = precedence.predecessors(node).stream()
+                .anyMatch(earlier ->
+                        precedence.areTogether(earlier, node) ? ends.get(earlier) == End.LOST : isLost(earlier));
         if (loses) {
             ends.put(node, End.LOST);
         } else if (isDue(node)) {
@@ -201,7 +205,7 @@ final class Interpreter {
     }
 
     private void endTurn(Loop loop, int turn) {
-        List<Node> members = company(sketch.nodes().get(loop.from()));
+        List<Node> members = precedence.company(sketch.nodes().get(loop.from()));
         if (members.stream().anyMatch(node -> ends.get(node) == End.LOST)) {
             lostLoops.add(loop);
             settledLoops.add(loop);
@@ -216,7 +220,7 @@ final class Interpreter {
     }
 
     private boolean isLost(Node node) {
-        Loop loop = loop(node);
+        Loop loop = precedence.loop(node);
         return loop == null ? ends.get(node) == End.LOST : lostLoops.contains(loop);
     }
 
@@ -234,18 +238,22 @@ final class Interpreter {
             return true;
         }
         return runs(node) == 0
-                && gates.stream().allMatch(gate -> leadsBack(gate, node))
+                && gates.stream().allMatch(gate -> precedence.leadsBack(gate, node))
                 && gates.stream()
                         .anyMatch(
                                 gate -> runs(gate) == 0 && gate.gives().opens().byDefault());
     }
 
     private boolean opens(Node gate, Node target) {
-        boolean hasGatesWithin = sketch.gatesOf(target).stream().anyMatch(other -> areTogether(other, target));
-        if (runs(target) > 0 && loop(target) != null && hasGatesWithin && !areTogether(gate, target)) {
+        boolean hasGatesWithin =
+                sketch.gatesOf(target).stream().anyMatch(other -> precedence.areTogether(other, target));
+        if (runs(target) > 0
+                && precedence.loop(target) != null
+                && hasGatesWithin
+                && !precedence.areTogether(gate, target)) {
             return false;
         }
-        boolean once = gate.gives().opens().several() && !areTogether(gate, target);
+        boolean once = gate.gives().opens().several() && !precedence.areTogether(gate, target);
         return (once ? everOpened : decisions).getOrDefault(gate, Set.of()).contains(target.name());
     }
 
@@ -273,7 +281,9 @@ final class Interpreter {
             boolean converges = value.how() == How.CONVERGING_SEED;
             for (Node producer : sketch.producers(value.name())) {
                 boolean wakes = converges || !producer.equals(node);
-                if (wakes && areTogether(producer, node) && !sketch.shared().contains(value.name())) {
+                if (wakes
+                        && precedence.areTogether(producer, node)
+                        && !sketch.shared().contains(value.name())) {
                     Gift gift = new Gift(producer, value.name());
                     versions.put(gift, converges ? changes.getOrDefault(gift, 0) : runs(producer));
                 }
@@ -349,64 +359,6 @@ final class Interpreter {
             decisions.remove(node);
             newChoices.removeIf(choice -> choice.gate.equals(node));
         }
-    }
-
-    /** Who has to be looked at before {@code node}. */
-    private Set<Node> predecessors(Node node) {
-        Set<Node> all = new LinkedHashSet<>(directPredecessors(node));
-        for (String value : node.takes().names()) {
-            if (sketch.shared().contains(value)) {
-                sketch.producers(value).stream()
-                        .filter(producer -> !producer.equals(node) && !isOrderedAfter(producer, node))
-                        .forEach(all::add);
-            }
-        }
-        return all;
-    }
-
-    /** Shared values left out, whose order is given by everything else. */
-    private Set<Node> directPredecessors(Node node) {
-        Set<Node> all = new LinkedHashSet<>();
-        for (Value value : node.takes().values()) {
-            if (!sketch.shared().contains(value.name())) {
-                sketch.producers(value.name()).stream()
-                        .filter(producer -> !leadsBack(producer, node))
-                        .forEach(all::add);
-            }
-        }
-        node.takes().signals().forEach(signal -> all.addAll(sketch.givers(signal)));
-        sketch.gatesOf(node).stream().filter(gate -> !leadsBack(gate, node)).forEach(all::add);
-        return all;
-    }
-
-    private boolean isOrderedAfter(Node later, Node node) {
-        Set<Node> upstream = new HashSet<>(directPredecessors(later));
-        boolean grows = true;
-        while (grows) {
-            Set<Node> more = new HashSet<>();
-            upstream.forEach(each -> more.addAll(directPredecessors(each)));
-            grows = upstream.addAll(more);
-        }
-        return upstream.contains(node);
-    }
-
-    private boolean leadsBack(Node from, Node to) {
-        return areTogether(from, to) && from.number() >= to.number();
-    }
-
-    private boolean areTogether(Node one, Node other) {
-        return loop(one) != null && Objects.equals(loop(one), loop(other));
-    }
-
-    /** The nodes of the cycle that {@code node} is part of, in order; the node alone where it is part of none. */
-    private List<Node> company(Node node) {
-        return sketch.nodes().stream()
-                .filter(other -> other.equals(node) || areTogether(node, other))
-                .toList();
-    }
-
-    private @Nullable Loop loop(Node node) {
-        return sketch.loopOf(node).orElse(null);
     }
 
     private int runs(Node node) {

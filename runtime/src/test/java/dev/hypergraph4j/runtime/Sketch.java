@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,17 @@ record Sketch(
         SYNCHRONOUS,
         COMPLETED_STAGE,
         LATER_STAGE
+    }
+
+    /** What attempts at nodes do beside giving their values. */
+    @FunctionalInterface
+    interface Beside {
+        /**
+         * Does it.
+         *
+         * @param asks whether the attempt ends with a question
+         */
+        void act(NodeContext context, boolean asks) throws Exception;
     }
 
     /** The nodes from {@code from} to {@code to} (exclusive). */
@@ -188,41 +199,43 @@ record Sketch(
     }
 
     /**
-     * The same where nodes fail in between and are tried again an hour later.
+     * The same where nodes do something else beside, and where they fail with a {@link Flaw} then, are tried again an hour later.
      *
-     * @param flaws whether an attempt fails; {@code null} where no node is tried again
+     * @param beside what each attempt at a node does first; {@code null} where no node does anything
      */
-    TestGraph build(boolean asynchronous, Predicate<Node> asks, @Nullable BooleanSupplier flaws) {
+    TestGraph build(boolean asynchronous, Predicate<Node> asks, @Nullable Beside beside) {
         TestGraph.Builder builder = TestGraph.graph("random").shared(shared.toArray(String[]::new));
         given.keySet().forEach(builder::input);
         absent.forEach(name -> builder.optional(name, Object.class));
         for (Node node : nodes) {
             Gives gives = asks.test(node) ? node.gives.asked() : node.gives;
             if (node.inner != null) {
-                nest(node, node.inner, asynchronous, flaws, builder);
+                nest(node, node.inner, asynchronous, beside, builder);
             } else if (asynchronous && node.kind != Kind.SYNCHRONOUS) {
                 builder.async(node.name(), node.takes, gives, in -> stage(node, gives, in));
             } else {
-                builder.node(node.name(), node.takes, gives, in -> {
-                    Flaw.strike(flaws == null ? () -> false : flaws);
-                    return run(node, gives, in);
-                });
-                if (flaws != null) {
-                    builder.that(tried -> tried.retries(Flaw.HOURLY));
-                }
+                add(node, gives, beside, builder);
             }
         }
         loops.forEach(loop -> builder.loop(loop.maxIterations, "n" + loop.from, "n" + (loop.to - 1)));
         return builder.outputs(outputs.toArray(String[]::new));
     }
 
+    private static void add(Node node, Gives gives, @Nullable Beside beside, TestGraph.Builder builder) {
+        if (beside == null) {
+            builder.node(node.name(), node.takes, gives, in -> run(node, gives, in));
+            return;
+        }
+        builder.node(node.name(), node.takes, gives, in -> {
+                    beside.act(in.context(), gives.asks());
+                    return run(node, gives, in);
+                })
+                .that(tried -> tried.retries(Flaw.HOURLY).takesContext());
+    }
+
     private static void nest(
-            Node node,
-            InnerSketch inner,
-            boolean asynchronous,
-            @Nullable BooleanSupplier flaws,
-            TestGraph.Builder builder) {
-        TestGraph graph = inner.build(asynchronous, flaws);
+            Node node, InnerSketch inner, boolean asynchronous, @Nullable Beside beside, TestGraph.Builder builder) {
+        TestGraph graph = inner.build(asynchronous, beside);
         TestGraph.Body call = in -> {
             throwIfItFails(node, in);
             return inner.call(graph, node.origin(in.execution(), taken(node, in)));

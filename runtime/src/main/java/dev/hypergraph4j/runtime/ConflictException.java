@@ -72,6 +72,25 @@ public final class ConflictException extends HypergraphException {
                         .fix("fork it with other inputs: workflows.fork(...)"));
     }
 
+    /** Somebody else was faster to start {@code known}. */
+    static ConflictException startedBy(Workflow known) {
+        return switch (known.status()) {
+            case RUNNING -> running(known);
+            case FAILED, CANCELLED -> finished(known);
+            case PARKED -> parked(known);
+            default ->
+                of(
+                        known,
+                        Kind.ALREADY_RUNNING,
+                        Message.of(
+                                        "AlreadyRunning",
+                                        "Workflow '" + known.id()
+                                                + "' was started by somebody else at the same time, and is "
+                                                + known.status() + " now.")
+                                .fix("run it again: it goes on where it is, or gives its result"));
+        };
+    }
+
     static ConflictException running(Workflow known) {
         return of(
                 known,

@@ -173,7 +173,7 @@ final class DurableRuns {
             if (opened.journal().isTaken()) {
                 store.find(asked.id()).ifPresent(faster -> {
                     refuseOther(faster, asked);
-                    throw ConflictException.running(faster);
+                    throw ConflictException.startedBy(faster);
                 });
             }
             throw exists;

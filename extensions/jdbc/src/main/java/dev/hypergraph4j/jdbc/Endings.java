@@ -65,9 +65,7 @@ final class Endings {
     }
 
     static Journal.Line line(Ending ending) {
-        String why = ending.parkReason() == null ? "" : ending.parkReason() + " ";
-        String error = ending.error() == null ? "" : ending.error().toString();
-        return Journal.Line.of(ending.status().name(), (why + ending.reason() + error).strip());
+        return Journal.Line.of(ending.status().name(), ending.detail());
     }
 
     /** Ends a workflow outside of a transition, and tells how. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,21 @@ public record Ending(
             throw new IllegalArgumentException("no ending: " + status + " " + parkReason + " " + wakeAt);
         }
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+
+    /** What a journal has to tell of it beside the status: why it is parked, what else there is to say, and the error. */
+    public String detail() {
+        StringJoiner detail = new StringJoiner(" ");
+        if (parkReason != null) {
+            detail.add(parkReason.name());
+        }
+        if (!reason.isEmpty()) {
+            detail.add(error == null ? reason : reason + ":");
+        }
+        if (error != null) {
+            detail.add(error.toString());
+        }
+        return detail.toString();
     }
 
     /** It has completed. */

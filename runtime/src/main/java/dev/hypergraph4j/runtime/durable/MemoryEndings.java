@@ -83,7 +83,7 @@ final class MemoryEndings {
             row.finishedAt = isFinal ? clock.now() : 0;
         });
         workflow.give(ending.outputs());
-        workflow.journal(ending.status().name(), detail(ending));
+        workflow.journal(ending.status().name(), ending.detail());
         if (isFinal) {
             wakeParent(workflow.row().lineage());
         }
@@ -141,11 +141,5 @@ final class MemoryEndings {
 
     private static String parent(MemoryWorkflow child) {
         return String.valueOf(child.row().lineage().workflow());
-    }
-
-    private static String detail(Ending ending) {
-        String why = ending.parkReason() == null ? "" : ending.parkReason() + " ";
-        String error = ending.error() == null ? "" : ending.error().toString();
-        return (why + ending.reason() + error).strip();
     }
 }

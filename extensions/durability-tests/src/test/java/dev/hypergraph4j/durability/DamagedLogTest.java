@@ -2,7 +2,6 @@ package dev.hypergraph4j.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hypergraph4j.durability.Fragile.Dying;
 import dev.hypergraph4j.durability.Life.Way;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
@@ -101,7 +100,7 @@ class DamagedLogTest {
     }
 
     private static <I, O> O live(Reference<I, O> reference, Checkpointer store) {
-        return new Life<>(reference, reference.name(), NUMBER, new Bodies(), store, Dying.NEVER).live(Way.RUN);
+        return new Life<>(reference, reference.name(), NUMBER, new Bodies(), store).live(Way.RUN);
     }
 
     private static Path logOf(Path file) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.durability.FaultyDatabase.Fault;
 import dev.hypergraph4j.durability.FaultyDatabase.Kind;
-import dev.hypergraph4j.durability.Fragile.Dying;
 import dev.hypergraph4j.durability.Life.Way;
 import dev.hypergraph4j.jdbc.JdbcCheckpointer;
 import dev.hypergraph4j.runtime.ConflictException;
@@ -104,6 +103,6 @@ class DelayTest {
     }
 
     private static <I, O> O life(Reference<I, O> reference, String id, Bodies bodies, Checkpointer store) {
-        return new Life<>(reference, id, NUMBER, bodies, store, Dying.NEVER).live(Way.RUN);
+        return new Life<>(reference, id, NUMBER, bodies, store).live(Way.RUN);
     }
 }

@@ -1,6 +1,5 @@
 package dev.hypergraph4j.durability;
 
-import dev.hypergraph4j.durability.Fragile.Dying;
 import dev.hypergraph4j.durability.Life.Way;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
@@ -32,8 +31,7 @@ final class Faultless {
     }
 
     private <I, O> Outcome run(Numbered<I, O> numbered, String id) {
-        O outputs =
-                new Life<>(numbered.reference(), id, numbered.number(), new Bodies(), store, Dying.NEVER).live(Way.RUN);
+        O outputs = new Life<>(numbered.reference(), id, numbered.number(), new Bodies(), store).live(Way.RUN);
         Map<String, Long> attempts =
                 store.attempts(id).stream().collect(Collectors.groupingBy(Attempt::step, Collectors.counting()));
         return new Outcome(outputs, Invariants.of(store, id).keys(), attempts);

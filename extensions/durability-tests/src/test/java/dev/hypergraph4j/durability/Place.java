@@ -4,6 +4,7 @@ import dev.hypergraph4j.jdbc.JdbcCheckpointer;
 import dev.hypergraph4j.jdbc.JdbcCheckpointerBuilder;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 
 /**
  * Where a store is that several processes share, one after the other or at once.
@@ -18,7 +19,12 @@ record Place(String address) {
 
     /** The store on a clock that is so many milliseconds ahead. */
     Checkpointer open(long ahead) {
-        return open(JdbcCheckpointer.builder().clock(() -> System.currentTimeMillis() + ahead));
+        return open(() -> System.currentTimeMillis() + ahead);
+    }
+
+    /** The store on another clock. */
+    Checkpointer open(LongSupplier clock) {
+        return open(JdbcCheckpointer.builder().clock(clock));
     }
 
     private Checkpointer open(JdbcCheckpointerBuilder builder) {

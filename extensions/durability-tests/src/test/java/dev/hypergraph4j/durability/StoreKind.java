@@ -15,9 +15,15 @@ enum StoreKind {
 
     /** An empty store on a clock of the test's. */
     Checkpointer open(Path folder, LongSupplier clock) {
-        return this == SQLITE
-                ? openSqlite(folder.resolve(FILES.incrementAndGet() + ".db"), clock)
-                : JdbcCheckpointer.builder().clock(clock).postgres(PostgresServer.newDatabaseUrl(), "postgres", "");
+        return newPlace(folder).open(clock);
+    }
+
+    /** Where no store is yet. */
+    Place newPlace(Path folder) {
+        return new Place(
+                this == SQLITE
+                        ? folder.resolve(FILES.incrementAndGet() + ".db").toString()
+                        : PostgresServer.newDatabaseUrl());
     }
 
     static Checkpointer openSqlite(Path file, LongSupplier clock) {

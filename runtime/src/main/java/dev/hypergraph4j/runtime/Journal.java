@@ -9,6 +9,7 @@ import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
+import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,10 +108,6 @@ final class Journal {
         return lease;
     }
 
-    Checkpointer store() {
-        return store;
-    }
-
     ValueCodec codec() {
         return store.codec();
     }
@@ -135,6 +133,21 @@ final class Journal {
     @Nullable
     String stopReason() {
         return stop.reason();
+    }
+
+    /**
+     * Has a step look at another workflow. Where the store fails it, the step has not failed: the journal is broken, and the run stops.
+     *
+     * @throws MissingValueException if a value of that workflow is missing; the journal is as good as before
+     */
+    <T> T look(Function<Checkpointer, T> look) {
+        try {
+            return look.apply(store);
+        } catch (MissingValueException missing) {
+            throw missing;
+        } catch (RuntimeException | Error failed) {
+            throw breakWith(failed);
+        }
     }
 
     // What is there

@@ -57,8 +57,7 @@ final class Spawning {
 
     /** Whether the step has spawned another workflow with this id, before it was superseded. */
     private boolean isOtherChild(String id, GraphVersion graph, String digest) {
-        Optional<Workflow> there =
-                step.attempt() == 1 ? Optional.empty() : step.journal().store().find(id);
+        Optional<Workflow> there = step.attempt() == 1 ? Optional.empty() : find(id);
         return there.filter(child -> child.lineage().kind() == Lineage.Kind.CHILD)
                 .filter(child -> step.workflow().equals(child.lineage().workflow()))
                 .filter(child -> step.id().key().equals(child.lineage().step()))
@@ -70,8 +69,7 @@ final class Spawning {
     <I, O> O await(CompiledGraph<I, O> graph, String workflow) {
         step.journal().requireSteps(graphOfStep, step.id());
         History child = step.journal()
-                .store()
-                .history(workflow)
+                .look(store -> store.history(workflow))
                 .orElseThrow(() -> StoreException.failedTo(
                         "find workflow '" + workflow + "', for which '"
                                 + step.id().key() + "' waits",
@@ -106,14 +104,16 @@ final class Spawning {
         Set<String> seen = new HashSet<>();
         String own = child.kind() == Lineage.Kind.CHILD ? step.workflow() : null;
         while (own != null && !own.equals(child.workflow()) && seen.add(own)) {
-            own = step.journal()
-                    .store()
-                    .find(own)
+            own = find(own)
                     .map(Workflow::lineage)
                     .filter(Lineage::isCopy)
                     .map(Lineage::workflow)
                     .orElse(null);
         }
         return own != null && own.equals(child.workflow());
+    }
+
+    private Optional<Workflow> find(String workflow) {
+        return step.journal().look(store -> store.find(workflow));
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
@@ -14,6 +16,7 @@ import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A node spawns a workflow, and a later one waits for it without holding anything. */
@@ -107,6 +110,30 @@ class DurableSpawnTest {
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.FAILED);
         assertThat(processes.workflow("w").error().message())
                 .contains("Workflow 'w/send', for which 'receive' waits, is FAILED");
+    }
+
+    @Test
+    void parentWhoseChildCannotBeReadStopsAndGoesOnLater() {
+        sell();
+        Workflows.on(processes.store).serve(shipping).build().workHere();
+        AtomicBoolean isDown = new AtomicBoolean(true);
+        Checkpointer shaky = Watched.of(processes.store, (method, arguments) -> {
+            if (isDown.get() && method.equals("history") && arguments[0].equals("w/send")) {
+                throw StoreException.failedTo("read workflow 'w/send'", null);
+            }
+        });
+        TestGraph recorded =
+                selling.with(SyncRunner.builder().checkpointer(shaky).build());
+
+        assertThatThrownBy(() -> recorded.run(recorded.given("order", 7), RunOptions.workflow("w")))
+                .isInstanceOf(StoreException.class);
+
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.RUNNING);
+        isDown.set(false);
+        processes.clock.addAndGet(Processes.LEASE_MILLIS + 1);
+        assertThat(workflows().workHere()).isEqualTo(1);
+        assertThat(workflows().result(selling, "w").orElseThrow().outputs())
+                .isEqualTo(Map.of("received", "parcel of 7"));
     }
 
     /** As selling, but that it checks the order in between, which fails as long as {@code fails} is set. */

@@ -70,12 +70,11 @@ final class Attendant {
             case PAUSED -> answer(workflows, answering);
             case PARKED -> settle(workflows, id);
             case SLEEPING -> waitUntil(workflow.wakeAt());
-            case WAITING_CHILD -> {
+            case WAITING_CHILD, QUEUED -> {
                 return workflows.workHere() > 0;
             }
             default -> {
-                return workflow.status() == WorkflowStatus.QUEUED
-                        || workflow.status().isFinal();
+                return workflow.status().isFinal();
             }
         }
         return true;

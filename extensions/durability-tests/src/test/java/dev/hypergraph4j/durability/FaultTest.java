@@ -4,79 +4,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.durability.FaultyDatabase.Fault;
 import dev.hypergraph4j.durability.FaultyDatabase.Kind;
+import dev.hypergraph4j.durability.Life.UnfinishedException;
 import dev.hypergraph4j.durability.Life.Way;
 import dev.hypergraph4j.jdbc.JdbcCheckpointer;
+import dev.hypergraph4j.runtime.ConflictException;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.testing.ManualClock;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each statement of a workflow fails once, and each commit; then the workflow ends as it should, or stops loudly and ends so when it goes on. */
+/**
+ * Each statement of a workflow fails once, and each commit; then the workflow ends as it should, or stops loudly and ends so when it goes on. Workers tell of it
+ * in their log, and go on with other workflows.
+ */
+@ExtendWith(QuietWorkers.class)
 class FaultTest {
-    private static final Reference<?, ?> STREAMING = Reference.ALL.get(7);
     private static final int NUMBER = 4;
 
     private final ManualClock clock = ManualClock.at(1_700_000_000_000L);
     private final DataSource database = PostgresServer.newDatabase();
 
-    @ParameterizedTest(name = "{0}, before: {1}")
-    @CsvSource({"REFUSED, true", "REFUSED, false", "CUT, true", "CUT, false"})
-    void workflowEndsAsItShouldWhicheverStatementFails(Kind kind, boolean before) {
-        Object expected;
-        Map<String, Integer> bodies;
+    @ParameterizedTest(name = "{0}, {1}: {2}, before: {3}")
+    @CsvSource({
+        "streaming, RUN, REFUSED, true",
+        "streaming, RUN, REFUSED, false",
+        "streaming, RUN, CUT, true",
+        "streaming, RUN, CUT, false",
+        "question, SUBMIT, REFUSED, false",
+        "spawning, RUN, REFUSED, true"
+    })
+    void workflowEndsAsItShouldWhicheverStatementFails(String name, Way way, Kind kind, boolean before) {
+        Reference<?, ?> reference = Reference.named(name);
         try (Checkpointer store = open(database)) {
-            Bodies ran = new Bodies();
-            expected = life(STREAMING, "faultless", ran, store);
-            bodies = byStep(store, "faultless", ran);
+            Bodies faultless = new Bodies();
+            Object expected = life(reference, way, "faultless", faultless, store);
+            Map<String, Integer> bodies = Family.of(store, "faultless").byStep(faultless.runs());
+            int call = 0;
+            int stopped = 0;
+            FaultyDatabase faulty;
+            do {
+                Fault fault = new Fault(kind, call++, before);
+                String id = fault.toString();
+                faulty = new FaultyDatabase(database, fault);
+                Bodies ran = new Bodies();
+                int again = isStopped(reference, way, id, ran, faulty) ? 1 : 0;
+                stopped += again;
+                assertThat(life(reference, way, id, ran, store)).as(id).isEqualTo(expected);
+                Map<String, Integer> runs = Family.of(store, id).byStep(ran.runs());
+                assertThat(runs.keySet()).as(id).isEqualTo(bodies.keySet());
+                runs.forEach((step, count) ->
+                        assertThat(count).as(step + " of " + id).isBetween(1, bodies.get(step) + again));
+            } while (faulty.hasHappened());
+            assertThat(call).isGreaterThan(20);
+            assertThat(stopped).as("workflows that were stopped").isLessThan(call);
         }
-        int call = 0;
-        int stopped = 0;
-        FaultyDatabase faulty;
-        do {
-            Fault fault = new Fault(kind, call++, before);
-            faulty = new FaultyDatabase(database, fault);
-            Bodies ran = new Bodies();
-            boolean isStopped = isStopped(fault.toString(), ran, faulty);
-            stopped += isStopped ? 1 : 0;
-            try (Checkpointer store = open(database)) {
-                assertThat(life(STREAMING, fault.toString(), ran, store)).isEqualTo(expected);
-                Map<String, Integer> runs = byStep(store, fault.toString(), ran);
-                assertThat(runs.keySet()).isEqualTo(bodies.keySet());
-                int again = isStopped ? 1 : 0;
-                assertThat(runs.values()).as(fault.toString()).allMatch(count -> count <= 1 + again);
-            }
-        } while (faulty.hasHappened());
-        assertThat(call).isGreaterThan(20);
-        System.out.println(kind + (before ? " before" : " after") + ": " + call + " statements, " + stopped + " stops");
     }
 
     private JdbcCheckpointer open(DataSource source) {
         return JdbcCheckpointer.builder().clock(clock).postgres(source);
     }
 
-    /** Runs the workflow on a database with a fault; gives whether that has stopped it. */
-    private boolean isStopped(String id, Bodies bodies, FaultyDatabase faulty) {
+    /** Runs the workflow on a database with a fault; gives whether that has stopped it, or the process's own worker has it still, which was stopped. */
+    private boolean isStopped(Reference<?, ?> reference, Way way, String id, Bodies bodies, FaultyDatabase faulty) {
         try (Checkpointer store = open(faulty.source())) {
-            var unused = life(STREAMING, id, bodies, store);
+            var unused = life(reference, way, id, bodies, store);
             return false;
-        } catch (StoreException loud) {
+        } catch (StoreException | UnfinishedException | ConflictException loud) {
             clock.advance(Duration.ofMinutes(1));
             return true;
         }
     }
 
-    private static <I, O> O life(Reference<I, O> reference, String id, Bodies bodies, Checkpointer store) {
-        return new Life<>(reference, id, NUMBER, bodies, store).live(Way.RUN);
-    }
-
-    private static Map<String, Integer> byStep(Checkpointer store, String id, Bodies bodies) {
-        Map<String, String> steps = Invariants.of(store, id).stepByEffect();
-        return bodies.runs().entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        entry -> String.valueOf(steps.get(entry.getKey())), Map.Entry::getValue));
+    private static <I, O> O life(Reference<I, O> reference, Way way, String id, Bodies bodies, Checkpointer store) {
+        return new Life<>(reference, id, NUMBER, bodies, store).live(way);
     }
 }

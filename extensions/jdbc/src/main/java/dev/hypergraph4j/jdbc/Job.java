@@ -2,6 +2,7 @@ package dev.hypergraph4j.jdbc;
 
 import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ abstract class Job<T> {
     private @Nullable T result;
     private @Nullable Throwable refusal;
     private @Nullable CommitException met;
+
+    /** Those that who waits for this one tells what came of them. */
+    private List<Job<?>> behind = List.of();
 
     /** A clause that says what it does, as in {@code "claim 'order-17'"}. */
     Job(String what) {
@@ -62,6 +66,17 @@ abstract class Job<T> {
         }
     }
 
+    /**
+     * Tells the first of them, whose thread tells the next two, and so on: to wake all threads takes a good part of the time in which a group is written. Who
+     * calls this has to {@link #tell} them all at some time, in case one of the threads does not get so far.
+     */
+    static void tellOneAfterTheOther(List<Job<?>> jobs) {
+        for (int i = 0; 2 * i + 1 < jobs.size(); i++) {
+            jobs.get(i).behind = jobs.subList(2 * i + 1, Math.min(2 * i + 3, jobs.size()));
+        }
+        jobs.get(0).tell();
+    }
+
     final void fail(Throwable why) {
         if (why instanceof SQLException) {
             told.completeExceptionally(StoreException.failedTo(what, why));
@@ -98,6 +113,8 @@ abstract class Job<T> {
                 throw error;
             }
             throw StoreException.failedTo(what, failure.getCause());
+        } finally {
+            behind.forEach(Job::tell);
         }
     }
 }

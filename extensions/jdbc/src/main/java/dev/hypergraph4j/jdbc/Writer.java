@@ -35,6 +35,9 @@ final class Writer implements AutoCloseable {
     private @Nullable Session session; // Guarded by turn, as below
     private Trace trace = row;
 
+    /** Those written last, of whom some may not know it yet. */
+    private List<Job<?>> written = List.of();
+
     /** Whether a transaction may have been begun and not ended: by whoever ran out of stack, for one, while it was his turn. */
     private boolean isUnderWay;
 
@@ -120,6 +123,9 @@ final class Writer implements AutoCloseable {
             try {
                 List<Job<?>> jobs = queue.take(MOST);
                 workOn(jobs);
+                if (queue.isIdle()) {
+                    tellWritten();
+                }
                 // Who had the turn may have put back what he did.
                 isOpen = some || !jobs.isEmpty();
                 if (!isOpen) {
@@ -178,8 +184,25 @@ final class Writer implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error failure) {
             return failure;
         }
-        jobs.forEach(Job::tell);
+        tell(jobs);
         return null;
+    }
+
+    /** Goes on as soon as it can, where others wait. */
+    private void tell(List<Job<?>> jobs) {
+        tellWritten();
+        if (jobs.size() > 1 && queue.size() > 0) {
+            written = jobs;
+            Job.tellOneAfterTheOther(jobs);
+        } else {
+            jobs.forEach(Job::tell);
+        }
+    }
+
+    /** Tells those who have not been told one after the other: each is told once. */
+    private void tellWritten() {
+        written.forEach(Job::tell);
+        written = List.of();
     }
 
     /** Of jobs that could not be written together, those that are to be tried again; all others have been seen to. */

@@ -1,7 +1,8 @@
 -- What each table and column means is written in docs/journal.md.
 
 -- Lists of what a column may hold are not written with IN: SQLite would build a table of such a list for each row that is written.
--- What belongs to a workflow lies side by side (WITHOUT ROWID): a commit takes the longer the more pages have changed.
+-- A table WITHOUT ROWID is one tree, and not two: a commit takes the longer the more pages have changed. Steps are two, since workflows that go on at
+-- once add theirs to the same pages then.
 
 CREATE TABLE hg_writer (
   id TEXT NOT NULL PRIMARY KEY,
@@ -87,7 +88,7 @@ CREATE TABLE hg_step (
   PRIMARY KEY (workflow, step),
   CHECK ((outcome IS NOT NULL) = (status = 'COMPLETED')),
   CHECK ((error_type IS NOT NULL) = (status = 'FAILED'))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE hg_attempt (
   workflow INTEGER NOT NULL,

@@ -13,6 +13,11 @@ interface Dialect {
     /** As in the names of the files with its schema. */
     String name();
 
+    /** Whether the database works on the thread of who uses it, whose time is what counts then. */
+    default boolean isInProcess() {
+        return false;
+    }
+
     /** Sets a new connection up for the writer. */
     void openWriter(Session session) throws SQLException;
 

@@ -32,6 +32,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean isInProcess() {
+        return true;
+    }
+
+    @Override
     public void openWriter(Session session) throws SQLException {
         openReader(session); // To wait comes first: another process may be opening the file, too.
         session.execute("PRAGMA journal_mode = WAL");

@@ -188,10 +188,10 @@ final class Writer implements AutoCloseable {
         return null;
     }
 
-    /** Goes on as soon as it can, where others wait. */
+    /** Goes on as soon as it can, where others wait. A server does better with larger groups than with earlier ones. */
     private void tell(List<Job<?>> jobs) {
         tellWritten();
-        if (jobs.size() > 1 && queue.size() > 0) {
+        if (database.dialect().isInProcess() && jobs.size() > 1 && queue.size() > 0) {
             written = jobs;
             Job.tellOneAfterTheOther(jobs);
         } else {

@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers questions, now and on time. */
@@ -50,14 +51,23 @@ final class Answers {
 
     /** Settles what is due, what is due longest first. */
     boolean settleDue() throws SQLException {
-        for (Questions.Due due : Questions.due(transaction.session(), transaction.now())) {
+        settle(Questions.due(transaction.session(), transaction.now()));
+        return true;
+    }
+
+    /** Settles what is due of one workflow. */
+    void settleDue(String workflow) throws SQLException {
+        settle(Questions.due(transaction.session(), transaction.now(), workflow));
+    }
+
+    private void settle(List<Questions.Due> dues) throws SQLException {
+        for (Questions.Due due : dues) {
             State state = State.of(transaction, due.workflow());
             if (state == null) {
                 throw StoreException.failedTo("find workflow '" + due.workflow() + "', which asks", null);
             }
             accept(state, due);
         }
-        return true;
     }
 
     /** Its values, where they are large, are noted as used when it was scheduled, or are to be by the caller. */

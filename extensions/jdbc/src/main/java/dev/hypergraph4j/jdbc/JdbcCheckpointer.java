@@ -136,9 +136,10 @@ public final class JdbcCheckpointer implements Checkpointer {
 
     @Override
     public Claim claim(String workflow, Claimant claimant, boolean byOperator) {
-        return writer.run(
-                "claim workflow '" + workflow + "'",
-                transaction -> new Leases(transaction, claimant).claim(workflow, byOperator));
+        return writer.run("claim workflow '" + workflow + "'", transaction -> {
+            new Answers(transaction).settleDue(workflow);
+            return new Leases(transaction, claimant).claim(workflow, byOperator);
+        });
     }
 
     @Override

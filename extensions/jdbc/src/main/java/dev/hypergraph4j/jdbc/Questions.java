@@ -42,10 +42,13 @@ final class Questions {
             UPDATE hg_question SET due_answer = ?, due_at = ?, due_by = ?
             WHERE workflow = ? AND step = ? AND answer IS NULL""";
 
-    private static final String DUE = """
+    private static final String ARE_DUE = """
             SELECT w.id AS id, step, due_answer, due_by FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
-            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at <= ? AND w.status IN %s
-            ORDER BY due_at, q.n LIMIT 500""".formatted(Workflows.UNFINISHED);
+            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at <= ? AND w.status IN\s""" + Workflows.UNFINISHED;
+
+    private static final String IN_THEIR_ORDER = " ORDER BY due_at, q.n LIMIT 500";
+    private static final String DUE = ARE_DUE + IN_THEIR_ORDER;
+    private static final String DUE_OF = ARE_DUE + " AND w.id = ?" + IN_THEIR_ORDER;
 
     private static final String COPY = "INSERT INTO hg_question (workflow, " + ASKED + """
             , due_by)
@@ -97,10 +100,16 @@ final class Questions {
     }
 
     static List<Due> due(Session session, long now) throws SQLException {
-        return session.list(
-                DUE,
-                row -> new Due(row.text("id"), row.text("step"), row.bytes("due_answer"), row.text("due_by")),
-                now);
+        return session.list(DUE, Questions::readDue, now);
+    }
+
+    /** Those of one workflow. */
+    static List<Due> due(Session session, long now, String workflow) throws SQLException {
+        return session.list(DUE_OF, Questions::readDue, now, workflow);
+    }
+
+    private static Due readDue(Row row) throws SQLException {
+        return new Due(row.text("id"), row.text("step"), row.bytes("due_answer"), row.text("due_by"));
     }
 
     /** When the next scheduled answer is due; it is not yet. */

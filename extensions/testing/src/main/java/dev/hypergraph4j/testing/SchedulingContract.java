@@ -2,6 +2,7 @@ package dev.hypergraph4j.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
@@ -37,6 +38,17 @@ abstract class SchedulingContract extends ContractTest {
 
         assertThat(store.claimable(Set.of("billing"), 10)).isEmpty();
         assertThat(status("order-1")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void scheduledAnswerThatIsDueIsThereForWhoClaimsTheWorkflow() {
+        pauses("order-1");
+        schedule("no", store.now());
+
+        History history = claimed("order-1", BOB).history();
+
+        assertThat(text(history.questions().get(0).answer())).isEqualTo("no");
+        assertThat(history.workflow().status()).isEqualTo(WorkflowStatus.RUNNING);
     }
 
     @Test

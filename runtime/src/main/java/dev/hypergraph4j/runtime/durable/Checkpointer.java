@@ -72,7 +72,7 @@ public interface Checkpointer extends AutoCloseable {
      * Claims a workflow that is QUEUED, PAUSED, WAITING_CHILD or SLEEPING, or RUNNING with a lease that is over; for an operator also one that is PARKED. Its
      * epoch grows by one, it is RUNNING, and its attempts under way become {@link AttemptStatus#OUTCOME_UNKNOWN}. One whose lease was over has been recovered once
      * more; if that was too often it becomes PARKED instead. A lease is over when the clock has reached its end. How often it was recovered is forgotten
-     * with the next step that completes, asks or saves, and when a worker ends its lease.
+     * with the next step that completes, asks or saves, and when a worker ends its lease. Scheduled answers that are due settle its questions before.
      *
      * @param byOperator whether a parked workflow is claimed too, and its recoveries are forgotten
      */

@@ -104,7 +104,10 @@ public final class MemoryCheckpointer implements Checkpointer {
 
     @Override
     public Claim claim(String workflow, Claimant claimant, boolean byOperator) {
-        return transactions.run(() -> leases.claim(workflow, claimant, byOperator));
+        return transactions.run(() -> {
+            questions.settleDue();
+            return leases.claim(workflow, claimant, byOperator);
+        });
     }
 
     @Override

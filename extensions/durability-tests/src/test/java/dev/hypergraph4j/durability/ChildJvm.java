@@ -21,16 +21,18 @@ import java.util.stream.Stream;
  */
 final class ChildJvm {
     private final Path folder;
+    private final Class<?> main;
     private final String classPath;
 
-    /** In {@code folder} all that the processes need is kept, and what they leave behind. */
-    ChildJvm(Path folder) {
+    /** Processes that run {@code main}. In {@code folder} all that they need is kept, and what they leave behind. */
+    ChildJvm(Path folder, Class<?> main) {
         this.folder = folder;
+        this.main = main;
         this.classPath = packed(System.getProperty("java.class.path"));
     }
 
     /** Starts a process that does as ordered, and is over when it has written the archive of its classes. */
-    void archive(WorkerProcess.Orders orders) {
+    void archive(List<String> orders) {
         Child child = start(orders, "-XX:ArchiveClassesAtExit=" + archive());
         child.readToEnd(new ArrayList<>());
         if (child.exitCode() != 0) {
@@ -39,11 +41,11 @@ final class ChildJvm {
     }
 
     /** Starts a process that does as ordered. */
-    Child start(WorkerProcess.Orders orders) {
+    Child start(List<String> orders) {
         return start(orders, "-XX:SharedArchiveFile=" + archive());
     }
 
-    private Child start(WorkerProcess.Orders orders, String archive) {
+    private Child start(List<String> orders, String archive) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -55,8 +57,8 @@ final class ChildJvm {
                 "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 classPath,
-                WorkerProcess.class.getName()));
-        command.addAll(orders.words());
+                main.getName()));
+        command.addAll(orders);
         try {
             Path errors = folder.resolve("errors.txt");
             return new Child(new ProcessBuilder(command)

@@ -95,8 +95,8 @@ final class Crew {
     }
 
     private Member another() {
-        return new Member(
-                jvm.start(skewMillis == 0 ? orders : orders.withClock(random.nextInt(-skewMillis, skewMillis))));
+        return new Member(jvm.start(
+                (skewMillis == 0 ? orders : orders.withClock(random.nextInt(-skewMillis, skewMillis))).words()));
     }
 
     private List<Member> some() {

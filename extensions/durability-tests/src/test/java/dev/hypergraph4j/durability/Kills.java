@@ -34,14 +34,14 @@ final class Kills {
     Kills(Place place, Path folder, Faultless faultless, Random random) {
         this.place = place;
         this.worldFile = folder.resolve("world.txt");
-        this.jvm = new ChildJvm(folder);
+        this.jvm = new ChildJvm(folder, WorkerProcess.class);
         this.faultless = faultless;
         this.random = random;
     }
 
     /** Kills so many processes, and lets the last one live. */
     void kill(int most) {
-        jvm.archive(orders());
+        jvm.archive(orders().words());
         endRound(0);
         while (killed < most) {
             int before = killed;
@@ -73,7 +73,7 @@ final class Kills {
 
     /** Starts a process and kills it; gives whether it was not over before. */
     private boolean isKilled(List<String> said) {
-        Child child = jvm.start(orders());
+        Child child = jvm.start(orders().words());
         boolean lives = random.nextInt(5) == 0
                 ? child.live(random.nextInt(400_000))
                 : child.read(1 + random.nextInt(60), said) && child.live(random.nextInt(3_000));
@@ -90,7 +90,7 @@ final class Kills {
 
     /** Lets a process bring all to its end; what was ever acknowledged must be there then. */
     private void live(List<String> said) {
-        Child child = jvm.start(orders());
+        Child child = jvm.start(orders().words());
         child.readToEnd(said);
         assertThat(child.exitCode()).as(() -> jvm.errors()).isZero();
         try (Checkpointer store = place.open(ahead(processes))) {

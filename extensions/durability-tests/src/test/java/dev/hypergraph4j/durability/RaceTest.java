@@ -28,8 +28,8 @@ class RaceTest {
     void workflowsThatManyProcessesRaceForEndOnceWhoeverIsKilledOrStandsStill(int skewMillis) {
         Place place = new Place(PostgresServer.newDatabaseUrl());
         Path worldFile = folder.resolve("world.txt");
-        ChildJvm jvm = new ChildJvm(folder);
-        jvm.archive(new Orders(place, worldFile, Orders.STORES_CLOCK, LEASE_MILLIS, 1, 0, 0));
+        ChildJvm jvm = new ChildJvm(folder, WorkerProcess.class);
+        jvm.archive(new Orders(place, worldFile, Orders.STORES_CLOCK, LEASE_MILLIS, 1, 0, 0).words());
         Orders orders = new Orders(place, worldFile, Orders.STORES_CLOCK, LEASE_MILLIS, 1, 0, WORKFLOWS);
         try (Checkpointer store = place.open();
                 Checkpointer lives = new Place(folder.resolve("faultless.db").toString()).open()) {

@@ -69,13 +69,13 @@ final class DurableRun {
 
     /** News wake it in any case; a time, only where it sleeps. */
     private Ending waiting() {
-        return journal.wakeAt() == 0
-                ? Ending.of(journal.waits() ? WorkflowStatus.WAITING_CHILD : WorkflowStatus.PAUSED, "")
-                : Ending.sleeping(journal.wakeAt());
+        return journal.outlook().wakeAt() == 0
+                ? Ending.of(journal.outlook().waits() ? WorkflowStatus.WAITING_CHILD : WorkflowStatus.PAUSED, "")
+                : Ending.sleeping(journal.outlook().wakeAt());
     }
 
     private Ending stopped(String reason) {
-        if (journal.isCancelled()) {
+        if (journal.outlook().isCancelled()) {
             return Ending.of(WorkflowStatus.CANCELLED, reason);
         }
         return reason.equals(Worker.DRAINED)
@@ -131,7 +131,7 @@ final class DurableRun {
     private void end(Throwable failure) {
         try {
             if (isOfJvm(failure)) {
-                journal.crash();
+                journal.outlook().crash();
             }
             end(ending(failure));
         } catch (RuntimeException | Error unrecorded) {
@@ -142,8 +142,8 @@ final class DurableRun {
 
     /** A broken JVM ends nothing: the lease runs out, and another process recovers the workflow, as after a crash. What is to be parked is in any case. */
     private void end(Ending ending) {
-        Ending parked = journal.parked();
-        if (parked == null && journal.hasCrashed()) {
+        Ending parked = journal.outlook().parked();
+        if (parked == null && journal.outlook().hasCrashed()) {
             crashes.metIn(journal.lease().workflow());
             journal.flush();
         } else {

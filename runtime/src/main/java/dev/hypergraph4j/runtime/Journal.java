@@ -11,7 +11,6 @@ import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
-import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Step;
@@ -52,6 +51,9 @@ final class Journal {
     private final Map<String, List<Attempt>> attempts = new HashMap<>();
     private final Map<String, PendingQuestion> questions = new HashMap<>();
 
+    private final Outlook outlook = new Outlook();
+    private volatile long patience = Long.MAX_VALUE;
+
     /** Held while something is committed, so that a workflow's transitions come in their order. */
     private final ReentrantLock committing = new ReentrantLock();
 
@@ -60,13 +62,7 @@ final class Journal {
     private List<StepEvent> noted = new ArrayList<>();
     private final Map<String, Payload> outputs = new HashMap<>();
     private @Nullable Throwable broken;
-    private @Nullable Ending parked;
-    private boolean crashed;
-    private boolean cancelled;
     private volatile boolean isTaken;
-    private boolean waits;
-    private long patience = Long.MAX_VALUE;
-    private long wakeAt;
 
     private Journal(
             Checkpointer store,
@@ -249,7 +245,7 @@ final class Journal {
         committing.lock();
         try {
             if (broken() == null) {
-                Ending asParked = parked();
+                Ending asParked = outlook.parked();
                 end(asParked == null ? ending : asParked);
             }
         } finally {
@@ -344,67 +340,28 @@ final class Journal {
 
     // How it is to end
 
-    /** Has the workflow wait for an operator when the run is over. The first reason counts. */
-    synchronized void park(ParkReason why, String reason) {
-        if (parked == null) {
-            parked = Ending.parked(why, reason);
-        }
-    }
-
-    /** The JVM has failed a step: when the run is over, the workflow is left to another process. */
-    synchronized void crash() {
-        crashed = true;
-    }
-
-    synchronized boolean hasCrashed() {
-        return crashed;
-    }
-
-    /** Has the workflow wait, when the run is over, for others that it has spawned. */
-    synchronized void awaitChildren() {
-        waits = true;
-    }
-
-    synchronized boolean waits() {
-        return waits;
+    /** How the workflow is to end when the run is over. */
+    Outlook outlook() {
+        return outlook;
     }
 
     /** Has steps wait so long at most for their next attempts: where these are further away, the workflow may sleep until then. */
-    synchronized void maySleepAfter(Duration longest) {
+    void maySleepAfter(Duration longest) {
         patience = longest.toMillis();
     }
 
     /** Whether a time is so far away that the workflow may sleep until then. Where its failed attempts are not recorded, it must not. */
-    synchronized boolean isFar(long time) {
+    boolean isFar(long time) {
         return durability != Durability.EXIT && time - now() > patience;
-    }
-
-    /** Has the workflow sleep, when the run is over, until an attempt may be made. Of several times the first counts. */
-    synchronized void sleepUntil(long time) {
-        wakeAt = wakeAt == 0 ? time : Math.min(wakeAt, time);
-    }
-
-    /** Until when it is to sleep, in milliseconds since 1970; 0 if it is not. */
-    synchronized long wakeAt() {
-        return wakeAt;
-    }
-
-    /** How the workflow is to be parked; {@code null} if it is not. */
-    synchronized @Nullable Ending parked() {
-        return parked;
     }
 
     /** Somebody wants the workflow cancelled. */
     void cancel() {
-        synchronized (this) {
-            cancelled = true;
-        }
+        outlook.cancel();
         stop.stop("the workflow was cancelled");
     }
 
-    synchronized boolean isCancelled() {
-        return cancelled;
-    }
+    // What it gives
 
     /** Keeps what a value of the outermost run was written down as: maybe it is an output. */
     synchronized void written(String value, @Nullable Payload payload) {

@@ -135,7 +135,7 @@ final class StepJournal {
 
     /** Leaves the next attempt to another run, for which the workflow is to be claimed when its time has come. */
     void sleep() {
-        journal.sleepUntil(notBefore);
+        journal.outlook().sleepUntil(notBefore);
     }
 
     /** How long ago the first attempt began, in nanoseconds. */
@@ -196,7 +196,7 @@ final class StepJournal {
             return codec().decode(payload, type);
         } catch (RuntimeException unreadable) {
             isUnreadable = true;
-            journal.park(ParkReason.VALUE_UNREADABLE, "step '" + id.key() + "': " + unreadable.getMessage());
+            journal.outlook().park(ParkReason.VALUE_UNREADABLE, "step '" + id.key() + "': " + unreadable.getMessage());
             throw unreadable;
         }
     }
@@ -222,7 +222,7 @@ final class StepJournal {
                 && earlier.stream().anyMatch(before -> before.status() == AttemptStatus.OUTCOME_UNKNOWN)) {
             UnknownEffectException unknown =
                     new UnknownEffectException(journal.lease().workflow(), id.key());
-            journal.park(ParkReason.UNKNOWN_EFFECT, unknown());
+            journal.outlook().park(ParkReason.UNKNOWN_EFFECT, unknown());
             throw unknown;
         }
         startedAt = journal.now();
@@ -317,11 +317,11 @@ final class StepJournal {
 
     /** The JVM has failed the node; gives whether what came of the attempt is as unknown as if the process had died, so that it stays open. */
     private boolean crashed(Throwable error) {
-        journal.crash();
+        journal.outlook().crash();
         boolean isUnknown = plan.traits(node).effectOnce();
         if (isUnknown) {
             String met = StepError.of(error).type();
-            journal.park(ParkReason.UNKNOWN_EFFECT, unknown() + ": it met " + met);
+            journal.outlook().park(ParkReason.UNKNOWN_EFFECT, unknown() + ": it met " + met);
         }
         return isUnknown;
     }
@@ -329,7 +329,7 @@ final class StepJournal {
     /** Records that the node waits for a workflow that was spawned, and is to be called again. */
     void waits(int attempt) {
         long now = journal.now();
-        journal.awaitChildren();
+        journal.outlook().awaitChildren();
         journal.note(new StepEvent.Failed(id, attempt, WAITS, Verdict.RETRY, 0, startedAt(), now));
     }
 

@@ -49,7 +49,7 @@ final class Invariants {
     private void journalHasNoGap() {
         for (int i = 0; i < journal.size(); i++) {
             assertThat(journal.get(i).number())
-                    .as("line of the journal of " + id)
+                    .as("number of a line of the journal of %s: %s", id, journal)
                     .isEqualTo(i + 1);
         }
     }

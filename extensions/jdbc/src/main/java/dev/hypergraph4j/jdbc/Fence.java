@@ -151,14 +151,17 @@ final class Fence {
     }
 
     private void readShortly(List<String> workflows, Map<Lease, Passed> passed) throws SQLException {
-        if (!workflows.isEmpty()) {
-            transaction
-                    .session()
-                    .list(
-                            SHORT_OF + In.places(workflows.size()),
-                            row -> passed.put(new Lease(row.text("id"), row.number("epoch")), Passed.shortly(row)),
-                            workflows.toArray());
+        if (workflows.isEmpty()) {
+            return;
         }
+        List<Object> parameters = new ArrayList<>();
+        In.add(workflows, parameters);
+        transaction
+                .session()
+                .list(
+                        SHORT_OF + In.places(workflows.size()),
+                        row -> passed.put(new Lease(row.text("id"), row.number("epoch")), Passed.shortly(row)),
+                        parameters.toArray());
     }
 
     private @Nullable Object[] row(Lease lease, Change change) {

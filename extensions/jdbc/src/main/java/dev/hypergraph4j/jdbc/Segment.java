@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,11 @@ final class Segment {
     private record Exit(State state, Ending ending) {
         static @Nullable Exit of(TransitionJob job, @Nullable State state) {
             Ending wanted = job.rows().transition().ending();
-            return wanted == null || state == null ? null : new Exit(state, Endings.inView(state, wanted));
+            if (wanted == null) {
+                return null;
+            }
+            State leaving = Objects.requireNonNull(state, "the state of a workflow that leaves its worker");
+            return new Exit(leaving, Endings.inView(leaving, wanted));
         }
     }
 

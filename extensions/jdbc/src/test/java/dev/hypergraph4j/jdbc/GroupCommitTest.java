@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StoreException;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -162,6 +164,39 @@ class GroupCommitTest extends StoreTest {
         for (int i = 0; i < MANY; i++) {
             assertThat(store.history("many-" + i).orElseThrow().steps()).hasSize(2);
         }
+    }
+
+    @Test
+    void workflowsThatEndInAGroupAreOverAndTheOthersGoOn() {
+        for (int round = 0; round < 10; round++) {
+            List<Lease> leases = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                leases.add(stories.runs("ending-" + round + "-" + i));
+            }
+            List<Runnable> starts = new ArrayList<>();
+            leases.forEach(lease -> starts.add(() -> stories.commit(lease, stories.started("a"))));
+            List<Runnable> ends = new ArrayList<>();
+            leases.subList(0, 5).forEach(lease -> ends.add(() -> stories.commit(lease, stories.started("b"))));
+            leases.subList(5, 8).forEach(lease -> ends.add(() -> stories.end(lease, Ending.completed(Map.of()))));
+
+            assertThat(together(starts.toArray(Runnable[]::new))).isEmpty();
+            assertThat(together(ends.toArray(Runnable[]::new))).isEmpty();
+
+            leases.subList(0, 5).forEach(lease -> assertThat(status(lease)).isEqualTo(WorkflowStatus.RUNNING));
+            leases.subList(5, 8).forEach(lease -> assertThat(status(lease)).isEqualTo(WorkflowStatus.COMPLETED));
+            leases.forEach(lease -> assertThatTheJournalHasNoGap(lease.workflow()));
+        }
+    }
+
+    private WorkflowStatus status(Lease lease) {
+        return store.find(lease.workflow()).orElseThrow().status();
+    }
+
+    private void assertThatTheJournalHasNoGap(String workflow) {
+        List<JournalEntry> journal = store.journal(workflow, 0, 1_000);
+        assertThat(journal)
+                .extracting(JournalEntry::number)
+                .isEqualTo(LongStream.rangeClosed(1, journal.size()).boxed().toList());
     }
 
     @Test

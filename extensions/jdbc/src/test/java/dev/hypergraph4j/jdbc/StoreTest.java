@@ -34,6 +34,7 @@ abstract class StoreTest {
     private DatabaseKind.Opened database;
     JdbcCheckpointer store;
     Stories stories;
+    private int blockers;
 
     StoreTest(DatabaseKind kind) {
         this.kind = kind;
@@ -107,7 +108,7 @@ abstract class StoreTest {
         CountDownLatch release = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(all.length + 1);
         try {
-            Lease blocker = stories.runs("blocker");
+            Lease blocker = stories.runs("blocker-" + ++blockers);
             Future<?> first =
                     pool.submit(() -> stories.commit(blocker, stories.completed("a", "x", Stories.work(connection -> {
                         blocked.countDown();

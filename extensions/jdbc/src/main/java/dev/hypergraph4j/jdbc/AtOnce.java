@@ -140,10 +140,10 @@ final class AtOnce {
 
     private void addSteps(List<@Nullable Object[]> steps) {
         steps.forEach(row -> Steps.place(row, -lines.size())); // The fence has counted the lines that come.
-        String put = Statements.PUT_STEP.sql().replace(Steps.PLACE, "fence.lines + " + Steps.PLACE);
-        String insert = new ManyRows(put, steps).statement(NUMBER, "fence", parameters);
+        String statement = Statements.PUT_STEP.sql().replace(Steps.PLACE, "fence.lines + " + Steps.PLACE);
+        String insert = new ManyRows(statement, steps).statement(NUMBER, "fence", parameters);
         sql.add(Statements.PUT_STEP + " AS (" + insert + " RETURNING 1)");
-        this.put = steps.size();
+        put = steps.size();
     }
 
     private void addLines() {

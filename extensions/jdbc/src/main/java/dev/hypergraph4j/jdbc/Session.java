@@ -24,8 +24,20 @@ final class Session implements AutoCloseable {
         T read(Row row) throws SQLException;
     }
 
+    /**
+     * A statement that is kept.
+     *
+     * @param places how many parameters it takes: drivers fill up with those of the last time
+     */
+    private record Prepared(PreparedStatement statement, int places) {
+        static Prepared of(Connection connection, String sql) throws SQLException {
+            int places = (int) sql.chars().filter(each -> each == '?').count();
+            return new Prepared(connection.prepareStatement(sql), places);
+        }
+    }
+
     private final Connection connection;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Map<String, Prepared> prepared = new HashMap<>();
     private String setting = "";
 
     Session(Connection connection) {
@@ -53,8 +65,7 @@ final class Session implements AutoCloseable {
 
     /** Executes a statement without a result. */
     int update(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = statement(sql);
-        bind(statement, parameters);
+        PreparedStatement statement = bound(sql, parameters);
         return statement.executeUpdate();
     }
 
@@ -65,8 +76,7 @@ final class Session implements AutoCloseable {
 
     /** Executes several statements that are one text, for drivers that can, and tells how many rows each of them has changed. */
     int[] updates(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = statement(sql);
-        bind(statement, parameters);
+        PreparedStatement statement = bound(sql, parameters);
         statement.execute();
         IntStream.Builder changed = IntStream.builder();
         int count = statement.getUpdateCount();
@@ -83,11 +93,10 @@ final class Session implements AutoCloseable {
         if (rows.isEmpty()) {
             return new int[0];
         }
-        PreparedStatement statement = statement(sql);
+        PreparedStatement statement = prepared(sql).statement;
         try {
             for (@Nullable Object[] row : rows) {
-                bind(statement, row);
-                statement.addBatch();
+                bound(sql, row).addBatch();
             }
             return counted(statement.executeBatch());
         } finally {
@@ -107,8 +116,7 @@ final class Session implements AutoCloseable {
     }
 
     <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = statement(sql);
-        bind(statement, parameters);
+        PreparedStatement statement = bound(sql, parameters);
         List<T> found = new ArrayList<>();
         try (ResultSet results = statement.executeQuery()) {
             Row row = new Row(results);
@@ -124,13 +132,23 @@ final class Session implements AutoCloseable {
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
-    private PreparedStatement statement(String sql) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
+    /** The statement with its parameters; of a batch, with those of the next row. */
+    private PreparedStatement bound(String sql, @Nullable Object[] parameters) throws SQLException {
+        Prepared found = prepared(sql);
+        if (parameters.length != found.places) {
+            throw new IllegalArgumentException(parameters.length + " parameters for " + found.places + ": " + sql);
         }
-        return statement;
+        bind(found.statement, parameters);
+        return found.statement;
+    }
+
+    private Prepared prepared(String sql) throws SQLException {
+        Prepared found = prepared.get(sql);
+        if (found == null) {
+            found = Prepared.of(connection, sql);
+            prepared.put(sql, found);
+        }
+        return found;
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
@@ -161,8 +179,8 @@ final class Session implements AutoCloseable {
     /** Closes the connection, and with it its statements. That it may be broken is why it is closed. */
     @Override
     public void close() {
-        for (PreparedStatement statement : prepared.values()) {
-            closeQuietly(statement);
+        for (Prepared each : prepared.values()) {
+            closeQuietly(each.statement);
         }
         closeQuietly(connection);
     }

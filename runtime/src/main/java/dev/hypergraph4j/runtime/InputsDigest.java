@@ -21,10 +21,14 @@ final class InputsDigest {
     private final MessageDigest digest;
 
     InputsDigest() {
+        digest = copy();
+    }
+
+    private static MessageDigest copy() {
         try {
-            digest = (MessageDigest) EMPTY.clone();
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException("The JDK's SHA-256 can be cloned.", impossible);
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException another) {
+            return empty(); // The JDK's own can be cloned; another provider's need not be.
         }
     }
 

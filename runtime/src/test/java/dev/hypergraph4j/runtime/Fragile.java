@@ -1,7 +1,6 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
@@ -70,26 +69,18 @@ final class Fragile {
 
     private synchronized @Nullable Object call(Method method, Object[] arguments) throws Throwable {
         if (isWithoutEffect(method)) {
-            return invoke(method, arguments);
+            return Passing.on(store, method, arguments);
         }
         boolean isLast = calls++ == lastCall;
         if (isDead || (isLast && diesBefore)) {
             isDead = true;
             throw new Death();
         }
-        Object result = invoke(method, arguments);
+        Object result = Passing.on(store, method, arguments);
         if (isLast) {
             isDead = true;
             throw new Death();
         }
         return result;
-    }
-
-    private @Nullable Object invoke(Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(store, arguments);
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
-        }
     }
 }

@@ -4,7 +4,6 @@ import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,13 +25,7 @@ final class SimulatedPlace {
         Checkpointer seen = (Checkpointer) Proxy.newProxyInstance(
                 SimulatedPlace.class.getClassLoader(),
                 new Class<?>[] {Checkpointer.class},
-                (proxy, method, arguments) -> {
-                    try {
-                        return method.invoke(store, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
+                (proxy, method, arguments) -> Passing.on(store, method, arguments));
         options = DurableOptions.defaults()
                 .worker("worker " + number)
                 .lease(LEASE)

@@ -1,7 +1,6 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +40,10 @@ final class Slow {
         if (isSlow && before) {
             meanwhile.run();
         }
-        Object result = invoke(method, arguments);
+        Object result = Passing.on(store, method, arguments);
         if (isSlow && !before) {
             meanwhile.run();
         }
         return result;
-    }
-
-    private @Nullable Object invoke(Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(store, arguments);
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
-        }
     }
 }

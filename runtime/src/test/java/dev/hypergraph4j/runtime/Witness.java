@@ -7,7 +7,6 @@ import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +40,10 @@ final class Witness {
 
     private @Nullable Object call(Method method, Object[] arguments) throws Throwable {
         if (Fragile.isWithoutEffect(method)) {
-            return invoke(method, arguments);
+            return Passing.on(store, method, arguments);
         }
         try {
-            return method.getName().equals("commit") ? commit(method, arguments) : invoke(method, arguments);
+            return method.getName().equals("commit") ? commit(method, arguments) : Passing.on(store, method, arguments);
         } finally {
             invariants.look();
         }
@@ -55,7 +54,7 @@ final class Witness {
         Workflow before = store.find(transition.lease().workflow()).orElse(null);
         boolean isAllowed = isAllowed(transition, before);
         try {
-            Object result = invoke(method, arguments);
+            Object result = Passing.on(store, method, arguments);
             assertThat(isAllowed).as("recorded: %s, of %s", transition, before).isTrue();
             return result;
         } catch (LeaseLostException refused) {
@@ -71,13 +70,5 @@ final class Witness {
                 : before != null
                         && before.status() == WorkflowStatus.RUNNING
                         && before.epoch() == transition.lease().epoch();
-    }
-
-    private @Nullable Object invoke(Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(store, arguments);
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ interface Dialect {
     }
 
     /** Whether a statement that is given arrays of values changes the rows of all of them, in a transaction in which much is written. */
+    /** Sets whether inserted rows tell the keys that were generated for them, as statements of others than this store may want, for drivers where that takes time. */
+    default void tellsGeneratedKeys(Connection connection, boolean wanted) throws SQLException {}
+
     default boolean hasArrays() {
         return false;
     }

@@ -20,7 +20,7 @@ record Effects(String step, StepEffects effects) {
         if (effects.work().isEmpty()) {
             return;
         }
-        try (LentConnection lent = new LentConnection(transaction.session().connection())) {
+        try (LentConnection lent = transaction.lend()) {
             for (StepWork<?> work : effects.work()) {
                 work.runOn(lent.connection());
             }

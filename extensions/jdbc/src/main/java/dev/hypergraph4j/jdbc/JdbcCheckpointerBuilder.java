@@ -73,7 +73,8 @@ public final class JdbcCheckpointerBuilder {
     public JdbcCheckpointer sqlite(Path file) {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        source.setGetGeneratedKeys(false); // Else the driver asks for the key of each row that is inserted.
+        source.setGetGeneratedKeys(
+                false); // Else the driver asks for the key of each row of ours; work of steps has them.
         keepsReaders = true;
         return open(source, new SqliteDialect(clock == null ? System::currentTimeMillis : clock), () -> {}, null);
     }

@@ -25,17 +25,20 @@ final class LentConnection implements AutoCloseable {
             "unwrap");
 
     private final Connection connection;
+    private final Dialect dialect;
     private final Connection lent;
     private final List<Statement> statements = new ArrayList<>();
     private boolean isOver;
 
-    LentConnection(Connection connection) {
+    LentConnection(Connection connection, Dialect dialect) throws SQLException {
         this.connection = connection;
+        this.dialect = dialect;
         Object proxy = Proxy.newProxyInstance(
                 LentConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (self, method, arguments) -> invoke(self, method, arguments));
         this.lent = (Connection) proxy;
+        dialect.tellsGeneratedKeys(connection, true);
     }
 
     Connection connection() {
@@ -51,6 +54,11 @@ final class LentConnection implements AutoCloseable {
             } catch (SQLException broken) {
                 // The transaction will tell.
             }
+        }
+        try {
+            dialect.tellsGeneratedKeys(connection, false);
+        } catch (SQLException broken) {
+            // As above.
         }
     }
 

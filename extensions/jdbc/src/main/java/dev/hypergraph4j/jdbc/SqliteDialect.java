@@ -1,9 +1,11 @@
 package dev.hypergraph4j.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -119,6 +121,11 @@ final class SqliteDialect implements Dialect {
     public boolean isTransient(SQLException failure) {
         return failure instanceof SQLiteException lite
                 && TRANSIENT.contains(SQLiteErrorCode.getErrorCode(lite.getResultCode().code & PRIMARY));
+    }
+
+    @Override
+    public void tellsGeneratedKeys(Connection connection, boolean wanted) throws SQLException {
+        connection.unwrap(SQLiteConnection.class).getConnectionConfig().setGetGeneratedKeys(wanted);
     }
 
     @Override

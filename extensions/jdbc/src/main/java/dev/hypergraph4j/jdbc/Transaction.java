@@ -36,6 +36,11 @@ final class Transaction {
         return session;
     }
 
+    /** The connection, for the work of a step. */
+    LentConnection lend() throws SQLException {
+        return new LentConnection(session.connection(), dialect);
+    }
+
     long now() {
         return now;
     }

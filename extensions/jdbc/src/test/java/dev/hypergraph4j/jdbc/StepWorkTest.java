@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.StepWorkException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,8 +20,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class StepWorkTest extends StoreTest {
 
+    private final DatabaseKind kind;
+
     StepWorkTest(DatabaseKind kind) {
         super(kind);
+        this.kind = kind;
     }
 
     @Test
@@ -86,6 +90,27 @@ class StepWorkTest extends StoreTest {
     }
 
     @Test
+    void workIsToldTheKeysThatAreGeneratedForItsRows() throws SQLException {
+        execute("CREATE TABLE invoice (n " + generated() + " PRIMARY KEY, article VARCHAR(10))");
+        Lease lease = stories.runs("order-1");
+        List<Long> keys = new ArrayList<>();
+
+        stories.commit(lease, stories.completed("a", "x", Stories.work(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(
+                        "INSERT INTO invoice (article) VALUES ('apple')", Statement.RETURN_GENERATED_KEYS);
+                try (ResultSet generated = statement.getGeneratedKeys()) {
+                    assertThat(generated.next()).isTrue();
+                    keys.add(generated.getLong(1));
+                }
+            }
+        })));
+
+        assertThat(rows("SELECT n FROM invoice")).containsExactly(keys.get(0).toString());
+        execute("DROP TABLE invoice");
+    }
+
+    @Test
     void workThatUsesTheStoreIsRefusedInsteadOfWaitingForItself() {
         Lease lease = stories.runs("order-1");
 
@@ -93,6 +118,10 @@ class StepWorkTest extends StoreTest {
                 .isThrownBy(() -> stories.commit(
                         lease, stories.completed("a", "x", Stories.work(c -> store.cancel("order-1", "")))))
                 .withMessageContaining("it has a connection");
+    }
+
+    private String generated() {
+        return kind == DatabaseKind.SQLITE ? "INTEGER" : "INTEGER GENERATED ALWAYS AS IDENTITY";
     }
 
     private static void insert(Connection connection, String article) throws SQLException {

@@ -70,7 +70,7 @@ final class Wiretap {
                         count(call);
                         listener.after(call);
                     }
-                    return wrapped(result, arguments);
+                    return method.getName().equals("unwrap") ? result : wrapped(result, arguments);
                 });
     }
 

@@ -3,7 +3,6 @@ package dev.hypergraph4j.jdbc;
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
-import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class Answers {
         return scheduled;
     }
 
-    /** Settles what is due, what is due longest first. */
+    /** Settles what is due, what is due longest first, but for what somebody has locked: it is settled the next time. */
     boolean settleDue() throws SQLException {
         settle(Questions.due(transaction.session(), transaction.now()));
         return true;
@@ -62,11 +61,10 @@ final class Answers {
 
     private void settle(List<Questions.Due> dues) throws SQLException {
         for (Questions.Due due : dues) {
-            State state = State.of(transaction, due.workflow());
-            if (state == null) {
-                throw StoreException.failedTo("find workflow '" + due.workflow() + "', which asks", null);
+            State state = State.unlessLocked(transaction, due.workflow());
+            if (state != null) {
+                accept(state, due);
             }
-            accept(state, due);
         }
     }
 

@@ -1,24 +1,26 @@
 package dev.hypergraph4j.jdbc;
 
+import static java.util.Collections.singletonList;
+import static java.util.stream.Collectors.joining;
+
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
-import dev.hypergraph4j.runtime.durable.LeaseLostException;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transition of a workflow that is there already, written by one statement of PostgreSQL, which is a transaction by itself: to the server and back once, where
- * statement by statement it takes four times. What the statement does is the same: the workflow's row, and, if that was as the lease says, the rows of
- * the steps and the lines of the journal.
+ * A transition, written by one statement of PostgreSQL, which is a transaction by itself: to the server and back once, where statement by statement it
+ * takes four times. What the statement does is the same: the workflow's row, and, if that was as the lease says, the rows of the steps and the lines of
+ * the journal.
  */
 final class AtOnce {
     /** They change one row each, so that it does not matter that none of them sees what the others do. */
@@ -27,54 +29,80 @@ final class AtOnce {
     private static final int FEW = 8; // For each number of rows there is another statement.
     private static final String DIVISION_BY_ZERO = "22012";
 
+    private static final String FENCE = "fence";
     private static final String NUMBER = "fence.n";
+    private static final String LINES = "fence.lines";
+    private static final String ONE = " RETURNING 1";
+
+    private static final String BEGIN = Steps.countedFrom(LINES, Steps.BEGIN) + ONE;
+    private static final String PUT = Steps.countedFrom(LINES, Steps.PUT) + ONE;
+    private static final String COMPLETE =
+            Steps.COMPLETE.replace("workflow = ?", "workflow = (SELECT n FROM fence)") + ONE;
+
     private static final String LINE = """
             INSERT INTO hg_journal (workflow, number, at, type, step, attempt, epoch, detail)
-            VALUES (?, fence.lines - ?, clock.millis, ?, ?, ?, fence.epoch, ?)""";
+            VALUES (?, fence.lines - ?, fence.updated_at, ?, ?, ?, ?, ?)""";
 
-    private final Session session;
-    private final TransitionJob job;
-    private final @Nullable Long now;
-    private final List<@Nullable Object> parameters = new ArrayList<>();
-    private final StringJoiner sql;
+    private final TransitionRows rows;
+    private final Transition transition;
     private final List<Journal.Line> lines;
-    private int put;
+    private final OneStatement statement;
+
+    /** What has to change a row each; if one of them does not, nothing may remain of what the others did. */
+    private final List<String> changing = new ArrayList<>();
+
+    private AtOnce(TransitionRows rows, @Nullable Long now) {
+        this.rows = rows;
+        this.transition = rows.transition();
+        this.lines = lines(rows);
+        this.statement = new OneStatement(now);
+    }
 
     /**
-     * A transition to be written.
+     * Writes a transition, and gives the time. Empty if it can't be written like this, and nothing is: written step by step, it is told why.
      *
+     * @param row where the writer leaves its number; {@code null} if the transition leaves another trace
      * @param now the time; {@code null} if it is for the server to say
      */
-    AtOnce(Session session, TransitionJob job, @Nullable Long now) {
-        this.session = session;
-        this.job = job;
-        this.now = now;
-        this.lines = lines(job.rows());
-        String millis = now == null ? PostgresDialect.MILLIS : "?::BIGINT AS millis";
-        this.sql = new StringJoiner(",\n", "WITH clock AS (SELECT " + millis + relaxed(job) + "),\n", "");
+    static OptionalLong write(Session session, TransitionJob job, @Nullable WriterRow row, @Nullable Long now)
+            throws SQLException {
+        if (!fits(job.rows())) {
+            return OptionalLong.empty();
+        }
+        AtOnce all = new AtOnce(job.rows(), now);
+        all.addFence();
+        all.addSteps();
+        all.addValues();
+        all.addLines();
+        if (row != null) {
+            all.addTrace(row);
+        }
+        session.connection().setAutoCommit(true);
+        OptionalLong written = all.execute(session, job.isSync());
+        session.connection().setAutoCommit(false);
+        return written;
     }
 
-    private static String relaxed(TransitionJob job) {
-        return job.isSync() ? "" : PostgresDialect.RELAXED;
-    }
-
-    /** Whether a transition can be written in this way. */
-    static boolean fits(TransitionJob job) {
-        TransitionRows rows = job.rows();
-        return rows.transition().creation() == null
-                && (rows.transition().ending() == null
-                        || isEnd(rows.transition().ending()))
+    private static boolean fits(TransitionRows rows) {
+        Batches batches = rows.batches();
+        return (rows.transition().ending() == null || isEnd(rows.transition()))
                 && rows.canBeBatched()
-                && !rows.lines().isEmpty()
                 && lines(rows).size() <= FEW
-                && rows.batches().blobs().isEmpty()
-                && KINDS.containsAll(rows.batches().rows().keySet())
-                && rows.batches().rows().values().stream().allMatch(AtOnce::areOfDifferentSteps);
+                && batches.blobs().isEmpty()
+                && KINDS.containsAll(batches.rows().keySet())
+                && batches.rows().values().stream().allMatch(AtOnce::areOfDifferentSteps);
     }
 
-    /** Whether nobody has a say in this ending but who wants it. */
-    private static boolean isEnd(Ending ending) {
-        return ending.status() == WorkflowStatus.COMPLETED || ending.status() == WorkflowStatus.FAILED;
+    /** Whether a workflow that was there before ends, and nobody has a say in how but who wants it. */
+    private static boolean isEnd(Transition transition) {
+        Ending ending = transition.ending();
+        return ending != null
+                && transition.creation() == null
+                && (ending.status() == WorkflowStatus.COMPLETED || ending.status() == WorkflowStatus.FAILED);
+    }
+
+    private static boolean areOfDifferentSteps(Collection<@Nullable Object[]> rows) {
+        return rows.stream().map(row -> row[1]).distinct().count() == rows.size();
     }
 
     private static List<Journal.Line> lines(TransitionRows rows) {
@@ -87,85 +115,111 @@ final class AtOnce {
         return lines;
     }
 
-    private static boolean areOfDifferentSteps(Collection<@Nullable Object[]> rows) {
-        return rows.stream().map(row -> row[1]).distinct().count() == rows.size();
-    }
-
-    /** Writes it; gives the time. Empty if it can't be written like this, and nothing is. */
-    OptionalLong write() throws SQLException {
-        if (now != null) {
-            parameters.add(now);
-        }
-        addFence();
-        for (Map.Entry<Statements, List<@Nullable Object[]>> batch :
-                job.rows().batches().rows().entrySet()) {
-            if (batch.getKey() == Statements.PUT_STEP) {
-                addSteps(batch.getValue());
-            } else {
-                addRows(batch.getKey(), batch.getValue());
-            }
-        }
-        if (!job.rows().outputs().isEmpty()) {
-            addRows(Statements.VALUE, job.rows().outputs());
-        }
-        addLines();
-        session.connection().setAutoCommit(true);
-        OptionalLong written = execute();
-        session.connection().setAutoCommit(false);
-        return written;
-    }
-
+    /** The row of the workflow, which counts the lines that come. */
     private void addFence() {
-        Ending ending = job.rows().transition().ending();
-        String fence = ending == null ? Fence.ONE_BY_CLOCK : Fence.LAST_BY_CLOCK;
-        sql.add("fence AS (" + fence + " RETURNING n, epoch, lines)");
-        parameters.add(lines.size());
-        if (ending == null) {
-            parameters.add(job.rows().isProgress() ? 0 : 1);
+        NewWorkflow creation = transition.creation();
+        Ending ending = transition.ending();
+        Lease lease = transition.lease();
+        if (creation != null) {
+            addFence(Workflows.CREATE, created(creation));
+        } else if (ending != null) {
+            addFence(Fence.LAST, ended(ending));
         } else {
-            parameters.add(ending.status());
-            parameters.add(Texts.readable(ending.reason()));
-            parameters.add(Errors.type(ending.error()));
-            parameters.add(Errors.message(ending.error()));
+            int kept = rows.isProgress() ? 0 : 1;
+            addFence(Fence.ONE, lines.size(), FromNow.NOW, kept, lease.workflow(), lease.epoch());
         }
-        Lease lease = job.rows().transition().lease();
-        parameters.add(lease.workflow());
-        parameters.add(lease.epoch());
     }
 
-    private void addRows(Statements statement, List<@Nullable Object[]> more) {
-        String insert = new ManyRows(statement.sql(), more).statement(NUMBER, "fence", parameters);
-        sql.add(statement + " AS (" + insert + ")");
+    private void addFence(String sql, @Nullable Object... values) {
+        statement.add(FENCE, sql + " RETURNING n, lines, updated_at", values);
     }
 
-    private void addSteps(List<@Nullable Object[]> steps) {
-        steps.forEach(row -> Steps.place(row, -lines.size())); // The fence has counted the lines that come.
-        String statement = Statements.PUT_STEP.sql().replace(Steps.PLACE, "fence.lines + " + Steps.PLACE);
-        String insert = new ManyRows(statement, steps).statement(NUMBER, "fence", parameters);
-        sql.add(Statements.PUT_STEP + " AS (" + insert + " RETURNING 1)");
-        put = steps.size();
+    private @Nullable Object[] created(NewWorkflow creation) {
+        @Nullable Object[] row = Workflows.running(creation, transition);
+        FromNow until = new FromNow(Times.in(0, transition.claimant().lease()));
+        Workflows.begin(row, FromNow.NOW, until, lines.size());
+        return row;
+    }
+
+    private @Nullable Object[] ended(Ending ending) {
+        return new @Nullable Object[] {
+            lines.size(),
+            FromNow.NOW,
+            ending.status(),
+            Texts.readable(ending.reason()),
+            Errors.type(ending.error()),
+            Errors.message(ending.error()),
+            FromNow.NOW,
+            transition.lease().workflow(),
+            transition.lease().epoch()
+        };
+    }
+
+    private void addSteps() {
+        rows.batches().rows().forEach((kind, all) -> {
+            if (kind == Statements.PUT_STEP) {
+                all.forEach(this::addStep);
+            } else {
+                addRows(kind, all);
+            }
+        });
+    }
+
+    /** Most steps begin, or complete what has begun, which is less work for the server than to put one where there may be something or not. */
+    private void addStep(@Nullable Object[] row) {
+        String name = changing();
+        if (Steps.completes(row)) {
+            statement.add(name, COMPLETE, Steps.completed(row));
+        } else {
+            Steps.place(row, -lines.size()); // The fence has counted them.
+            statement.addRows(name, Steps.begins(row) ? BEGIN : PUT, singletonList(row), NUMBER, FENCE);
+        }
+    }
+
+    private void addValues() {
+        addRows(Statements.VALUE, rows.inputs());
+        addRows(Statements.VALUE, rows.outputs());
+    }
+
+    private void addRows(Statements kind, List<@Nullable Object[]> more) {
+        if (!more.isEmpty()) {
+            statement.addRows(kind.name(), kind.sql(), more, NUMBER, FENCE);
+        }
     }
 
     private void addLines() {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> added = new ArrayList<>();
         for (Journal.Line line : lines) {
-            rows.add(new Object[] {
+            added.add(new Object[] {
                 null,
-                lines.size() - rows.size() - 1,
+                lines.size() - added.size() - 1,
                 line.type(),
                 line.step(),
                 line.attempt(),
+                line.epoch(transition.lease()),
                 Texts.readable(line.detail())
             });
         }
-        sql.add("lines AS (" + new ManyRows(LINE, rows).statement(NUMBER, "fence, clock", parameters) + ")");
+        statement.addRows("lines", LINE, added, NUMBER, FENCE);
     }
 
-    private OptionalLong execute() throws CommitException {
-        String statement = sql + "\nSELECT millis, passed" + complete()
-                + "\nFROM (SELECT millis FROM clock) c, (SELECT COUNT(*) AS passed FROM fence) f";
+    private void addTrace(WriterRow row) {
+        statement.add(changing(), WriterRow.SET + ONE, row.next());
+    }
+
+    /** A name for what has to change a row. */
+    private String changing() {
+        changing.add("changing" + changing.size());
+        return changing.get(changing.size() - 1);
+    }
+
+    /** There is no row where the workflow was not as its lease says, or is there already. */
+    private OptionalLong execute(Session session, boolean isSync) throws SQLException {
+        String query = "SELECT updated_at" + (isSync ? "" : PostgresDialect.RELAXED) + complete() + " FROM fence";
         try {
-            return session.first(statement, this::read, parameters.toArray()).orElseThrow();
+            return statement
+                    .execute(session, query, row -> OptionalLong.of(row.number("updated_at")))
+                    .orElse(OptionalLong.empty());
         } catch (SQLException failure) {
             if (DIVISION_BY_ZERO.equals(failure.getSQLState())) {
                 return OptionalLong.empty();
@@ -174,21 +228,14 @@ final class AtOnce {
         }
     }
 
-    /** A step that does not change has an outcome already: nothing may remain of what was written then. */
+    /** A step that does not change has an outcome already, or was not begun as it should have been: then the statement fails. */
     private String complete() {
-        return put == 0
-                ? ""
-                : ", 1 / (CASE WHEN passed * " + put + " = (SELECT COUNT(*) FROM " + Statements.PUT_STEP
-                        + ") THEN 1 ELSE 0 END) AS complete";
-    }
-
-    private OptionalLong read(Row found) throws SQLException {
-        if (found.number("passed") == 0) {
-            if (job.rows().transition().ending() != null) {
-                return OptionalLong.empty(); // Whoever waits for its end has to be told.
-            }
-            job.refuse(new LeaseLostException(job.rows().transition().lease()));
+        if (changing.isEmpty()) {
+            return "";
         }
-        return OptionalLong.of(found.number("millis"));
+        String changed = changing.stream()
+                .map(each -> "(SELECT COUNT(*) FROM " + each + ")")
+                .collect(joining(" + "));
+        return ", 1 / (CASE WHEN " + changed + " = " + changing.size() + " THEN 1 ELSE 0 END) AS complete";
     }
 }

@@ -35,6 +35,11 @@ final class Database {
         return isOrComesFrom(failure, Database::isLost) || isOrComesFrom(failure, dialect::isTransient);
     }
 
+    /** Whether what was to be changed is locked by somebody else, and has been for long. */
+    boolean isLocked(SQLException failure) {
+        return isOrComesFrom(failure, dialect::isLocked);
+    }
+
     /** Whether there was no connection, and nobody there who said that there will be one in a moment. */
     boolean isUnreachable(SQLException failure) {
         return isOrComesFrom(failure, Database::isLost) && !isOrComesFrom(failure, dialect::isTransient);

@@ -47,18 +47,19 @@ interface Dialect {
     /**
      * Writes a transition in a transaction that is one statement.
      *
+     * @param row where the writer leaves its number; {@code null} if the transition leaves another trace
      * @return the time, as {@link #begin(Session, boolean, boolean, WriterRow)} gives it; empty if nothing was written and the transition has to be
      *     written as others are
      * @throws CommitException if it may be written, or not
      */
-    default OptionalLong writeAtOnce(Session session, TransitionJob job) throws SQLException {
+    default OptionalLong writeAtOnce(Session session, TransitionJob job, @Nullable WriterRow row) throws SQLException {
         return OptionalLong.empty();
     }
 
-    /** Whether a statement that is given arrays of values changes the rows of all of them, in a transaction in which much is written. */
     /** Sets whether inserted rows tell the keys that were generated for them, as statements of others than this store may want, for drivers where that takes time. */
     default void tellsGeneratedKeys(Connection connection, boolean wanted) throws SQLException {}
 
+    /** Whether a statement that is given arrays of values changes the rows of all of them, in a transaction in which much is written. */
     default boolean hasArrays() {
         return false;
     }
@@ -110,6 +111,11 @@ interface Dialect {
 
     /** Whether the same again may succeed in a moment. */
     boolean isTransient(SQLException failure);
+
+    /** Whether what was to be changed is locked by somebody else, and has been for long; what others change may not be. */
+    default boolean isLocked(SQLException failure) {
+        return false;
+    }
 
     /** The clock by which leases are measured, in milliseconds since 1970. */
     long clock(Session session) throws SQLException;

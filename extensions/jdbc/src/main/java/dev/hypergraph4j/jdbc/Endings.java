@@ -58,7 +58,7 @@ final class Endings {
             Errors.message(error),
             ending.status().isFinal() ? transaction.now() : 0L,
             isQueued ? transaction.now() : ending.wakeAt(),
-            isQueued || sleeps ? transaction.tick() : 0L,
+            isQueued || sleeps ? Transaction.tick() : 0L,
             transaction.now(),
             workflow
         };
@@ -117,7 +117,7 @@ final class Endings {
 
     /** Has it go on because of an answer or a child's end: at once if it waits, else when its worker lets it wait. */
     static void wake(Transaction transaction, String workflow) throws SQLException {
-        if (transaction.session().update(WAKE, transaction.now(), transaction.tick(), workflow) == 1) {
+        if (transaction.session().update(WAKE, transaction.now(), Transaction.tick(), workflow) == 1) {
             Journal.append(transaction, workflow, Journal.Line.of("QUEUED", ""));
         } else {
             transaction.session().update(NEWS, workflow);
@@ -126,7 +126,7 @@ final class Endings {
 
     /** Has it wait for a worker; how often it was recovered is forgotten. */
     static void queue(Transaction transaction, String workflow) throws SQLException {
-        transaction.session().update(QUEUE, transaction.now(), transaction.tick(), workflow);
+        transaction.session().update(QUEUE, transaction.now(), Transaction.tick(), workflow);
         transaction.session().update(FORGET_RECOVERIES, workflow);
         Journal.append(transaction, workflow, Journal.Line.of("QUEUED", ""));
     }

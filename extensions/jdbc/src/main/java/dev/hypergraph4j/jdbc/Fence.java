@@ -15,20 +15,16 @@ import org.jspecify.annotations.Nullable;
  * that nobody else can until the transaction ends.
  */
 final class Fence {
-    private static final String ONE = """
+    /** For a transition after which the workflow goes on: so many lines more, the time, what the recoveries are multiplied by, and the lease. */
+    static final String ONE = """
             UPDATE hg_workflow SET lines = lines + ?, updated_at = ?, recoveries = recoveries * ?
             WHERE id = ? AND epoch = ? AND\s""" + Workflows.RUNS;
 
-    /** The same at the time {@code millis} of what a statement has begun with, called {@code clock}. */
-    static final String ONE_BY_CLOCK = """
-            UPDATE hg_workflow SET lines = lines + ?, updated_at = clock.millis, recoveries = recoveries * ? FROM clock
-            WHERE hg_workflow.id = ? AND epoch = ? AND\s""" + Workflows.RUNS;
-
-    /** The same, where the workflow comes to its end, unless another one may wait for that. */
-    static final String LAST_BY_CLOCK = """
-            UPDATE hg_workflow SET lines = lines + ?, updated_at = clock.millis, recoveries = 0, status = ?, reason = ?,
-              error_type = ?, error_message = ?, lease_until = 0, finished_at = clock.millis, queued_at = 0, queued_order = 0
-            FROM clock WHERE hg_workflow.id = ? AND epoch = ? AND lineage <> 'CHILD' AND\s""" + Workflows.RUNS;
+    /** For one with which the workflow comes to its end, unless another one may wait for that: the same, and how it ends. */
+    static final String LAST = """
+            UPDATE hg_workflow SET lines = lines + ?, updated_at = ?, recoveries = 0, status = ?, reason = ?,
+              error_type = ?, error_message = ?, lease_until = 0, finished_at = ?, queued_at = 0, queued_order = 0
+            WHERE id = ? AND epoch = ? AND lineage <> 'CHILD' AND\s""" + Workflows.RUNS;
 
     private static final String MANY = """
             UPDATE hg_workflow SET lines = lines + more, updated_at = ?, recoveries = recoveries * kept

@@ -64,9 +64,9 @@ public final class JdbcCheckpointer implements Checkpointer {
         this.dialect = database.dialect();
         this.clock = settings.clock() == null ? observed : settings.clock();
         this.readers = new Readers(database, settings.patience(), settings.keepsReaders(), settings.mostReaders());
-        this.writer = new Writer(database, settings.patience(), observed::seen);
+        this.writer = new Writer(database, settings.patience(), observed);
         this.owned = owned;
-        observed.seen(readers.read("ask for the time", dialect::clock));
+        observed.seen(readers.read("ask for the time", dialect::clock), System.currentTimeMillis());
         writer.start();
     }
 

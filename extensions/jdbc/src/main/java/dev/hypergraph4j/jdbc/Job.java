@@ -20,6 +20,7 @@ abstract class Job<T> {
     private @Nullable T result;
     private @Nullable Throwable refusal;
     private @Nullable CommitException met;
+    private boolean isApart;
 
     /** Those that who waits for this one tells what came of them. */
     private List<Job<?>> behind = List.of();
@@ -87,6 +88,15 @@ abstract class Job<T> {
 
     final long nanosSinceSubmitted() {
         return System.nanoTime() - submittedAt;
+    }
+
+    /** Has it written alone from now on: with others it would keep these from being written. */
+    final void keepApart() {
+        isApart = true;
+    }
+
+    final boolean isApart() {
+        return isApart;
     }
 
     /** Notes what it met when it was tried on the thread of who wants it, if it is not known whether it was written. */

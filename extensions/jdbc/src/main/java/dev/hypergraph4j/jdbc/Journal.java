@@ -1,6 +1,7 @@
 package dev.hypergraph4j.jdbc;
 
 import dev.hypergraph4j.runtime.durable.JournalEntry;
+import dev.hypergraph4j.runtime.durable.Lease;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -9,6 +10,8 @@ final class Journal {
     static final String INSERT = """
             INSERT INTO hg_journal (workflow, number, at, type, step, attempt, epoch, detail)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    static final String CREATED = "CREATED";
 
     private static final String COUNT = "UPDATE hg_workflow SET lines = lines + 1, updated_at = ? WHERE id = ?";
 
@@ -27,8 +30,13 @@ final class Journal {
             return new Line(type, "", 0, detail);
         }
 
-        Object[] row(long workflow, long number, long at, long epoch) {
-            return new Object[] {workflow, number, at, type, step, attempt, epoch, Texts.readable(detail)};
+        Object[] row(long workflow, long number, long at, Lease lease) {
+            return new Object[] {workflow, number, at, type, step, attempt, epoch(lease), Texts.readable(detail)};
+        }
+
+        /** Of whoever has the workflow, which nobody had before it was there. */
+        long epoch(Lease lease) {
+            return type.equals(CREATED) ? 0 : lease.epoch();
         }
     }
 

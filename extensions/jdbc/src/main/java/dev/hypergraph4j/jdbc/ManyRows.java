@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManyRows {
     private static final String VALUES = "VALUES (";
+    private static final String NOTHING = "NULL"; // Has no type.
 
     private final String sql;
     private final List<@Nullable Object[]> rows;
@@ -41,13 +43,16 @@ final class ManyRows {
 
     /** Inserts them all, once; gives how many rows that made or changed. Their values are sent as an array for each column. */
     int insert(Session session) throws SQLException {
-        StringJoiner arrays = new StringJoiner(", ", " FROM unnest(", ") AS r ");
+        Map<Integer, String> types = typesFrom(0);
+        StringJoiner arrays = new StringJoiner(", ", " FROM unnest(", ") AS r " + names(types));
         List<Object> parameters = new ArrayList<>();
-        for (Map.Entry<Integer, String> column : typesFrom(0).entrySet()) {
-            arrays.add("?::" + column.getValue() + "[]");
+        types.forEach((column, type) -> arrays.add("?::" + type + "[]"));
+        for (Map.Entry<Integer, String> column : types.entrySet()) {
             parameters.add(session.array(column.getValue(), values(column.getValue(), column.getKey())));
         }
-        return session.update(statement(null, arrays.toString()), parameters.toArray());
+        return session.update(
+                selecting(column -> types.containsKey(column) ? name(column) : NOTHING, arrays.toString()),
+                parameters.toArray());
     }
 
     /**
@@ -59,41 +64,53 @@ final class ManyRows {
      * @param parameters gets the parameters
      */
     String statement(String first, String table, List<@Nullable Object> parameters) {
-        StringJoiner values = new StringJoiner(", ", " FROM " + table + ", (VALUES ", ") AS r ");
         Map<Integer, String> types = typesFrom(1);
+        StringJoiner values = new StringJoiner(", ", ", (VALUES ", ") AS r " + names(types));
         for (@Nullable Object[] row : rows) {
             StringJoiner one = new StringJoiner(", ", "(", ")");
             types.forEach((column, type) -> {
-                one.add("?::" + type);
+                one.add(place(type));
                 parameters.add(plain(row[column]));
             });
             values.add(one.toString());
         }
-        return statement(first, values.toString());
+        // A single row needs no table to come from.
+        boolean isOne = rows.size() == 1;
+        IntFunction<String> value = column -> {
+            String type = types.get(column);
+            return column == 0 ? first : type == null ? NOTHING : isOne ? place(type) : name(column);
+        };
+        return selecting(value, " FROM " + table + (isOne ? "" : values));
     }
 
-    private String statement(@Nullable String first, String from) {
+    /** The statement with a query in the place of {@code VALUES (...)}: what each parameter becomes, and where that is from. */
+    private String selecting(IntFunction<String> value, String from) {
         int start = sql.indexOf(VALUES);
         int end = sql.indexOf(')', start);
-        StringJoiner names = new StringJoiner(", ", "(", ")");
         StringBuilder selected = new StringBuilder("SELECT ");
-        int place = 0;
+        int column = 0;
         for (char each : sql.substring(start + VALUES.length(), end).toCharArray()) {
-            if (each != '?') {
-                selected.append(each);
-            } else if (place == 0 && first != null) {
-                selected.append(first);
-                place++;
+            if (each == '?') {
+                selected.append(value.apply(column++));
             } else {
-                String name = "c" + place;
-                boolean hasValues = type(place++) != null;
-                selected.append(hasValues ? name : "NULL"); // Nothing has no type.
-                if (hasValues) {
-                    names.add(name);
-                }
+                selected.append(each);
             }
         }
-        return sql.substring(0, start) + selected + from + names + sql.substring(end + 1);
+        return sql.substring(0, start) + selected + from + " " + sql.substring(end + 1);
+    }
+
+    private static String names(Map<Integer, String> types) {
+        StringJoiner names = new StringJoiner(", ", "(", ")");
+        types.keySet().forEach(column -> names.add(name(column)));
+        return names.toString();
+    }
+
+    private static String name(int column) {
+        return "c" + column;
+    }
+
+    private static String place(String type) {
+        return "?::" + type;
     }
 
     /** The types of the columns that have values, from this one on. */

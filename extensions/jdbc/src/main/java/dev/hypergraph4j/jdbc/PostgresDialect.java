@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class PostgresDialect implements Dialect {
     private static final long SCHEMA_LOCK = 0x6879_7065_7267_7261L; // "hypergra"
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     /** Serialization failed, deadlock, lock not had in time, too many connections, the server going down or coming up, and this process having stood still. */
     private static final Set<String> TRANSIENT =
-            Set.of("40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03", "57P05", "25P03");
+            Set.of("40001", "40P01", LOCK_NOT_AVAILABLE, "53300", "57P01", "57P02", "57P03", "57P05", "25P03");
 
     /** The time, called {@code millis}. */
-    static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
+    private static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
 
     /** Added to what is returned: this transaction does not wait for the disk. */
     static final String RELAXED = ", set_config('synchronous_commit', 'off', true)";
@@ -108,10 +110,8 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public OptionalLong writeAtOnce(Session session, TransitionJob job) throws SQLException {
-        return AtOnce.fits(job)
-                ? new AtOnce(session, job, clock == null ? null : clock.getAsLong()).write()
-                : OptionalLong.empty();
+    public OptionalLong writeAtOnce(Session session, TransitionJob job, @Nullable WriterRow row) throws SQLException {
+        return AtOnce.write(session, job, row, clock == null ? null : clock.getAsLong());
     }
 
     @Override
@@ -203,6 +203,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isTransient(SQLException failure) {
         return failure.getSQLState() != null && TRANSIENT.contains(failure.getSQLState());
+    }
+
+    @Override
+    public boolean isLocked(SQLException failure) {
+        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
     }
 
     @Override

@@ -34,12 +34,7 @@ final class Segment {
             TransitionJob job,
             long workflow,
             long lines,
-            @Nullable Exit exit) {
-        /** How many lines there are before those that tell of steps. */
-        long linesBeforeSteps() {
-            return lines + (job.rows().transition().creation() == null ? 0 : 2);
-        }
-    }
+            @Nullable Exit exit) {}
 
     /**
      * How a workflow leaves its worker.
@@ -109,9 +104,9 @@ final class Segment {
         for (TransitionJob job : creating) {
             Transition transition = job.rows().transition();
             long until = Times.in(transaction.now(), transition.claimant().lease());
-            Workflows.Holder holder = new Workflows.Holder(
-                    transition.claimant().worker(), until, transition.lease().epoch());
-            workflows.add(Workflows.running(creation(transition), transaction, holder));
+            @Nullable Object[] row = Workflows.running(creation(transition), transition);
+            Workflows.begin(row, transaction.now(), until, 0);
+            workflows.add(row);
         }
         int[] created = transaction.batch(Workflows.CREATE, workflows);
         for (int i = 0; i < created.length; i++) {
@@ -157,7 +152,7 @@ final class Segment {
         for (Accepted each : accepted) {
             TransitionRows rows = each.job.rows();
             long workflow = each.workflow;
-            batches.addAll(rows.batches(), workflow, each.linesBeforeSteps());
+            batches.addAll(rows.batches(), workflow, each.lines);
             rows.batches().blobs().write(transaction, workflow);
             batches.addAll(Statements.VALUE, rows.inputs(), workflow);
             Ending wanted = rows.transition().ending();
@@ -192,32 +187,21 @@ final class Segment {
     }
 
     private void addLines(Accepted accepted, Batches batches) {
-        Transition transition = accepted.job.rows().transition();
-        long workflow = accepted.workflow;
-        long epoch = transition.lease().epoch();
-        long number = accepted.lines;
-        if (transition.creation() != null) {
-            Journal.Line created = Journal.Line.of("CREATED", "");
-            batches.add(Statements.LINE, created.row(workflow, ++number, transaction.now(), 0));
-            Journal.Line claimed =
-                    Journal.Line.of("CLAIMED", transition.claimant().worker());
-            batches.add(Statements.LINE, claimed.row(workflow, ++number, transaction.now(), epoch));
-        }
-        for (Journal.Line line : accepted.job.rows().lines()) {
-            batches.add(Statements.LINE, line.row(workflow, ++number, transaction.now(), epoch));
-        }
+        Lease lease = accepted.job.rows().transition().lease();
+        List<Journal.Line> lines = new ArrayList<>(accepted.job.rows().lines());
         if (accepted.exit != null) {
-            Journal.Line end = Endings.line(accepted.exit.ending);
-            batches.add(Statements.LINE, end.row(workflow, ++number, transaction.now(), epoch));
+            lines.add(Endings.line(accepted.exit.ending));
+        }
+        long number = accepted.lines;
+        for (Journal.Line line : lines) {
+            batches.add(Statements.LINE, line.row(accepted.workflow, ++number, transaction.now(), lease));
         }
     }
 
     /** How many lines the journal gets. */
     private static int lines(TransitionJob job) {
-        Transition transition = job.rows().transition();
-        return job.rows().lines().size()
-                + (transition.creation() == null ? 0 : 2)
-                + (transition.ending() == null ? 0 : 1);
+        TransitionRows rows = job.rows();
+        return rows.lines().size() + (rows.transition().ending() == null ? 0 : 1);
     }
 
     private static NewWorkflow creation(Transition transition) {

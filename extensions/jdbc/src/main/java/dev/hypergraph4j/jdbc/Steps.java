@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.Transition;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of workflows. An outcome never changes: a statement that would change one changes no row. */
@@ -16,7 +17,7 @@ final class Steps {
             error_type, error_message, started_at, finished_at, copied_from, epoch, worker, effect_id, place""";
 
     /** The place of a step is the number of the line that it began with; those that a workflow was made with have places before the first. */
-    static final String PLACE = "? + ?";
+    private static final String PLACE = "? + ?";
 
     private static final String INSERT = "INSERT INTO hg_step (" + COLUMNS
             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, " + PLACE + ")";
@@ -38,6 +39,14 @@ final class Steps {
     /** Puts a step in the place of what was there of it. Changes none whose attempt is to begin and has begun already. */
     static final String PUT = INSERT + OR_REPLACE + UNLESS_SETTLED
             + " AND (excluded.effect_id IS NULL OR hg_step.attempt < excluded.attempt)";
+
+    /** Puts a step whose first attempt begins, unless there is something of it. */
+    static final String BEGIN = INSERT + " ON CONFLICT (workflow, step) DO NOTHING";
+
+    /** Completes a step whose attempt is under way or has asked. Takes the parameters that {@link #completed} gives. */
+    static final String COMPLETE = """
+            UPDATE hg_step SET hash = ?, status = ?, outcome = ?, opened = ?, cached = ?, started_at = ?, finished_at = ?
+            WHERE workflow = ? AND step = ? AND attempt = ? AND status IN ('OPEN', 'PAUSED')""";
 
     /** Opens a step again whose outcome does not count any more. */
     static final String SUPERSEDE = INSERT + OR_REPLACE;
@@ -71,6 +80,15 @@ final class Steps {
     private static final String ALL = OF + " ORDER BY place";
     private static final String ONE = OF + " AND step = ?";
 
+    private static final int STEP = 1;
+    private static final int HASH = 5;
+    private static final int STATUS = 6;
+    private static final int ATTEMPT = 7;
+    private static final int OUTCOME = 8;
+    private static final int OPENED = 9;
+    private static final int CACHED = 10;
+    private static final int STARTED_AT = 13;
+    private static final int FINISHED_AT = 14;
     private static final int EPOCH = 16;
     private static final int WORKER = 17;
     private static final int EFFECT = 18;
@@ -95,9 +113,39 @@ final class Steps {
         return row;
     }
 
+    /** The same as a statement, whose rows are told how many lines there are before or behind a number that the database knows. */
+    static String countedFrom(String number, String statement) {
+        return statement.replace(PLACE, number + " + " + PLACE);
+    }
+
     /** Tells a row of {@link #row} how many lines there are before those of its transition. */
     static void place(@Nullable Object[] row, long lines) {
         row[LINES] = lines;
+    }
+
+    /** Whether a row is that of a step whose first attempt begins. */
+    static boolean begins(@Nullable Object[] row) {
+        return row[EFFECT] != null && Objects.equals(row[ATTEMPT], 1);
+    }
+
+    /** Whether a row is that of a step which an attempt has completed. */
+    static boolean completes(@Nullable Object[] row) {
+        return row[STATUS] == StepStatus.COMPLETED && !Objects.equals(row[ATTEMPT], 0);
+    }
+
+    /** What of such a row is news, for {@link #COMPLETE}, but for the number of the workflow. */
+    static @Nullable Object[] completed(@Nullable Object[] row) {
+        return new @Nullable Object[] {
+            row[HASH],
+            row[STATUS],
+            row[OUTCOME],
+            row[OPENED],
+            row[CACHED],
+            row[STARTED_AT],
+            row[FINISHED_AT],
+            row[STEP],
+            row[ATTEMPT]
+        };
     }
 
     /** A step that nobody here has attempted. */

@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 final class StoreClock implements LongSupplier {
     private volatile long offset;
 
-    /** Notes what the database's clock said just now. */
-    void seen(long millis) {
-        offset = millis - System.currentTimeMillis();
+    /** Notes what the database's clock said when this process's said {@code local}. */
+    void seen(long millis, long local) {
+        offset = millis - local;
     }
 
     @Override

@@ -71,7 +71,7 @@ final class Transaction {
     }
 
     /** Greater with each call: tells the order of what happens in one millisecond. */
-    long tick() {
+    static long tick() {
         return TICKS.incrementAndGet();
     }
 

@@ -36,6 +36,10 @@ final class TransitionRows {
                 ? List.of()
                 : NamedValues.rows(NamedValues.Kind.INPUT, creation.inputs(), batches.blobs());
         Texts.exact(transition.claimant().worker());
+        if (creation != null) {
+            lines.add(Journal.Line.of(Journal.CREATED, ""));
+            lines.add(Journal.Line.of("CLAIMED", transition.claimant().worker()));
+        }
         transition.events().forEach(this::add);
         Ending ending = transition.ending();
         outputs = ending == null
@@ -66,7 +70,7 @@ final class TransitionRows {
         return outputs;
     }
 
-    /** A line for each event. */
+    /** What the journal is told, but for how the workflow leaves its worker. */
     List<Journal.Line> lines() {
         return lines;
     }

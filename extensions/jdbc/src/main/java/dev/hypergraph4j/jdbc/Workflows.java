@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
@@ -29,7 +30,7 @@ final class Workflows {
             INSERT INTO hg_workflow (id, graph, version, hash, status, reason, durability, inputs_digest, prefill_only,
               error_handling, lineage, origin, origin_step, created_at, updated_at, finished_at, queued_at, queued_order,
               owner, lease_until, epoch, recoveries, news, cancel_requested, compacted, lines)
-            VALUES (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0)
+            VALUES (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?)
             ON CONFLICT (id) DO NOTHING""";
 
     /**
@@ -51,27 +52,48 @@ final class Workflows {
     private static final String NUMBER_OF = "SELECT n FROM hg_workflow WHERE id = ?";
     private static final String DESCENDANTS = SELECT + "origin = ? ORDER BY n";
 
+    private static final int CREATED_AT = 12;
+    private static final int UPDATED_AT = 13;
+    private static final int QUEUED_AT = 14;
+    private static final int LEASE_UNTIL = 17;
+    private static final int LINES = 19;
+
     private Workflows() {}
 
     // Creating
 
-    /** The row of a workflow that waits for a worker. */
-    static @Nullable Object[] queued(NewWorkflow workflow, Transaction transaction) {
-        return row(workflow, transaction, WorkflowStatus.QUEUED, Holder.NOBODY);
+    /** The parameters of {@link #CREATE} for a workflow that waits for a worker. */
+    private static @Nullable Object[] queued(NewWorkflow workflow, Transaction transaction) {
+        @Nullable Object[] row = row(workflow, WorkflowStatus.QUEUED, "", 0);
+        begin(row, transaction.now(), 0L, 0);
+        return row;
     }
 
-    /** The row of a workflow that somebody has from the beginning. */
-    static @Nullable Object[] running(NewWorkflow workflow, Transaction transaction, Holder holder) {
-        return row(workflow, transaction, WorkflowStatus.RUNNING, holder);
+    /** Those for a workflow that a transition's worker has from the beginning, but for what {@link #begin} adds. */
+    static @Nullable Object[] running(NewWorkflow workflow, Transition transition) {
+        return row(
+                workflow,
+                WorkflowStatus.RUNNING,
+                transition.claimant().worker(),
+                transition.lease().epoch());
     }
 
-    /** Who has a workflow, and until when. */
-    record Holder(String owner, long leaseUntil, long epoch) {
-        static final Holder NOBODY = new Holder("", 0, 0);
+    /**
+     * Tells a row when its workflow begins.
+     *
+     * @param now when that is
+     * @param leaseUntil until when somebody has it
+     * @param lines how many lines its journal has
+     */
+    static void begin(@Nullable Object[] row, Object now, Object leaseUntil, int lines) {
+        row[CREATED_AT] = now;
+        row[UPDATED_AT] = now;
+        row[QUEUED_AT] = now;
+        row[LEASE_UNTIL] = leaseUntil;
+        row[LINES] = lines;
     }
 
-    private static @Nullable Object[] row(
-            NewWorkflow workflow, Transaction transaction, WorkflowStatus status, Holder holder) {
+    private static @Nullable Object[] row(NewWorkflow workflow, WorkflowStatus status, String owner, long epoch) {
         GraphVersion graph = workflow.graph();
         Lineage lineage = workflow.lineage();
         return new @Nullable Object[] {
@@ -87,13 +109,14 @@ final class Workflows {
             lineage.kind(),
             lineage.workflow(),
             lineage.step(),
-            transaction.now(),
-            transaction.now(),
-            transaction.now(),
-            transaction.tick(),
-            holder.owner,
-            holder.leaseUntil,
-            holder.epoch
+            0L,
+            0L,
+            0L,
+            Transaction.tick(),
+            owner,
+            0L,
+            epoch,
+            0
         };
     }
 
@@ -111,7 +134,7 @@ final class Workflows {
         inputs.forEach(row -> row[0] = number);
         transaction.session().batch(NamedValues.INSERT, inputs);
         blobs.write(transaction, number);
-        Journal.append(transaction, workflow.id(), Journal.Line.of("CREATED", detail));
+        Journal.append(transaction, workflow.id(), Journal.Line.of(Journal.CREATED, detail));
         return number;
     }
 

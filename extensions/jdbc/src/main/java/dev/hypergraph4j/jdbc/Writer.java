@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ final class Writer implements AutoCloseable {
 
     private final Database database;
     private final Duration patience;
-    private final LongConsumer clockSeen;
+    private final StoreClock clock;
     private final WriteQueue queue = new WriteQueue();
     private final WriterRow row = new WriterRow();
     private final Thread thread = new Thread(this::work, "hypergraph4j-writer");
@@ -45,12 +44,12 @@ final class Writer implements AutoCloseable {
      * A writer, to be started.
      *
      * @param patience for how long what fails for a moment is tried again
-     * @param clockSeen is told what the store's clock said
+     * @param clock is told what the database's says
      */
-    Writer(Database database, Duration patience, LongConsumer clockSeen) {
+    Writer(Database database, Duration patience, StoreClock clock) {
         this.database = database;
         this.patience = patience;
-        this.clockSeen = clockSeen;
+        this.clock = clock;
         thread.setDaemon(true);
     }
 
@@ -123,7 +122,7 @@ final class Writer implements AutoCloseable {
             try {
                 List<Job<?>> jobs = queue.take(MOST);
                 workOn(jobs);
-                if (queue.isIdle()) {
+                if (queue.size() == 0) {
                     tellWritten();
                 }
                 // Who had the turn may have put back what he did.
@@ -139,16 +138,18 @@ final class Writer implements AutoCloseable {
 
     private void workOn(List<Job<?>> jobs) {
         try {
-            List<Job<?>> untried = new ArrayList<>();
+            List<Job<?>> together = new ArrayList<>();
+            List<Job<?>> apart = new ArrayList<>();
             for (Job<?> job : jobs) {
                 CommitException commit = job.hasMet();
                 if (commit == null) {
-                    untried.add(job);
+                    (job.isApart() ? apart : together).add(job);
                 } else {
                     writeAfter(commit, List.of(job));
                 }
             }
-            write(untried);
+            write(together);
+            apart.forEach(job -> write(List.of(job)));
         } catch (Throwable ours) {
             // Nobody may wait for ever because of a mistake of ours.
             fail(jobs, ours);
@@ -165,6 +166,9 @@ final class Writer implements AutoCloseable {
     /** Goes on after jobs were tried, until each has been written or refused or has failed. */
     private void writeAfter(@Nullable Throwable first, List<Job<?>> jobs) {
         Throwable failure = first;
+        if (failure != null) {
+            tellWritten(); // What comes now may take long.
+        }
         List<Job<?>> left = jobs;
         Backoff backoff = new Backoff();
         while (failure != null) {
@@ -212,6 +216,10 @@ final class Writer implements AutoCloseable {
         }
         if (failure instanceof SQLException sql) {
             drop();
+            if (database.isLocked(sql)) {
+                putBehind(inTime(jobs, sql), sql);
+                return List.of();
+            }
             if (database.isTransient(sql)) {
                 return inTime(jobs, sql);
             }
@@ -242,6 +250,16 @@ final class Writer implements AutoCloseable {
         jobs.forEach(job -> job.fail(failure));
     }
 
+    /** Others are not to wait for as long as somebody has locked what these are about. */
+    private void putBehind(List<Job<?>> jobs, SQLException failure) {
+        for (Job<?> job : jobs) {
+            job.keepApart();
+            if (!queue.add(job)) {
+                job.fail(failure);
+            }
+        }
+    }
+
     /** Those that may be tried again; the others fail. */
     private List<Job<?>> inTime(List<Job<?>> jobs, SQLException failure) {
         List<Job<?>> left = new ArrayList<>();
@@ -269,18 +287,14 @@ final class Writer implements AutoCloseable {
     private void writeOn(Session open, List<Job<?>> jobs) throws SQLException {
         LastLine line = LastLine.of(jobs);
         trace = line == null ? row : line;
-        if (line != null && jobs.get(0) instanceof TransitionJob transition) {
-            OptionalLong written = database.dialect().writeAtOnce(open, transition);
-            if (written.isPresent()) {
-                clockSeen.accept(written.getAsLong());
-                return;
-            }
+        if (hasWrittenAtOnce(open, jobs)) {
+            return;
         }
         boolean isBulk = jobs.size() > 1 && jobs.stream().allMatch(Job::isOurs);
         boolean isSync = jobs.stream().anyMatch(Job::isSync);
         long now = database.dialect().begin(open, isSync, isBulk, line == null ? row : null);
+        clock.seen(now, System.currentTimeMillis());
         Transaction transaction = new Transaction(open, database.dialect(), now, isBulk);
-        clockSeen.accept(transaction.now());
         new Group(transaction).write(jobs);
         if (Thread.currentThread() == thread) {
             Thread.interrupted(); // What the work of a step did to it ends here.
@@ -290,6 +304,17 @@ final class Writer implements AutoCloseable {
         } catch (SQLException failure) {
             throw new CommitException(failure);
         }
+    }
+
+    private boolean hasWrittenAtOnce(Session open, List<Job<?>> jobs) throws SQLException {
+        if (jobs.size() > 1 || !(jobs.get(0) instanceof TransitionJob job)) {
+            return false;
+        }
+        // The server tells when it got the statement, which may be long before it is done.
+        long sent = System.currentTimeMillis();
+        OptionalLong written = database.dialect().writeAtOnce(open, job, trace == row ? row : null);
+        written.ifPresent(millis -> clock.seen(millis, sent));
+        return written.isPresent();
     }
 
     /** Whether the last transaction, whose commit failed, is there nevertheless. */

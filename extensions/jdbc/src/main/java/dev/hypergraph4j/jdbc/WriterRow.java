@@ -25,19 +25,22 @@ final class WriterRow implements Trace {
         session.update(ENSURE, id, System.currentTimeMillis());
     }
 
+    /** The parameters of {@link #SET} for the transaction that has just begun. */
+    Object[] next() {
+        number++;
+        return new Object[] {number, System.currentTimeMillis(), id};
+    }
+
     /** Writes the number of the transaction that has just begun. */
     void next(Session session) throws SQLException {
-        number++;
-        if (session.update(SET, number, System.currentTimeMillis(), id) == 0) {
+        if (session.update(SET, next()) == 0) {
             throw missing();
         }
     }
 
     /** The same by a statement that begins as {@link #SET} and gives one row, of which one column is wanted. */
     long next(Session session, String sql, String column) throws SQLException {
-        number++;
-        return session.first(sql, row -> row.number(column), number, System.currentTimeMillis(), id)
-                .orElseThrow(WriterRow::missing);
+        return session.first(sql, row -> row.number(column), next()).orElseThrow(WriterRow::missing);
     }
 
     /** Somebody has deleted the row, which a new connection puts back. */

@@ -54,7 +54,7 @@ class FaultsTest {
                 while (runsIntoFault(opener, witness, new Fault(n, after, state))) {
                     n++;
                 }
-                assertThat(n).isGreaterThan(20);
+                assertThat(n).isGreaterThan(10);
             }
         }
     }

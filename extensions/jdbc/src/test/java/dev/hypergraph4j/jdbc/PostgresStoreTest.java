@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Durability;
+import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,23 +103,8 @@ class PostgresStoreTest extends StoreTest {
     }
 
     @Test
-    void workerThatStandsStillInTheMiddleOfATransactionHoldsUpNobodyWhoClaims() throws SQLException {
-        store.create(stories.workflow("order-1"));
-        store.create(stories.workflow("order-2"));
-        try (Connection still = connect()) {
-            still.setAutoCommit(false);
-            still.createStatement().execute("SELECT id FROM hg_workflow WHERE id = 'order-1' FOR UPDATE");
-
-            assertThat(store.claim("order-1", Stories.WORKER, false)).isInstanceOf(Claim.Taken.class);
-            assertThat(store.claim("order-2", Stories.WORKER, false)).isInstanceOf(Claim.Claimed.class);
-            still.rollback(); // The server takes note of a closed connection some time later.
-        }
-        assertThat(store.claim("order-1", Stories.WORKER, false)).isInstanceOf(Claim.Claimed.class);
-    }
-
-    @Test
     void transitionThatComesAloneIsOneStatement() {
-        Lease lease = stories.runs("order-1");
+        stories.runs("order-0"); // Opens the writer's connection.
         List<String> calls = new ArrayList<>();
         wiretap.listener(new Wiretap.Listener() {
             @Override
@@ -127,9 +113,13 @@ class PostgresStoreTest extends StoreTest {
             }
         });
 
+        Lease lease = stories.runs("order-1");
+        stories.commit(lease, stories.started("a"));
         stories.commit(lease, stories.completed("a", "x"), stories.started("b"));
+        stories.end(lease, Ending.of(WorkflowStatus.COMPLETED, ""), stories.completed("b", "y"));
 
-        assertThat(calls).singleElement().asString().startsWith(Wiretap.AT_ONCE);
+        assertThat(calls).hasSize(4).allSatisfy(call -> assertThat(call).startsWith(Wiretap.AT_ONCE));
+        assertThat(store.history("order-1").orElseThrow().workflow().status()).isEqualTo(WorkflowStatus.COMPLETED);
     }
 
     @Test

@@ -114,7 +114,11 @@ abstract class StoreTest {
                         blocked.countDown();
                         release.await();
                     }))));
-            blocked.await();
+            while (!blocked.await(10, TimeUnit.MILLISECONDS)) {
+                if (first.isDone()) {
+                    first.get();
+                }
+            }
             List<Future<?>> others = new ArrayList<>();
             for (Runnable each : all) {
                 others.add(pool.submit(each));

@@ -1,0 +1,108 @@
+package dev.hypergraph4j.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.Lease;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Where another process has locked the row of a workflow and stands still, who has nothing to do with it goes on. */
+class PostgresLockTest extends StoreTest {
+    private final ExecutorService others = Executors.newCachedThreadPool();
+
+    PostgresLockTest() {
+        super(DatabaseKind.POSTGRESQL);
+    }
+
+    @AfterEach
+    void endOthers() {
+        others.shutdownNow();
+    }
+
+    @Test
+    void workerThatStandsStillInTheMiddleOfATransactionHoldsUpNobodyWhoClaims() throws SQLException {
+        store.create(stories.workflow("order-1"));
+        store.create(stories.workflow("order-2"));
+        try (Connection still = connect()) {
+            lock(still, "order-1");
+
+            assertThat(store.claim("order-1", Stories.WORKER, false)).isInstanceOf(Claim.Taken.class);
+            assertThat(store.claim("order-2", Stories.WORKER, false)).isInstanceOf(Claim.Claimed.class);
+            still.rollback(); // The server takes note of a closed connection some time later.
+        }
+        assertThat(store.claim("order-1", Stories.WORKER, false)).isInstanceOf(Claim.Claimed.class);
+    }
+
+    @Test
+    void answerThatIsDueHoldsUpNobodyWhereItsWorkflowIsLocked() throws SQLException {
+        Lease lease = stories.runs("order-1");
+        stories.commit(lease, stories.asked("ask", String.class));
+        store.schedule("order-1", "ask", stories.value("yes"), store.now() - 1, "timer");
+        store.create(stories.workflow("order-2"));
+        try (Connection still = connect()) {
+            lock(still, "order-1");
+
+            assertThat(store.claimable(Set.of("ordering"), 10)).containsExactly("order-2");
+            assertThat(store.claim("order-1", Stories.WORKER, false)).isInstanceOf(Claim.Taken.class);
+            assertThat(store.pending()).hasSize(1);
+            still.rollback();
+        }
+        store.claimable(Set.of("ordering"), 10);
+        assertThat(store.pending()).as("settled with the next look").isEmpty();
+    }
+
+    @Test
+    void othersAreWrittenWhileOneWaitsForWhatIsLocked() throws Exception {
+        store.close();
+        store = open(settings().patience(Duration.ofMinutes(10)));
+        stories = new Stories(store);
+        stories.runs("order-1");
+        Lease unrelated = stories.runs("order-2");
+        Future<?> waits;
+        try (Connection still = connect()) {
+            lock(still, "order-1");
+            waits = others.submit(() -> store.cancel("order-1", "no longer wanted"));
+
+            stories.commit(unrelated, stories.started("a"));
+            stories.commit(unrelated, stories.completed("a", "x"));
+            assertThat(waits).isNotDone();
+            still.rollback();
+        }
+        waits.get();
+        assertThat(store.find("order-1").orElseThrow().cancelRequested()).isTrue();
+    }
+
+    @Test
+    void clockDoesNotFallBehindByHowLongATransitionWaited() throws Exception {
+        try (JdbcCheckpointer own = open(JdbcCheckpointer.builder())) {
+            Stories words = new Stories(own);
+            Lease lease = words.runs("order-1");
+            try (Connection still = connect()) {
+                lock(still, "order-1");
+                Future<?> waits = others.submit(() -> words.commit(lease, words.started("a")));
+                try (var statement = still.createStatement()) {
+                    statement.execute("SELECT pg_sleep(1)");
+                }
+                still.rollback();
+                waits.get();
+            }
+            long here = System.currentTimeMillis(); // The server is here, too.
+            assertThat(own.now()).isGreaterThan(here - 500);
+        }
+    }
+
+    private static void lock(Connection still, String workflow) throws SQLException {
+        still.setAutoCommit(false);
+        try (var statement = still.createStatement()) {
+            statement.execute("SELECT id FROM hg_workflow WHERE id = '" + workflow + "' FOR UPDATE");
+        }
+    }
+}

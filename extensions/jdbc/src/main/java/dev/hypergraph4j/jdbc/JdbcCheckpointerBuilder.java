@@ -73,8 +73,8 @@ public final class JdbcCheckpointerBuilder {
     public JdbcCheckpointer sqlite(Path file) {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        source.setGetGeneratedKeys(
-                false); // Else the driver asks for the key of each row of ours; work of steps has them.
+        // Else the driver asks for the key of each row of ours; the work of steps is told those of its own.
+        source.setGetGeneratedKeys(false);
         keepsReaders = true;
         return open(source, new SqliteDialect(clock == null ? System::currentTimeMillis : clock), () -> {}, null);
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Family {
     private final Set<String> steps = new HashSet<>();
     private final Map<String, String> stepByEffect = new HashMap<>();
-    private long claims;
+    private final Map<String, Long> claims = new HashMap<>();
 
     private Family() {}
 
@@ -31,13 +31,13 @@ final class Family {
     private void add(Checkpointer store, String id, String prefix) {
         Invariants invariants = Invariants.of(store, id);
         assertThat(invariants.workflow().status()).as(id).isEqualTo(WorkflowStatus.COMPLETED);
-        claims += invariants.claims();
+        claims.put(prefix, invariants.claims());
         invariants.keys().forEach(key -> steps.add(prefix + key));
         invariants.stepByEffect().forEach((effect, step) -> stepByEffect.put(effect, prefix + step));
     }
 
-    /** How often workers have claimed them. */
-    long claims() {
+    /** How often workers have claimed each of them. */
+    Map<String, Long> claims() {
         return claims;
     }
 

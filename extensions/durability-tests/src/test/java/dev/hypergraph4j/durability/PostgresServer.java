@@ -1,5 +1,7 @@
 package dev.hypergraph4j.durability;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -32,6 +34,15 @@ final class PostgresServer {
     /** An empty database. */
     static DataSource newDatabase() {
         return Server.RUNNING.getDatabase("postgres", newDatabaseName());
+    }
+
+    /** An empty database whose connections are used again, as those of an application are: to open one takes longer than to ask it for something. */
+    static HikariDataSource newPool() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(newDatabase());
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(20);
+        return new HikariDataSource(config);
     }
 
     /** The URL of an empty database. */

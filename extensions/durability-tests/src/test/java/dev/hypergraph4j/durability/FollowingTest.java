@@ -3,92 +3,128 @@ package dev.hypergraph4j.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.durability.ChildJvm.Child;
-import dev.hypergraph4j.durability.graphs.Chain;
-import dev.hypergraph4j.durability.graphs.ChainGraph;
-import dev.hypergraph4j.runtime.Workflows;
+import dev.hypergraph4j.durability.FollowingProcess.Task;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node that follows a file, whose processes are killed by SIGKILL while lines are added: each line becomes one workflow. */
+/** The node of the guide that follows a file of orders, whose processes are killed by SIGKILL: each order becomes one workflow. */
 class FollowingTest {
     private static final int KILLS = 12;
-    private static final int LINES_A_LIFE = 6;
+    private static final int ORDERS_A_LIFE = 6;
+    private static final int RECOVERY_CAP = DurableOptions.defaults().claimant().recoveryCap();
     private static final long LEAP_MILLIS = 60_000;
 
     @TempDir
     private Path folder;
 
-    private Path file;
-    private Place place;
     private ChildJvm jvm;
-    private final List<String> lines = new ArrayList<>();
+    private Task task;
+    private int orders;
 
+    /** What is killed with an order again and again, before it has got on with it, is to go on as well here. */
     @Test
-    void eachLineBecomesOneWorkflowHoweverOftenTheProcessIsKilledThatFollows() throws IOException {
-        file = Files.createFile(folder.resolve("numbers.txt"));
-        place = new Place(folder.resolve("workflows.db").toString());
-        jvm = new ChildJvm(folder, FollowingProcess.class);
-        jvm.archive(FollowingProcess.words(place, file, 0));
+    void eachOrderBecomesOneWorkflowHoweverOftenTheProcessIsKilledThatFollows() throws IOException {
+        begin(Integer.MAX_VALUE);
         Seeds.with(Seeds.one(), seed -> {
             Random random = new Random(seed);
-            for (int life = 1; life <= KILLS; life++) {
-                addLines(random);
-                Child child = jvm.start(FollowingProcess.words(place, file, life * LEAP_MILLIS));
-                child.read(1 + random.nextInt(LINES_A_LIFE - 1), new ArrayList<>());
-                child.live(random.nextInt(20_000));
-                child.kill();
-                child.readToEnd(new ArrayList<>());
-                assertThat(child.exitCode()).as(() -> jvm.errors()).isIn(0, 137); // It may be faster.
+            for (int i = 0; i < KILLS; i++) {
+                addOrders();
+                liveAndBeKilled(random.nextInt(150_000));
             }
         });
-        Child last = jvm.start(FollowingProcess.words(place, file, (KILLS + 1) * LEAP_MILLIS));
-        last.readToEnd(new ArrayList<>());
-        assertThat(last.exitCode()).as(() -> jvm.errors()).isZero();
+        liveToTheEnd();
 
         check();
     }
 
-    private void addLines(Random random) {
-        try {
-            for (int i = 0; i < LINES_A_LIFE; i++) {
-                String line = String.valueOf(random.nextInt(1_000_000));
-                lines.add(line);
-                Files.writeString(file, line + "\n", StandardOpenOption.APPEND);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    @Test
+    void fileIsFollowedHoweverOftenTheProcessIsKilledWhileNothingIsAdded() throws IOException {
+        begin(RECOVERY_CAP);
+        for (int i = 0; i < RECOVERY_CAP + 2; i++) {
+            liveAndBeKilled(0);
         }
+        addOrders();
+        liveToTheEnd();
+
+        check();
+    }
+
+    private void begin(int recoveryCap) throws IOException {
+        Path file = Files.createFile(folder.resolve("orders.txt"));
+        Place place = new Place(folder.resolve("workflows.db").toString());
+        task = new Task(place, file, 0, recoveryCap, true);
+        jvm = new ChildJvm(folder, FollowingProcess.class);
+        jvm.archive(task.words());
+    }
+
+    private void addOrders() {
+        String lines = IntStream.range(orders, orders + ORDERS_A_LIFE)
+                .mapToObj(order -> order + "\n")
+                .collect(Collectors.joining());
+        try {
+            Files.writeString(task.file(), lines, StandardOpenOption.APPEND);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        orders += ORDERS_A_LIFE;
+    }
+
+    /** A process that dies so long after it has begun to follow, and of nothing else. */
+    private void liveAndBeKilled(int micros) {
+        Child child = start(false);
+        boolean lives = child.read(1, new ArrayList<>()) && child.live(micros);
+        child.kill();
+        child.readToEnd(new ArrayList<>());
+        assertThat(lives)
+                .as(() -> "process is there to be killed: " + jvm.errors())
+                .isTrue();
+        assertThat(child.exitCode()).as(() -> jvm.errors()).isEqualTo(137);
+    }
+
+    private void liveToTheEnd() {
+        Child child = start(true);
+        child.readToEnd(new ArrayList<>());
+        assertThat(child.exitCode()).as(() -> jvm.errors()).isZero();
+    }
+
+    private Child start(boolean ends) {
+        task = task.after(LEAP_MILLIS).ending(ends);
+        return jvm.start(task.words());
     }
 
     private void check() {
-        try (Checkpointer store = place.open((KILLS + 2) * LEAP_MILLIS)) {
-            ChainGraph chain = ChainGraph.create(new Chain((context, effect) -> {}));
-            Workflows workflows = Workflows.on(store).serve(chain).build();
-            long position = 0;
-            for (String line : lines) {
-                String sent = workflows
-                        .result(chain, "line at " + position)
-                        .orElseThrow()
-                        .outputs()
-                        .sent();
-                assertThat(sent).startsWith("parcel " + line + " with");
-                position += line.length() + 1;
-            }
-            assertThat(store.cursor(file.toString())).hasValue(position);
-            assertThat(store.workflows(
-                            WorkflowQuery.ALL.at(WorkflowStatus.COMPLETED).most(10_000)))
-                    .hasSameSizeAs(lines);
+        try (Checkpointer store = task.place().open(task.ahead())) {
+            assertThat(store.cursor(task.file().toString()))
+                    .hasValue(task.file().toFile().length());
+            Map<String, String> asked = store.pending().stream()
+                    .collect(Collectors.toMap(
+                            PendingQuestion::workflow,
+                            pending -> pending.question().prompt()));
+            assertThat(asked)
+                    .isEqualTo(IntStream.range(0, orders)
+                            .boxed()
+                            .collect(Collectors.toMap(
+                                    order -> "order-" + order, order -> "Pay 40 for order " + order + "?")));
+            List<Workflow> all = store.workflows(WorkflowQuery.ALL.most(10_000));
+            assertThat(all).hasSize(orders + 1);
+            all.forEach(workflow -> Invariants.of(store, workflow.id()));
+            assertThat(store.find(FollowingProcess.ID).orElseThrow().status()).isEqualTo(WorkflowStatus.QUEUED);
         }
     }
 }

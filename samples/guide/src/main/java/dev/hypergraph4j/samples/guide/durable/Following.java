@@ -27,11 +27,11 @@ public final class Following {
     @Node(outputName = "read")
     long follow(String file, NodeContext context) throws IOException, InterruptedException {
         long position = workflows.cursor(file).orElse(0);
+        context.checkpoint(position); // it gets on: however often its process dies from here on, it is recovered
         while (!context.stopRequested()) {
             for (Order order : ordersBehind(position, Path.of(file))) {
                 position = order.end();
                 workflows.admit(file, position, purchase, "order-" + order.id(), order.inputs());
-                context.checkpoint(position); // it gets on: however often its process dies, it is recovered
             }
             Thread.sleep(20);
         }

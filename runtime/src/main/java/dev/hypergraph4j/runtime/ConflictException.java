@@ -8,7 +8,10 @@ import java.io.Serial;
 import java.util.List;
 import java.util.Objects;
 
-/** A workflow can't be run as it was asked for: its id stands for something else, somebody else runs it, or it has come to its end. Nothing has run. */
+/**
+ * A workflow can't be run as it was asked for: its id stands for something else, somebody else runs it, or it has come to its end. Nothing has run; under
+ * {@link dev.hypergraph4j.runtime.durable.Durability#EXIT EXIT} it shows only at the end of a run that somebody else was faster to start the workflow.
+ */
 public final class ConflictException extends HypergraphException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -26,7 +29,7 @@ public final class ConflictException extends HypergraphException {
         OTHER_INPUTS,
         /** A worker runs it, or may yet do so. */
         ALREADY_RUNNING,
-        /** It has failed, or was cancelled. */
+        /** It has failed, or was cancelled; or somebody else was faster to start it, and it has completed: who runs it again gets its result. */
         ALREADY_FINISHED,
         /** It is parked. */
         PARKED,
@@ -78,17 +81,23 @@ public final class ConflictException extends HypergraphException {
             case RUNNING -> running(known);
             case FAILED, CANCELLED -> finished(known);
             case PARKED -> parked(known);
+            case COMPLETED ->
+                of(
+                        known,
+                        Kind.ALREADY_FINISHED,
+                        Message.of("AlreadyFinished", startedAtTheSameTime(known) + "has completed.")
+                                .fix("run it again: it gives its result"));
             default ->
                 of(
                         known,
                         Kind.ALREADY_RUNNING,
-                        Message.of(
-                                        "AlreadyRunning",
-                                        "Workflow '" + known.id()
-                                                + "' was started by somebody else at the same time, and is "
-                                                + known.status() + " now.")
+                        Message.of("AlreadyRunning", startedAtTheSameTime(known) + "is " + known.status() + " now.")
                                 .fix("run it again: it goes on where it is, or gives its result"));
         };
+    }
+
+    private static String startedAtTheSameTime(Workflow known) {
+        return "Workflow '" + known.id() + "' was started by somebody else at the same time, and ";
     }
 
     static ConflictException running(Workflow known) {

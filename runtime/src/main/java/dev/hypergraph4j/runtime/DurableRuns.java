@@ -165,7 +165,7 @@ final class DurableRuns {
         return unlessTaken(asked, opened, () -> run(run, opened, settings, stop, body));
     }
 
-    /** Of those that start an id at the same time only one creates the workflow; the others are told what they would be if they had come later. */
+    /** Of those that start an id at the same time only one creates the workflow; the others, whose runs are used up, are told what has become of it. */
     private <R> R unlessTaken(NewWorkflow asked, Opened opened, Supplier<R> run) {
         try {
             return run.get();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
@@ -23,7 +24,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One worker at a time has a workflow. */
 @EndsInTime
@@ -71,6 +77,43 @@ class DurableLeasesTest {
                         error -> assertThat(error.kind()).isEqualTo(ConflictException.Kind.OTHER_INPUTS));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whoIsSlowerToStartAnIdThatHasCompletedIsToldSo(Durability durability) {
+        TestGraph slower = slowerThan(durability, faster -> faster.run(faster.given("x", 1), RunOptions.workflow("w")));
+
+        assertThatItHasCompleted(() -> slower.run(slower.given("x", 1), RunOptions.workflow("w")));
+        assertThat(slower.run(slower.given("x", 1), RunOptions.workflow("w")).outputs())
+                .isEqualTo(Map.of("z", 1));
+    }
+
+    @Test
+    void whoIsSlowerToStartAMapThatHasCompletedIsToldSo() {
+        List<Map<String, Object>> items = List.of(pair.given("x", 1), pair.given("x", 2));
+        TestGraph slower = slowerThan(Durability.SYNC, faster -> faster.map(items, RunOptions.workflow("w")));
+
+        assertThatItHasCompleted(() -> slower.map(items, RunOptions.workflow("w")));
+        assertThat(slower.map(items, RunOptions.workflow("w")).results())
+                .extracting(RunResult::outputs)
+                .containsExactly(Map.of("z", 1), Map.of("z", 2));
+    }
+
+    private static void assertThatItHasCompleted(ThrowingCallable start) {
+        assertThatThrownBy(start)
+                .hasMessageContaining("has completed")
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConflictException.Kind.ALREADY_FINISHED));
+    }
+
+    /** A graph whose runner first commits something when {@code faster} is through, which another process does. */
+    private TestGraph slowerThan(Durability durability, Consumer<TestGraph> faster) {
+        DurableOptions options = DurableOptions.defaults().durability(durability);
+        TestGraph others = pair.with(processes.using(options).next());
+        Checkpointer store = lookingBefore(() -> faster.accept(others));
+        return pair.with(SyncRunner.builder().checkpointer(store, options).build());
+    }
+
     /** What a run gets when another one of its id is begun, with {@code x}, after it has looked whether there is one. */
     private Throwable startedMeanwhile(int x) {
         TestGraph single = graph().input("x")
@@ -83,12 +126,22 @@ class DurableLeasesTest {
                 })
                 .outputs("va");
         TestGraph faster = single.with(processes.next());
-        Checkpointer store = (Checkpointer) Proxy.newProxyInstance(
+        Checkpointer store = lookingBefore(() -> {
+            var unused = catchThrowable(() -> faster.run(faster.given("x", x), RunOptions.workflow("w")));
+        });
+        TestGraph slower = single.with(SyncRunner.builder().checkpointer(store).build());
+        return catchThrowable(() -> slower.run(slower.given("x", 1), RunOptions.workflow("w")));
+    }
+
+    /** The store as somebody sees it whose first commit comes after {@code others}. */
+    private Checkpointer lookingBefore(Runnable others) {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        return (Checkpointer) Proxy.newProxyInstance(
                 Checkpointer.class.getClassLoader(),
                 new Class<?>[] {Checkpointer.class},
                 (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit") && processes.ran.isEmpty()) {
-                        var unused = catchThrowable(() -> faster.run(faster.given("x", x), RunOptions.workflow("w")));
+                    if (method.getName().equals("commit") && isFirst.getAndSet(false)) {
+                        others.run();
                     }
                     try {
                         return method.invoke(processes.store, arguments);
@@ -96,8 +149,6 @@ class DurableLeasesTest {
                         throw thrown.getCause();
                     }
                 });
-        TestGraph slower = single.with(SyncRunner.builder().checkpointer(store).build());
-        return catchThrowable(() -> slower.run(slower.given("x", 1), RunOptions.workflow("w")));
     }
 
     @Test

@@ -89,8 +89,7 @@ public final class AsyncRunner implements Runner {
     private <O> MapResult<O> mapDurably(DurableRuns runs, PreparedMap<O> map, StopSignal stop) {
         return runs.map(map, settings, stop, (journaled, signal) -> {
             ConcurrentMap<O> run = ConcurrentMap.gathering(map, journaled, executor, maxConcurrency, events(map));
-            signal.tell(run::stop);
-            return run.gather();
+            return run.gather(signal);
         });
     }
 
@@ -163,7 +162,10 @@ public final class AsyncRunner implements Runner {
         if (durable != null && map.options().runId() != null) {
             return durable.startMap(map, Threads.shared(), stop -> mapDurably(durable, map, stop));
         }
-        return ConcurrentMap.start(map, settings, executor, maxConcurrency, events(map));
+        ConcurrentMap<O> run = ConcurrentMap.gathering(map, settings, executor, maxConcurrency, events(map));
+        StartedMap<O> handle = new StartedMap<>(run::stop);
+        run.start(handle);
+        return handle;
     }
 
     /** Collects what is special about a runner. Not thread-safe. */

@@ -78,21 +78,13 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         return new ConcurrentMap<>(map, settings, executor, maxConcurrency, events, true);
     }
 
-    /** Gathers the results on a thread of {@code executor}. */
-    static <O> MapHandle<O> start(
-            PreparedMap<O> map,
-            ExecutionSettings settings,
-            Executor executor,
-            int maxConcurrency,
-            @Nullable MapEvents events) {
-        ConcurrentMap<O> run = gathering(map, settings, executor, maxConcurrency, events);
-        StartedMap<O> handle = new StartedMap<>(run::stop);
+    /** Gathers the results on a thread of its executor. */
+    void start(StartedMap<O> handle) {
         try {
-            executor.execute(() -> handle.endWith(run::gather));
+            executor.execute(() -> handle.endWith(this::gather));
         } catch (RuntimeException | Error refused) {
             handle.completeExceptionally(refused);
         }
-        return handle;
     }
 
     // The results
@@ -143,7 +135,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     }
 
     @Override
-    void stop(String reason) {
+    public void stop(String reason) {
         lock.lock();
         try {
             if (closed || window.isThrough()) {
@@ -154,6 +146,17 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
             lock.unlock();
         }
         closeFrom(0).forEach(run -> run.handle().stop(reason));
+    }
+
+    @Override
+    public void interrupt() {
+        lock.lock();
+        try {
+            stopReason = stopReason == null && !closed ? "interrupted" : stopReason;
+        } finally {
+            lock.unlock();
+        }
+        closeFrom(0).forEach(DataflowRun::interrupt);
     }
 
     @Override
@@ -328,12 +331,12 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
                 threads.awaitStep(state);
             }
             return false;
-        } catch (InterruptedException interrupt) {
-            stopReason = stopReason == null && !closed ? "interrupted" : stopReason;
+        } catch (InterruptedException interrupted) {
+            // Items are interrupted below, outside of the lock.
         } finally {
             lock.unlock();
         }
-        closeFrom(0).forEach(DataflowRun::interruptRun);
+        interrupt();
         return true;
     }
 

@@ -8,7 +8,6 @@ import dev.hypergraph4j.runtime.plan.Trace;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Since the calling thread works too, runs that are called by nodes of other runs can't starve each other of the threads of a bounded executor.
  */
-final class DataflowRun<O> implements Coordination.Outside {
+final class DataflowRun<O> implements Coordination.Outside, StopSignal.Listener {
     private final PreparedRun<O> run;
     private final Outset outset;
     private final @Nullable RunEvents events;
@@ -115,12 +114,11 @@ final class DataflowRun<O> implements Coordination.Outside {
             StopSignal stop) {
         DataflowRun<O> called =
                 new DataflowRun<>(run, settings, Workforce.of(run.plan(), executor, maxConcurrency, true), events);
-        Consumer<String> listener = called::stop;
-        stop.tell(listener);
+        stop.tell(called);
         try {
             return called.runHere();
         } finally {
-            stop.forget(listener);
+            stop.forget(called);
         }
     }
 
@@ -174,7 +172,7 @@ final class DataflowRun<O> implements Coordination.Outside {
                 node = node == NONE ? coordination.caller().awaitNode() : calls.perform(node);
             } catch (InterruptedException stop) {
                 wasInterrupted = true;
-                interruptRun();
+                interrupt();
             }
         }
         if (wasInterrupted) {
@@ -223,12 +221,14 @@ final class DataflowRun<O> implements Coordination.Outside {
 
     // The end
 
-    private void stop(String reason) {
+    @Override
+    public void stop(String reason) {
         coordination.stop(reason);
     }
 
     /** Stops the run, and asks what is under way to end early. */
-    void interruptRun() {
+    @Override
+    public void interrupt() {
         stop("interrupted");
         coordination.underWay().interrupt();
     }

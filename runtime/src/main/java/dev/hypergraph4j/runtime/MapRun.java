@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A map that is under way: its results in order, and, for those who want them all, all of them. */
-abstract class MapRun<O> implements MapIterator<O> {
+abstract class MapRun<O> implements MapIterator<O>, StopSignal.Listener {
     private final PreparedMap<O> map;
     private final @Nullable MapEvents events;
     private final MapLog.Collector collected;
@@ -23,7 +23,8 @@ abstract class MapRun<O> implements MapIterator<O> {
     }
 
     /** Asks it to stop; of several reasons the first counts. */
-    abstract void stop(String reason);
+    @Override
+    public abstract void stop(String reason);
 
     /** Why it was stopped; {@code null} if it was not. */
     abstract @Nullable String stopReason();
@@ -42,6 +43,16 @@ abstract class MapRun<O> implements MapIterator<O> {
     final RunResult<O> given(RunResult<O> result) {
         result.addTo(collected);
         return result;
+    }
+
+    /** Runs all items, until it is told to stop by {@code stop}. */
+    final MapResult<O> gather(StopSignal stop) {
+        stop.tell(this);
+        try {
+            return gather();
+        } finally {
+            stop.forget(this);
+        }
     }
 
     /** Runs all items. */

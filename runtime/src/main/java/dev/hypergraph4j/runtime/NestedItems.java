@@ -175,7 +175,7 @@ final class NestedItems<O> implements Underway {
 
     @Override
     public void interrupt() {
-        close("interrupted").forEach(DataflowRun::interruptRun);
+        close("interrupted").forEach(DataflowRun::interrupt);
         endIfOver();
     }
 

@@ -67,7 +67,7 @@ final class NestedMap<I, O> implements NestedWork {
         PreparedMap<O> map = prepared(around);
         Runner own = graph.ownRunner();
         if (own instanceof AsyncRunner runner) {
-            return NestedEnd.of(runner.gatheringNested(map, around).gather());
+            return NestedEnd.of(runner.gatheringNested(map, around).gather(stop));
         }
         if (own != null && !(own instanceof SyncRunner)) {
             return NestedEnd.of(own.map(map));
@@ -90,12 +90,47 @@ final class NestedMap<I, O> implements NestedWork {
             PreparedMap<O> map = prepared(around);
             return new NestedItems<>(map, around.of(map), around.settings(), threading);
         }
+        if (own instanceof AsyncRunner runner) {
+            return new OnThreads<>(runner.gatheringNested(prepared(around), around));
+        }
         return own instanceof SyncRunner
                 ? new OnOneThread(stop -> runHere(around, stop))
                 : new Elsewhere<>(own.startMap(prepared(around)));
     }
 
-    /** By a runner of its own. */
+    /** On the threads of a runner of its own. */
+    private record OnThreads<O>(ConcurrentMap<O> map, StartedMap<O> handle) implements Underway {
+        OnThreads(ConcurrentMap<O> map) {
+            this(map, new StartedMap<>(map::stop));
+        }
+
+        @Override
+        public boolean isOneThread() {
+            return false;
+        }
+
+        @Override
+        public void workHere() {
+            map.start(handle);
+        }
+
+        @Override
+        public CompletionStage<NestedEnd> end() {
+            return handle.thenApply(NestedEnd::of);
+        }
+
+        @Override
+        public void stop(String reason) {
+            map.stop(reason);
+        }
+
+        @Override
+        public void interrupt() {
+            map.interrupt();
+        }
+    }
+
+    /** By a runner that is not ours. */
     private record Elsewhere<O>(MapHandle<O> handle) implements Underway {
         @Override
         public boolean isOneThread() {
@@ -160,6 +195,7 @@ final class NestedMap<I, O> implements NestedWork {
         @Override
         public void interrupt() {
             signal.stop("interrupted");
+            signal.interrupt();
         }
     }
 }

@@ -114,7 +114,7 @@ final class NestedRun<I, O> implements NestedWork {
 
         @Override
         public void interrupt() {
-            run.interruptRun();
+            run.interrupt();
         }
     }
 

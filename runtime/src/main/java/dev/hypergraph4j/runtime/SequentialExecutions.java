@@ -1,7 +1,6 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.plan.RetryDecision;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes of a run on one thread that take more than a call of their method: the thread waits for whatever their {@link Execution} waits for. */
@@ -107,7 +106,7 @@ final class SequentialExecutions {
 
     /** Waits; {@code false} if the run is to stop instead. */
     private boolean sleep(Awaited<?> awaited) {
-        Consumer<String> listener = reason -> sleeper.wake();
+        StopSignal.Listener listener = reason -> sleeper.wake();
         stop.tell(listener);
         try {
             return sleeper.await(awaited, () -> stop.reason() != null);

@@ -73,7 +73,7 @@ abstract class SequentialMap<O> extends MapRun<O> {
     }
 
     @Override
-    synchronized void stop(String reason) {
+    public synchronized void stop(String reason) {
         if (stopReason == null) {
             stopReason = reason;
         }

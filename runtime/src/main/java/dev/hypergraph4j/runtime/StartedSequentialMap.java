@@ -31,7 +31,7 @@ final class StartedSequentialMap<O> extends SequentialMap<O> {
     }
 
     @Override
-    synchronized void stop(String reason) {
+    public synchronized void stop(String reason) {
         super.stop(reason);
         if (current != null) {
             current.stop(reason);

@@ -118,8 +118,7 @@ public final class SyncRunner implements Runner {
                 events,
                 item -> SequentialRun.runNested(
                         item, items.ofItem(item), events == null ? null : events.item(item), stop));
-        stop.tell(run::stop);
-        return run.gather();
+        return run.gather(stop);
     }
 
     private <O> SequentialMap<O> sequential(PreparedMap<O> map) {

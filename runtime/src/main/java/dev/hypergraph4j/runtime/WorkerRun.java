@@ -62,9 +62,14 @@ final class WorkerRun {
     }
 
     /** Interrupts the nodes that run, if they run yet. What they give or throw then is not recorded, once it was given up. */
-    synchronized void interrupt() {
-        if (thread != null) {
-            thread.interrupt();
+    void interrupt() {
+        synchronized (this) {
+            if (thread != null) {
+                thread.interrupt();
+            }
         }
+        // Nodes on other threads don't wait until this one notices. What hangs on stages that are cancelled is not
+        // ours, and may take long.
+        Threads.shared().execute(stop::interrupt);
     }
 }

@@ -12,6 +12,7 @@ import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,6 +142,36 @@ class DrainTest {
                 .filteredOn(attempt -> attempt.step().equals("long"))
                 .extracting(Attempt::status)
                 .containsExactly(AttemptStatus.OUTCOME_UNKNOWN, AttemptStatus.COMPLETED);
+    }
+
+    @Test
+    void whenTheTimeIsUpNodesOnAllThreadsAreInterruptedThoughOneIgnoresIt() throws InterruptedException {
+        CompletableFuture<InterruptedException> interrupted = new CompletableFuture<>();
+        Gate beside = new Gate();
+        TestGraph two = graph().input("x")
+                .node("first", takes("x"), gives("f"), in -> {
+                    gate.passUninterruptibly();
+                    return in.get("x");
+                })
+                .node("beside", takes("x"), gives("b"), in -> {
+                    try {
+                        beside.pass();
+                        return in.get("x");
+                    } catch (InterruptedException timeIsUp) {
+                        interrupted.complete(timeIsUp);
+                        throw timeIsUp;
+                    }
+                })
+                .outputs("f", "b");
+        Workflows workflows = stayingIn(By.MANY_THREADS, two);
+        beside.awaitReached();
+
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+        assertThat(interrupted).succeedsWithin(LONG);
+        gate.open();
+
+        assertThat(workflows.drain(LONG)).isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Nested graphs that run once for each of many items. */
@@ -95,6 +96,16 @@ class NestedMapTest {
 
     @Way.EveryStart
     void stopLeavesTheRestUnstarted(Way way) throws InterruptedException {
+        stopLeavesTheRestUnstarted(way, UnaryOperator.identity());
+    }
+
+    @Way.EveryStart
+    void stopReachesAMapOnManyThreadsOfItsOwn(Way way) throws InterruptedException {
+        stopLeavesTheRestUnstarted(way, inner -> inner.with(Way.limited(2)));
+    }
+
+    private static void stopLeavesTheRestUnstarted(Way way, UnaryOperator<TestGraph> runBy)
+            throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         TestGraph inner = graph("inner")
@@ -107,7 +118,8 @@ class NestedMapTest {
                 .node("two", takes("w"), gives("y"), in -> in.get("w"))
                 .outputs("y");
 
-        RunHandle<Map<String, Object>> handle = way.start(mapping(inner, ErrorHandling.RAISE), "x", numbers(2000));
+        RunHandle<Map<String, Object>> handle =
+                way.start(mapping(runBy.apply(inner), ErrorHandling.RAISE), "x", numbers(2000));
         begun.await();
         handle.stop("enough");
         stopped.countDown();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All bookkeeping is done under the one lock of this object, which the small classes around it name as theirs. Whatever else is not ours runs outside
  * of it, and so does what follows from a decision: nobody is called, told or woken who takes locks of his own before this lock is left.
  */
-final class Coordination implements ConcurrencyLimit.Waiter {
+final class Coordination implements ConcurrencyLimit.Waiter, EarlyEnd.Stopping {
 
     /** What follows from a decision, outside of the lock. */
     interface Outside {
@@ -235,7 +235,7 @@ final class Coordination implements ConcurrencyLimit.Waiter {
 
     /** Nothing of this run starts any more: nor does anything that is nested in it. */
     private void stopNested(String reason) {
-        if (isNesting && isClosed()) {
+        if (isNesting && isStopping()) {
             underWay.stopNested(reason);
         }
     }
@@ -367,8 +367,8 @@ final class Coordination implements ConcurrencyLimit.Waiter {
         return isEnd;
     }
 
-    /** Whether no further node starts. */
-    boolean isClosed() {
+    @Override
+    public boolean isStopping() {
         lock.lock();
         try {
             return queue.isClosed();

@@ -36,20 +36,18 @@ final class DataflowRun<O> implements Coordination.Outside, StopSignal.Listener 
     private final @Nullable NodeExecutions executions;
 
     /** {@code null} where nothing is recorded. */
-    private final @Nullable LooseEnds looseEnds;
+    private final @Nullable RunJournal journal;
 
     private DataflowRun(PreparedRun<O> run, ExecutionSettings around, Workforce workforce, @Nullable RunEvents events) {
         Plan plan = run.plan();
         ExecutionSettings settings = around.of(run.options());
-        JournalScope journal = settings.journal();
+        JournalScope scope = settings.journal();
         this.run = run;
         this.events = events;
         this.executor = workforce.executor();
         this.handle = workforce.hasCaller() ? null : new StartedRun<>(this::stop);
         this.outset = Outset.of(
-                run,
-                known -> journal != null ? Trace.journaled(known, true) : Trace.concurrent(known),
-                journal != null);
+                run, known -> scope != null ? Trace.journaled(known, true) : Trace.concurrent(known), scope != null);
         this.coordination = new Coordination(run, outset, workforce, events, this);
         run.state()
                 .link(new LiveRun(
@@ -58,9 +56,9 @@ final class DataflowRun<O> implements Coordination.Outside, StopSignal.Listener 
                         outset.course(),
                         outset.trace(),
                         events,
-                        coordination::isClosed,
-                        journal));
-        this.looseEnds = journal == null ? null : new LooseEnds(journal.journal(), executor, this::stop);
+                        coordination::isStopping,
+                        scope));
+        this.journal = scope == null ? null : new RunJournal(scope.journal(), executor, this::stop);
         NodeNotes notes = new NodeNotes(outset, events);
         NodeStages stages = new NodeStages(run.state(), coordination);
         this.executions =
@@ -214,8 +212,8 @@ final class DataflowRun<O> implements Coordination.Outside, StopSignal.Listener 
 
     @Override
     public void recordEnds(boolean isOurs) {
-        if (looseEnds != null) {
-            looseEnds.record(isOurs);
+        if (journal != null) {
+            journal.recordEnds(isOurs);
         }
     }
 
@@ -229,7 +227,7 @@ final class DataflowRun<O> implements Coordination.Outside, StopSignal.Listener 
     /** Stops the run, and asks what is under way to end early. */
     @Override
     public void interrupt() {
-        stop("interrupted");
+        stop(journal == null ? "interrupted" : journal.interrupted());
         coordination.underWay().interrupt();
     }
 

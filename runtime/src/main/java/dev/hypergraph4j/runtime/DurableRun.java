@@ -4,7 +4,6 @@ import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.StepError;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
-import dev.hypergraph4j.runtime.log.RunStatus;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -33,7 +32,7 @@ final class DurableRun {
                 end(
                         result.isCompleted()
                                 ? Ending.completed(RecordedValues.outputs(result, plan, journal))
-                                : ending(result.status(), result));
+                                : ending(result));
             }
             return result;
         });
@@ -59,8 +58,8 @@ final class DurableRun {
         };
     }
 
-    private Ending ending(RunStatus status, RunResult<?> result) {
-        return switch (status) {
+    private Ending ending(RunResult<?> result) {
+        return switch (result.status()) {
             case PAUSED -> waiting();
             case STOPPED -> stopped(result.stopReason().orElse(""));
             default -> failed(result.error().orElseThrow());
@@ -81,12 +80,6 @@ final class DurableRun {
         return reason.equals(Worker.DRAINED)
                 ? Ending.of(WorkflowStatus.QUEUED, reason)
                 : Ending.parked(ParkReason.STOPPED, reason);
-    }
-
-    /** A node that ended early because the run was told to stop has not failed it. */
-    private Ending ending(Throwable failure) {
-        String told = journal.stopReason();
-        return told != null && failure.getCause() instanceof InterruptedException ? stopped(told) : failed(failure);
     }
 
     private static Ending failed(Throwable error) {
@@ -133,7 +126,7 @@ final class DurableRun {
             if (isOfJvm(failure)) {
                 journal.outlook().crash();
             }
-            end(ending(failure));
+            end(failed(failure));
         } catch (RuntimeException | Error unrecorded) {
             unrecorded.addSuppressed(failure);
             throw unrecorded;

@@ -270,10 +270,12 @@ final class Execution {
      * The attempt is over. What it has failed with is its {@link #error()} from now on, which it may also have if {@code thrown} is {@code null}: what it
      * gave could not be recorded.
      *
+     * @param run the run that the node is part of
      * @return how it is tried again; {@code null} if it is not, and the execution is over
      */
     @Nullable
-    RetryDecision ended(@Nullable Throwable thrown) {
+    RetryDecision ended(@Nullable Throwable thrown, EarlyEnd.Stopping run) {
+        boolean isOnItsThread = stage == null;
         stage = null;
         releasePermits();
         error = step == null ? thrown : recorded(step, thrown);
@@ -283,7 +285,7 @@ final class Execution {
             }
             return null;
         }
-        RetryDecision decision = decide(error);
+        RetryDecision decision = decide(error, isOnItsThread, run);
         if (!decision.isRetry()) {
             leave();
             return null;
@@ -314,22 +316,42 @@ final class Execution {
     }
 
     /** What becomes of it, and is recorded: unless it is the journal itself that failed, or a question that is no failure. */
-    private RetryDecision decide(Throwable thrown) {
+    private RetryDecision decide(Throwable thrown, boolean isOnItsThread, EarlyEnd.Stopping run) {
         if (thrown instanceof PauseSignal || thrown instanceof UnknownEffectException || isJournalBroken()) {
             return RetryDecision.NONE;
         }
         long since = step == null ? System.nanoTime() - firstBegan : step.nanosSinceFirst();
         RetryDecision decision = traits.retry()
                 .decide(thrown, failures + 1, since, ThreadLocalRandom.current().nextDouble());
-        if (step != null) {
-            try {
-                step.failed(attempt, thrown, decision);
-            } catch (RuntimeException | Error notRecorded) {
-                thrown.addSuppressed(notRecorded);
-                return RetryDecision.NONE;
-            }
+        if (step == null) {
+            return decision;
         }
-        return decision;
+        boolean isInterrupted = isOnItsThread && Thread.currentThread().isInterrupted();
+        if (step.endedEarly(thrown, decision, isInterrupted, run)) {
+            return RetryDecision.NONE;
+        }
+        try {
+            step.failed(attempt, thrown, decision);
+            return decision;
+        } catch (RuntimeException | Error notRecorded) {
+            thrown.addSuppressed(notRecorded);
+            return RetryDecision.NONE;
+        }
+    }
+
+    /** Why the latest attempt ended early instead of having failed, since its run is to stop; {@code null} if it did not. */
+    @Nullable
+    EarlyEnd earlyEnd() {
+        return step == null ? null : step.earlyEnd();
+    }
+
+    /**
+     * Whether somebody interrupted the thread of the latest attempt, which may have taken that for itself. Of a recorded run that is to stop nobody knows, and
+     * an exception that tells of it is the answer to that.
+     */
+    boolean wasInterrupted() {
+        EarlyEnd early = earlyEnd();
+        return step == null ? error instanceof InterruptedException : early != null && early.isInterrupt();
     }
 
     private boolean isJournalBroken() {

@@ -125,6 +125,11 @@ final class Journal {
         return store.now();
     }
 
+    /** What tells the run to stop. */
+    StopSignal stop() {
+        return stop;
+    }
+
     /** Why the run is to stop; {@code null} as long as it is not. */
     @Nullable
     String stopReason() {

@@ -78,28 +78,38 @@ final class NodeExecutions implements NodeStages.Starter {
         }
         boolean isAwaited = plan.isAwaited(node);
         Throwable error = execution.attempt(isAwaited);
-        if (error instanceof InterruptedException) {
+        if (error == null && isAwaited) {
+            return stages.await(node, execution.stage(), this);
+        }
+        RetryDecision again = execution.ended(error, coordination);
+        if (execution.wasInterrupted()) {
             Thread.currentThread().interrupt();
         }
-        return error == null && isAwaited
-                ? stages.await(node, execution.stage(), this)
-                : attemptEnded(node, execution, error, true);
+        return attemptEnded(node, execution, again, true);
     }
 
     @Override
     public int stageEnded(int node, @Nullable Throwable error, boolean goOn) {
-        return attemptEnded(node, Objects.requireNonNull(executions[node]), error, goOn);
+        Execution execution = Objects.requireNonNull(executions[node]);
+        return attemptEnded(node, execution, execution.ended(error, coordination), goOn);
     }
 
-    private int attemptEnded(int node, Execution execution, @Nullable Throwable error, boolean goOn) {
-        RetryDecision again = execution.ended(error);
+    private int attemptEnded(int node, Execution execution, @Nullable RetryDecision again, boolean goOn) {
         Throwable failure = execution.error();
         if (failure == null || again == null) {
+            stopWith(execution.earlyEnd());
             return over(node, failure, goOn);
         }
         notes.retried(node, execution.attempt(), again.delayNanos(), failure);
         execution.backOff(again);
         return pause(node, execution, goOn);
+    }
+
+    /** A node that ended early has not failed its run, which stops as the others do: maybe nobody has told it yet. */
+    private void stopWith(@Nullable EarlyEnd early) {
+        if (early != null && early.reason() != null) {
+            coordination.stop(early.reason());
+        }
     }
 
     private int over(int node, @Nullable Throwable error, boolean goOn) {

@@ -66,7 +66,7 @@ final class SequentialExecutions {
         }
         Throwable error = execution.takeFound();
         if (!execution.isReplayed()) {
-            over(node, error);
+            over(node, error, false);
         } else if (error == null) {
             nodes.replayed(node);
         } else {
@@ -79,10 +79,10 @@ final class SequentialExecutions {
         if (execution.isToBegin()) {
             nodes.beginNow(node);
         }
-        RetryDecision again = execution.ended(execution.attempt(false));
+        RetryDecision again = execution.ended(execution.attempt(false), stop);
         Throwable error = execution.error();
         if (error == null || again == null) {
-            over(node, error);
+            attempted(node, execution);
             return false;
         }
         if (stop.reason() != null) {
@@ -94,11 +94,20 @@ final class SequentialExecutions {
         return true;
     }
 
-    private void over(int node, @Nullable Throwable error) {
+    /** No further attempt follows. A node that ended early has not failed its run, which stops as the others do: maybe nobody has told it yet. */
+    private void attempted(int node, Execution execution) {
+        EarlyEnd early = execution.earlyEnd();
+        if (early != null && early.reason() != null) {
+            stop.stop(early.reason());
+        }
+        over(node, execution.error(), execution.wasInterrupted());
+    }
+
+    private void over(int node, @Nullable Throwable error, boolean isInterrupt) {
         if (error instanceof PauseSignal) {
             nodes.paused(node);
         } else if (error != null) {
-            nodes.failed(error, node);
+            nodes.failed(error, node, isInterrupt);
         } else {
             nodes.completedNow(node);
         }

@@ -104,6 +104,11 @@ final class SequentialNodes {
 
     /** {@code node} threw {@code error}, which is thrown again where errors are raised. */
     void failed(Throwable error, int node) {
+        failed(error, node, error instanceof InterruptedException);
+    }
+
+    /** @param isInterrupt whether somebody interrupted the thread, and the node has taken that for itself */
+    void failed(Throwable error, int node, boolean isInterrupt) {
         now = System.nanoTime();
         trace.end(node, now);
         if (events != null) {
@@ -111,12 +116,12 @@ final class SequentialNodes {
         }
         trace.executed(node, course.iteration(node));
         course.lost(node);
-        if (error instanceof InterruptedException) {
+        if (isInterrupt) {
             Thread.currentThread().interrupt();
         }
         trace.fail(node, course.iteration(node), error);
         raise();
-        if (error instanceof InterruptedException) {
+        if (isInterrupt) {
             stop.stop("interrupted");
         }
     }

@@ -51,6 +51,7 @@ final class StepJournal {
     private long startedAt;
     private long firstStartedAt;
     private boolean isUnreadable;
+    private @Nullable EarlyEnd earlyEnd;
 
     /** When the next attempt may be made, in milliseconds since 1970; 0 where it may at any time. */
     private long notBefore;
@@ -289,11 +290,25 @@ final class StepJournal {
     }
 
     /**
-     * Records that an attempt failed; where another one follows, waits until that is recorded. One that could not read its answer was none; and one that
-     * ended early since the run is to stop has not failed: it stays open, as if it had been cut short by a crash.
+     * Whether an attempt has not failed but {@linkplain #earlyEnd() ended early}, so that the step stays open.
+     *
+     * @param isInterrupted whether the thread was interrupted that made it
+     * @param run the run that the node is part of
      */
+    boolean endedEarly(Throwable error, RetryDecision decision, boolean isInterrupted, EarlyEnd.Stopping run) {
+        earlyEnd = EarlyEnd.of(error, decision.verdict(), isInterrupted, run, journal);
+        return earlyEnd != null;
+    }
+
+    /** Why the last attempt ended early; {@code null} if it did not. */
+    @Nullable
+    EarlyEnd earlyEnd() {
+        return earlyEnd;
+    }
+
+    /** Records that an attempt failed; where another one follows, waits until that is recorded. One that could not read its answer was none. */
     void failed(int attempt, Throwable error, RetryDecision decision) {
-        if (isUnreadable || (error instanceof InterruptedException && journal.stopReason() != null)) {
+        if (isUnreadable) {
             return;
         }
         long now = journal.now();

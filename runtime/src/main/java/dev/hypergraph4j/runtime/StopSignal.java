@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-final class StopSignal {
+final class StopSignal implements EarlyEnd.Stopping {
 
     /** Is told when to stop. */
     interface Listener {
@@ -32,6 +32,11 @@ final class StopSignal {
     @Nullable
     String reason() {
         return reason;
+    }
+
+    @Override
+    public boolean isStopping() {
+        return reason != null;
     }
 
     /** Asks to stop, and gives whether nobody has before. */

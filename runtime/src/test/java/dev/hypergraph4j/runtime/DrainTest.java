@@ -10,12 +10,17 @@ import dev.hypergraph4j.runtime.durable.AttemptStatus;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A worker that shuts down gives its workflows to others, whatever their nodes do. */
 @EndsInTime
@@ -34,7 +39,7 @@ class DrainTest {
 
     /** What a node does in its first attempt. */
     private interface Stay {
-        void here() throws InterruptedException;
+        void here() throws Exception;
     }
 
     private final TestGraph graph = graph().input("x")
@@ -99,10 +104,7 @@ class DrainTest {
         assertThat(workflows.drain(LONG)).as("the node was interrupted").isTrue();
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
         assertThatAnotherGoesOn();
-        assertThat(processes.attempts("w"))
-                .filteredOn(attempt -> attempt.step().equals("long"))
-                .extracting(Attempt::status)
-                .containsExactly(AttemptStatus.OUTCOME_UNKNOWN, AttemptStatus.COMPLETED);
+        assertThatLongRanTwice();
         assertThat(processes.ran).containsOnlyOnce("first");
     }
 
@@ -123,12 +125,22 @@ class DrainTest {
                 .hasSize(1);
     }
 
+    private static Stream<Arguments> endsAsAskedFor() {
+        return Stream.of(By.values())
+                .flatMap(by -> Stream.of(
+                                new InterruptedException("told to stop"),
+                                new ClosedByInterruptException(),
+                                new IllegalStateException(new InterruptedException("told to stop")),
+                                new CancellationException("told to stop"))
+                        .map(end -> Arguments.of(by, end)));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void nodeThatEndsEarlySinceItIsToStopHasNotFailedAndRunsAgain(By by) throws InterruptedException {
+    @MethodSource("endsAsAskedFor")
+    void nodeThatEndsEarlySinceItIsToStopHasNotFailedAndRunsAgain(By by, Exception end) throws InterruptedException {
         stay = () -> {
             gate.pass();
-            throw new InterruptedException("told to stop");
+            throw end;
         };
         Workflows workflows = stayingIn(by, graph);
         Caller<Boolean> drain = Caller.calling(() -> workflows.drain(LONG));
@@ -138,10 +150,72 @@ class DrainTest {
         assertThat(drain.result()).isTrue();
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
         assertThatAnotherGoesOn();
+        assertThatLongRanTwice();
+    }
+
+    private void assertThatLongRanTwice() {
         assertThat(processes.attempts("w"))
                 .filteredOn(attempt -> attempt.step().equals("long"))
                 .extracting(Attempt::status)
                 .containsExactly(AttemptStatus.OUTCOME_UNKNOWN, AttemptStatus.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nodeThatIsInterruptedAndThrowsSomethingElseRunsAgain(By by) throws InterruptedException {
+        stay = () -> {
+            try {
+                gate.pass();
+            } catch (InterruptedException timeIsUp) {
+                throw new ClosedByInterruptException();
+            }
+        };
+        Workflows workflows = stayingIn(by, graph);
+
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+        assertThat(workflows.drain(LONG)).isTrue();
+        assertThatAnotherGoesOn();
+        assertThatLongRanTwice();
+    }
+
+    // Nodes on several threads, of which the run's own takes the first one
+
+    @Test
+    void nodeThatEndsEarlyLeavesToTheOthersTheirTime() throws InterruptedException {
+        CompletableFuture<Thread> runs = new CompletableFuture<>();
+        Gate beside = new Gate();
+        TestGraph two = graph().input("x")
+                .node("first", takes("x"), gives("f"), in -> {
+                    if (runs.isDone()) {
+                        return processes.noted("again", in.get("x"));
+                    }
+                    while (!in.context().stopRequested()) {
+                        Thread.onSpinWait();
+                    }
+                    runs.complete(Thread.currentThread());
+                    throw new InterruptedException("told to stop");
+                })
+                .that(NodeBuilder::takesContext)
+                .node("beside", takes("x"), gives("b"), in -> {
+                    beside.pass();
+                    return processes.noted("beside", in.get("x"));
+                })
+                .node("last", takes("f", "b"), gives("sum"), TestGraph.In::sum)
+                .outputs("sum");
+        Workflows workflows = workflows(By.MANY_THREADS, two);
+        workflows.submit(two, "w", two.given("x", 1));
+        workflows.work();
+        beside.awaitReached();
+        Caller<Boolean> drain = Caller.calling(() -> workflows.drain(LONG));
+        Caller.await(runs.join(), Thread.State.WAITING);
+        beside.open();
+
+        assertThat(drain.result()).isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+        Workflows others = workflows(By.ONE_THREAD, two);
+        others.workHere();
+        assertThat(others.result(two, "w").orElseThrow().outputs()).isEqualTo(Map.of("sum", 2));
+        assertThat(processes.ran).containsExactly("beside", "again");
     }
 
     @Test

@@ -53,14 +53,18 @@ final class CauseChain {
     }
 
     /**
-     * Whether no attempt can mend it: the JVM or the code is broken, or somebody wants the thread to end. After a
-     * {@link ClosedByInterruptException} the thread is still interrupted, so another attempt would end as this one did.
+     * Whether somebody wants the thread to end. After a {@link ClosedByInterruptException} it is still interrupted, so another attempt would end as this one
+     * did.
      */
-    boolean isFatal() {
+    boolean tellsOfInterrupt() {
         return chain.stream()
-                .anyMatch(error -> error instanceof Error
-                        || error instanceof InterruptedException
-                        || error instanceof ClosedByInterruptException);
+                .anyMatch(
+                        error -> error instanceof InterruptedException || error instanceof ClosedByInterruptException);
+    }
+
+    /** Whether the code is broken, or the JVM: no attempt can mend it. */
+    boolean isOfBrokenCode() {
+        return chain.stream().anyMatch(Error.class::isInstance);
     }
 
     boolean hasAnyOf(List<Class<? extends Throwable>> types) {

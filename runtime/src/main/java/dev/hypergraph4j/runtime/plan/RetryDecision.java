@@ -30,6 +30,8 @@ public record RetryDecision(Verdict verdict, long delayNanos) {
         RETRY,
         /** The policy does not name this kind of failure, or it is one that no attempt can mend. */
         NOT_WORTH_IT,
+        /** Somebody wants the thread to end, which no attempt can mend. What that means for the node is for its run to say. */
+        INTERRUPTED,
         /**
          * The JVM is broken, as an {@link OutOfMemoryError} tells: the node has failed here. A run that is durable may be gone on with in another process.
          */

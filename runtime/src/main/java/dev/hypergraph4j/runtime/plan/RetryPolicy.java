@@ -65,7 +65,10 @@ public record RetryPolicy(
         if (chain.isOfABrokenJvm()) {
             return RetryDecision.fail(Verdict.CRASH);
         }
-        if (chain.isFatal() || (wish.isEmpty() && !isWorthIt(chain))) {
+        if (chain.tellsOfInterrupt()) {
+            return RetryDecision.fail(Verdict.INTERRUPTED);
+        }
+        if (chain.isOfBrokenCode() || (wish.isEmpty() && !isWorthIt(chain))) {
             return RetryDecision.fail(Verdict.NOT_WORTH_IT);
         }
         if (attempt >= maxAttempts) {

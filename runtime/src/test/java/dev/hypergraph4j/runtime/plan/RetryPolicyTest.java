@@ -109,9 +109,9 @@ class RetryPolicyTest {
                 Arguments.of(new AssertionError(new IOException()), Verdict.NOT_WORTH_IT),
                 Arguments.of(new IOException(new StackOverflowError()), Verdict.CRASH),
                 Arguments.of(new RetryAfter(Duration.ZERO, new OutOfMemoryError()), Verdict.CRASH),
-                Arguments.of(new InterruptedException(), Verdict.NOT_WORTH_IT),
-                Arguments.of(new IOException(new InterruptedException()), Verdict.NOT_WORTH_IT),
-                Arguments.of(new ClosedByInterruptException(), Verdict.NOT_WORTH_IT));
+                Arguments.of(new InterruptedException(), Verdict.INTERRUPTED),
+                Arguments.of(new IOException(new InterruptedException()), Verdict.INTERRUPTED),
+                Arguments.of(new ClosedByInterruptException(), Verdict.INTERRUPTED));
     }
 
     @ParameterizedTest

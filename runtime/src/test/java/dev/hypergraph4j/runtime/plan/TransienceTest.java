@@ -109,15 +109,20 @@ class TransienceTest {
                 new IllegalArgumentException(new IllegalStateException()),
                 new NullPointerException(),
                 new CancellationException(),
-                new InterruptedException(),
-                new IOException(new InterruptedException()),
-                new ClosedByInterruptException(),
-                new RetryAfter(Duration.ZERO, new InterruptedException()),
                 new AssertionError(),
                 new AssertionError(new IOException()),
                 new NoClassDefFoundError(),
                 new ExceptionInInitializerError(new IOException()),
                 new IOException(new LinkageError()));
+    }
+
+    static Stream<Throwable> tellingOfInterrupts() {
+        return Stream.of(
+                new InterruptedException(),
+                new IOException(new InterruptedException()),
+                new ClosedByInterruptException(),
+                new AssertionError(new InterruptedException()),
+                new RetryAfter(Duration.ZERO, new InterruptedException()));
     }
 
     static Stream<Throwable> crashing() {
@@ -142,6 +147,12 @@ class TransienceTest {
     @MethodSource("staying")
     void whatStaysOrIsUnknownIsNot(Throwable failure) {
         assertThat(decide(POLICY, failure)).isEqualTo(Verdict.NOT_WORTH_IT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tellingOfInterrupts")
+    void whatTellsOfAnInterruptIsNot(Throwable failure) {
+        assertThat(decide(POLICY, failure)).isEqualTo(Verdict.INTERRUPTED);
     }
 
     @ParameterizedTest

@@ -1,26 +1,33 @@
 package dev.hypergraph4j.runtime;
 
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * The ends of recorded steps which no next step follows on the same thread. What is recorded travels with the start of the next step; where none is about
+ * The journal as a run on many threads needs it beside its nodes.
+ *
+ * <p>Ends of steps are loose which no next step follows on the same thread. What is recorded travels with the start of the next step; where none is about
  * to start that would take the ends along, they are recorded by themselves, on a thread of ours.
  */
-final class LooseEnds {
+final class RunJournal {
     private final Journal journal;
     private final Executor executor;
     private final Consumer<String> stop;
 
     /** @param stop stops the run, where the journal can't be written */
-    LooseEnds(Journal journal, Executor executor, Consumer<String> stop) {
+    RunJournal(Journal journal, Executor executor, Consumer<String> stop) {
         this.journal = journal;
         this.executor = executor;
         this.stop = stop;
     }
 
-    /** @param isOurs whether this thread may wait for the journal, as one that only completes somebody else's stage may not */
-    void record(boolean isOurs) {
+    /**
+     * Records the loose ends.
+     *
+     * @param isOurs whether this thread may wait for the journal, as one that only completes somebody else's stage may not
+     */
+    void recordEnds(boolean isOurs) {
         if (isOurs) {
             flush();
         } else {
@@ -42,5 +49,11 @@ final class LooseEnds {
         } catch (RuntimeException refused) {
             task.run();
         }
+    }
+
+    /** The run is about to interrupt its nodes, whose ends then count for nothing; gives the reason for which it stops, which may be an earlier one. */
+    String interrupted() {
+        journal.stop().stop("interrupted");
+        return Objects.requireNonNull(journal.stopReason());
     }
 }

@@ -23,6 +23,7 @@ final class StepContext {
     // Guarded by this
     private int attempt;
     private @Nullable Payload checkpoint;
+    private @Nullable RuntimeException unreadable;
     private final List<OutboxMessage> messages = new ArrayList<>(0);
     private final List<NewWorkflow> children = new ArrayList<>(0);
     private final List<StepWork<?>> work = new ArrayList<>(0);
@@ -59,6 +60,7 @@ final class StepContext {
     /** An attempt begins, after {@code earlier} ones: what a failed one wanted done is forgotten. */
     synchronized void begin(int number, List<Attempt> earlier) {
         attempt = number;
+        unreadable = null;
         messages.clear();
         children.clear();
         work.clear();
@@ -84,9 +86,27 @@ final class StepContext {
         synchronized (this) {
             last = checkpoint;
         }
-        return last == null
-                ? Optional.empty()
-                : Optional.of(type.cast(journal.codec().decode(last, type)));
+        return last == null ? Optional.empty() : Optional.of(decode(last, type));
+    }
+
+    private <T> T decode(Payload last, Class<T> type) {
+        try {
+            return type.cast(journal.codec().decode(last, type));
+        } catch (RuntimeException failure) {
+            synchronized (this) {
+                unreadable = failure;
+            }
+            throw failure;
+        }
+    }
+
+    /** Whether an attempt failed with that what was kept last can't be read. */
+    synchronized boolean couldNotRead(Throwable error) {
+        Throwable each = unreadable == null ? null : error;
+        while (each != null && each != unreadable) {
+            each = each.getCause();
+        }
+        return each != null;
     }
 
     synchronized void send(String target, Class<?> type, Object message) {

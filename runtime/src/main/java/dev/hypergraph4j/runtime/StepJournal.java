@@ -197,9 +197,13 @@ final class StepJournal {
             return codec().decode(payload, type);
         } catch (RuntimeException unreadable) {
             isUnreadable = true;
-            journal.outlook().park(ParkReason.VALUE_UNREADABLE, "step '" + id.key() + "': " + unreadable.getMessage());
+            parkUnreadable(unreadable);
             throw unreadable;
         }
+    }
+
+    private void parkUnreadable(Throwable why) {
+        journal.outlook().park(ParkReason.VALUE_UNREADABLE, "step '" + id.key() + "': " + why.getMessage());
     }
 
     /** Which attempt asked. */
@@ -306,9 +310,16 @@ final class StepJournal {
         return earlyEnd;
     }
 
-    /** Records that an attempt failed; where another one follows, waits until that is recorded. One that could not read its answer was none. */
+    /**
+     * Records that an attempt failed; where another one follows, waits until that is recorded. One that could not read its answer was none, and one that
+     * could not read what an earlier one had kept leaves the step open for code that can.
+     */
     void failed(int attempt, Throwable error, RetryDecision decision) {
         if (isUnreadable) {
+            return;
+        }
+        if (context.couldNotRead(error)) {
+            parkUnreadable(error);
             return;
         }
         long now = journal.now();

@@ -12,6 +12,7 @@ import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +116,42 @@ class DurableShapesTest {
 
         assertThat(processes.workflow("w").reason()).startsWith("inputs: ");
         assertThatItGoesOnUnderOldCode();
+    }
+
+    /** A node that keeps something and dies, and the next time reads what it has kept. */
+    private TestGraph keeping(Class<?> type) {
+        return graph().input("x")
+                .node("count", takes("x"), gives("counted"), in -> processes.noted("count", () -> {
+                    Optional<?> last = in.context().lastCheckpoint(type);
+                    if (last.isEmpty()) {
+                        in.context().checkpoint("seven");
+                        processes.kill();
+                    }
+                    return "after " + last.orElseThrow();
+                }))
+                .outputs("counted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void checkpointThatCanNotBeReadParksTheWorkflow(boolean concurrently) {
+        processes.die(() -> run(keeping(String.class)));
+        Runner runner = concurrently
+                ? AsyncRunner.builder().checkpointer(processes.store).build()
+                : processes.next();
+
+        Workflows.on(processes.store)
+                .serve(keeping(Integer.class).with(runner))
+                .build()
+                .workHere();
+
+        assertThat(processes.workflow("w").parkReason()).isEqualTo(ParkReason.VALUE_UNREADABLE);
+        assertThat(processes.workflow("w").reason()).startsWith("step 'count': ").contains("Integer");
+        processes.store.requeue("w");
+        Workflows workflows = workflows(keeping(String.class));
+        workflows.workHere();
+        assertThat(workflows.result(keeping(String.class), "w").orElseThrow().outputs())
+                .isEqualTo(Map.of("counted", "after seven"));
     }
 
     private TestGraph asking(Class<?> type) {

@@ -121,14 +121,18 @@ class DurableShapesTest {
     /** A node that keeps something and dies, and the next time reads what it has kept. */
     private TestGraph keeping(Class<?> type) {
         return graph().input("x")
-                .node("count", takes("x"), gives("counted"), in -> processes.noted("count", () -> {
-                    Optional<?> last = in.context().lastCheckpoint(type);
-                    if (last.isEmpty()) {
-                        in.context().checkpoint("seven");
-                        processes.kill();
-                    }
-                    return "after " + last.orElseThrow();
-                }))
+                .node(
+                        "count",
+                        takes("x"),
+                        gives("counted"),
+                        in -> processes.noted("count", () -> {
+                            Optional<?> last = in.context().lastCheckpoint(type);
+                            if (last.isEmpty()) {
+                                in.context().checkpoint("seven");
+                                processes.kill();
+                            }
+                            return "after " + last.orElseThrow();
+                        }))
                 .outputs("counted");
     }
 
@@ -146,7 +150,9 @@ class DurableShapesTest {
                 .workHere();
 
         assertThat(processes.workflow("w").parkReason()).isEqualTo(ParkReason.VALUE_UNREADABLE);
-        assertThat(processes.workflow("w").reason()).startsWith("step 'count': ").contains("Integer");
+        assertThat(processes.workflow("w").reason())
+                .startsWith("step 'count': ")
+                .contains("Integer");
         processes.store.requeue("w");
         Workflows workflows = workflows(keeping(String.class));
         workflows.workHere();

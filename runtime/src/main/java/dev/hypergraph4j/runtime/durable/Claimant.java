@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param worker names the worker: another name for each start of a process
  * @param lease how long a claim lasts unless it is renewed
- * @param recoveryCap how often in a row a workflow is claimed after its worker died without having recorded a step; then it is parked
+ * @param recoveryCap how often in a row a workflow is claimed after its worker died without a step that completed, asked or kept a checkpoint; then it is parked
  */
 public record Claimant(String worker, Duration lease, int recoveryCap) {}

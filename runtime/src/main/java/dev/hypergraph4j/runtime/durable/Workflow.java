@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseUntil until when that worker has it
  * @param wakeAt when a worker is to claim it, if it sleeps
  * @param epoch how often it was claimed: who commits with an older one is refused
- * @param recoveries how often in a row its worker died without having recorded a step
+ * @param recoveries how often in a row its worker died without a step that completed, asked or kept a checkpoint
  * @param cancelRequested whether somebody wants it cancelled
  * @param compacted whether its steps were folded into its result
  */

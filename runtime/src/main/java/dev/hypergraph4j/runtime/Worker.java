@@ -204,7 +204,7 @@ final class Worker {
         }
     }
 
-    /** Runs on this thread whatever there is, and gives how many workflows that were. */
+    /** Runs on this thread whatever there is, until somebody wants it or the worker to end, and gives how many workflows that were. */
     int runAll() {
         int count = 0;
         int before;
@@ -213,6 +213,9 @@ final class Worker {
             before = count;
             look = look(atOnce);
             for (String id : look.ids()) {
+                if (isToEnd()) {
+                    return count;
+                }
                 ServedGraph<?, ?> graph = graphOf(id);
                 Claim claim = graph == null ? null : claim(id);
                 if (graph != null && claim instanceof Claim.Claimed claimed) {
@@ -224,6 +227,16 @@ final class Worker {
             }
         } while (count > before || look.isFull());
         return count;
+    }
+
+    /** What was claimed by a thread that is interrupted would be stopped as soon as it begins. */
+    private boolean isToEnd() {
+        lock.lock();
+        try {
+            return isDrained || Thread.currentThread().isInterrupted();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** As {@link #runAll}, and again when leases of others have run out, their workflows have come to something else, or sleeping ones wake. */

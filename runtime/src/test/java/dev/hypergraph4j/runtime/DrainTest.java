@@ -94,6 +94,31 @@ class DrainTest {
 
     @ParameterizedTest
     @EnumSource
+    void threadThatIsInterruptedTakesUpNothingMore(By by) throws InterruptedException {
+        Workflows workflows = workflows(by, graph);
+        workflows.submit(graph, "w", graph.given("x", 1));
+        workflows.submit(graph, "next", graph.given("x", 1));
+        Caller<Integer> worker = Caller.calling(workflows::workHere);
+        gate.awaitReached();
+        worker.interrupt();
+
+        assertThat(worker.result()).isEqualTo(1);
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.PARKED);
+        assertThat(processes.status("next")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void workerThatIsDrainedTakesUpNothing() {
+        Workflows workflows = workflows(By.ONE_THREAD, graph);
+        workflows.submit(graph, "w", graph.given("x", 1));
+        workflows.drain(Duration.ZERO);
+
+        assertThat(workflows.workHere()).isZero();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void nodeThatDoesNotEndInTimeIsInterruptedAndItsWorkflowGoesToOthersAtOnce(By by) throws InterruptedException {
         Workflows workflows = stayingIn(by, graph);
 

@@ -50,7 +50,6 @@ class FaultTest {
         "spawning, RUN, REFUSED, true",
         "spawning, SUBMIT, REFUSED, true",
         "spawning, SUBMIT, REFUSED, false",
-        "spawning, SUBMIT, CUT, true",
         "spawning, SUBMIT, CUT, false"
     })
     void workflowEndsAsItShouldWhicheverStatementFails(String name, Way way, Kind kind, boolean before) {

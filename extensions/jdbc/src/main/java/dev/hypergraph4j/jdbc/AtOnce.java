@@ -200,7 +200,9 @@ final class AtOnce {
                 Texts.readable(line.detail())
             });
         }
-        statement.addRows("lines", LINE, added, NUMBER, FENCE);
+        if (!added.isEmpty()) {
+            statement.addRows("lines", LINE, added, NUMBER, FENCE);
+        }
     }
 
     private void addTrace(WriterRow row) {

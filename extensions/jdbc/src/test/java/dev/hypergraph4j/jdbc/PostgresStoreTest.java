@@ -116,9 +116,10 @@ class PostgresStoreTest extends StoreTest {
         Lease lease = stories.runs("order-1");
         stories.commit(lease, stories.started("a"));
         stories.commit(lease, stories.completed("a", "x"), stories.started("b"));
+        stories.commit(lease);
         stories.end(lease, Ending.of(WorkflowStatus.COMPLETED, ""), stories.completed("b", "y"));
 
-        assertThat(calls).hasSize(4).allSatisfy(call -> assertThat(call).startsWith(Wiretap.AT_ONCE));
+        assertThat(calls).hasSize(5).allSatisfy(call -> assertThat(call).startsWith(Wiretap.AT_ONCE));
         assertThat(store.history("order-1").orElseThrow().workflow().status()).isEqualTo(WorkflowStatus.COMPLETED);
     }
 

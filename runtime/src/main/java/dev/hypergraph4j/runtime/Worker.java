@@ -204,7 +204,7 @@ final class Worker {
         }
     }
 
-    /** Runs on this thread whatever there is, until somebody wants it or the worker to end, and gives how many workflows that were. */
+    /** Runs on this thread whatever there is, until it is interrupted, and gives how many workflows that were. */
     int runAll() {
         int count = 0;
         int before;
@@ -213,8 +213,8 @@ final class Worker {
             before = count;
             look = look(atOnce);
             for (String id : look.ids()) {
-                if (isToEnd()) {
-                    return count;
+                if (Thread.currentThread().isInterrupted()) {
+                    return count; // What it claimed would be stopped as soon as it begins.
                 }
                 ServedGraph<?, ?> graph = graphOf(id);
                 Claim claim = graph == null ? null : claim(id);
@@ -227,16 +227,6 @@ final class Worker {
             }
         } while (count > before || look.isFull());
         return count;
-    }
-
-    /** What was claimed by a thread that is interrupted would be stopped as soon as it begins. */
-    private boolean isToEnd() {
-        lock.lock();
-        try {
-            return isDrained || Thread.currentThread().isInterrupted();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** As {@link #runAll}, and again when leases of others have run out, their workflows have come to something else, or sleeping ones wake. */

@@ -151,8 +151,8 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
-     * Claims and runs, on this thread, what is there for a worker to do, until there is nothing left, the thread is interrupted, which stops the workflow that
-     * it runs, or the worker is {@linkplain #drain drained}.
+     * Claims and runs, on this thread, what is there for a worker to do, until there is nothing left, or the thread is interrupted, which stops the workflow
+     * that it runs.
      *
      * @return how many workflows were run
      */

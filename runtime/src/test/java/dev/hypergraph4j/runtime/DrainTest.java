@@ -107,16 +107,6 @@ class DrainTest {
         assertThat(processes.status("next")).isEqualTo(WorkflowStatus.QUEUED);
     }
 
-    @Test
-    void workerThatIsDrainedTakesUpNothing() {
-        Workflows workflows = workflows(By.ONE_THREAD, graph);
-        workflows.submit(graph, "w", graph.given("x", 1));
-        workflows.drain(Duration.ZERO);
-
-        assertThat(workflows.workHere()).isZero();
-        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
-    }
-
     @ParameterizedTest
     @EnumSource
     void nodeThatDoesNotEndInTimeIsInterruptedAndItsWorkflowGoesToOthersAtOnce(By by) throws InterruptedException {

@@ -6,6 +6,7 @@ import dev.hypergraph4j.benchmarks.durable.Databases;
 import dev.hypergraph4j.benchmarks.durable.DbosRuns;
 import dev.hypergraph4j.benchmarks.durable.Drive;
 import dev.hypergraph4j.benchmarks.durable.Growth;
+import dev.hypergraph4j.benchmarks.durable.LeasedRows;
 import dev.hypergraph4j.benchmarks.durable.PostgresServer;
 import dev.hypergraph4j.benchmarks.durable.Rate;
 import dev.hypergraph4j.benchmarks.durable.Rates;
@@ -14,6 +15,7 @@ import dev.hypergraph4j.benchmarks.durable.Resumption;
 import dev.hypergraph4j.benchmarks.report.Effort;
 import dev.hypergraph4j.runtime.durable.Durability;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +26,12 @@ import java.util.Map;
 public final class DurableBenchmark {
     static final Case RAW_SQLITE = new Case("SQLite, bare commits", 1);
     static final Case RAW_POSTGRES = new Case("PostgreSQL, bare commits", 1);
+    static final Case LEASED_POSTGRES = new Case("PostgreSQL, a row behind a lease", 1);
+    static final Case RAW_SLOW = new Case("PostgreSQL, commits 1 ms slower, bare", 1);
+    static final Case SLOW = new Case("PostgreSQL, commits 1 ms slower, SYNC", 1);
+    static final Case DBOS_SLOW = new Case("PostgreSQL, commits 1 ms slower, DBOS", 1);
     private static final int[] AT_ONCE = {1, 8, 64};
+    private static final Duration SLOWER = Duration.ofMillis(1);
 
     private final Databases databases;
     private final Effort effort;
@@ -65,6 +72,12 @@ public final class DurableBenchmark {
 
     /** What is compared stands together. */
     private void addCases() {
+        addCasesInFiles();
+        addCasesOnServer();
+        addCasesOnSlowServer();
+    }
+
+    private void addCasesInFiles() {
         cases.put(RAW_SQLITE, () -> RawCommits.sqlite("jdbc:sqlite:" + databases.file("raw")));
         for (int atOnce : AT_ONCE) {
             cases.put(sqlite(Durability.SYNC, atOnce), () -> databases.chainsInFile("sync", Durability.SYNC));
@@ -72,9 +85,15 @@ public final class DurableBenchmark {
         for (int atOnce : AT_ONCE) {
             cases.put(sqlite(Durability.RELAXED, atOnce), () -> databases.chainsInFile("relaxed", Durability.RELAXED));
         }
+    }
+
+    private void addCasesOnServer() {
         cases.put(
                 RAW_POSTGRES,
                 () -> RawCommits.postgres(databases.onServer("raw").url()));
+        cases.put(
+                LEASED_POSTGRES,
+                () -> new LeasedRows(databases.onServer("leased").url()));
         for (int atOnce : AT_ONCE) {
             cases.put(postgres(Durability.SYNC, atOnce), () -> databases.chainsOnServer("sync", Durability.SYNC));
             cases.put(dbos(atOnce), () -> new DbosRuns(databases.onServer("dbos")));
@@ -84,6 +103,16 @@ public final class DurableBenchmark {
                     postgres(Durability.RELAXED, atOnce),
                     () -> databases.chainsOnServer("relaxed", Durability.RELAXED));
         }
+    }
+
+    /** What one alone does beside the flush of a commit counts less where the flush takes longer. */
+    private void addCasesOnSlowServer() {
+        cases.put(
+                RAW_SLOW,
+                () -> RawCommits.postgres(
+                        databases.onSlowServer("slow_raw", SLOWER).url()));
+        cases.put(SLOW, () -> Databases.chainsIn(databases.onSlowServer("slow_sync", SLOWER), Durability.SYNC));
+        cases.put(DBOS_SLOW, () -> new DbosRuns(databases.onSlowServer("slow_dbos", SLOWER)));
     }
 
     /** One round more than is kept: in the first one the JIT is at work. */

@@ -1,7 +1,11 @@
 package dev.hypergraph4j.benchmarks;
 
+import static dev.hypergraph4j.benchmarks.DurableBenchmark.DBOS_SLOW;
+import static dev.hypergraph4j.benchmarks.DurableBenchmark.LEASED_POSTGRES;
 import static dev.hypergraph4j.benchmarks.DurableBenchmark.RAW_POSTGRES;
+import static dev.hypergraph4j.benchmarks.DurableBenchmark.RAW_SLOW;
 import static dev.hypergraph4j.benchmarks.DurableBenchmark.RAW_SQLITE;
+import static dev.hypergraph4j.benchmarks.DurableBenchmark.SLOW;
 import static dev.hypergraph4j.benchmarks.DurableBenchmark.dbos;
 import static dev.hypergraph4j.benchmarks.DurableBenchmark.postgres;
 import static dev.hypergraph4j.benchmarks.DurableBenchmark.sqlite;
@@ -58,18 +62,29 @@ final class DurableReport {
         least(table, "PostgreSQL: 64 at once, beside DBOS", speed(many, dbos(MANY)), 2);
         least(table, "PostgreSQL: one alone, beside DBOS", speed(aloneOnServer, dbos(1)), 1);
         least(table, "PostgreSQL: one alone, beside bare commits", speed(aloneOnServer, RAW_POSTGRES), 0.7);
+        other(table, "the same where commits take 1 ms longer", speed(SLOW, RAW_SLOW));
+        other(table, "the same, beside DBOS", speed(SLOW, DBOS_SLOW));
+        other(table, "PostgreSQL: a row behind a lease, beside bare commits", speed(LEASED_POSTGRES, RAW_POSTGRES));
         most(table, "CPU a step, 64 at once, beside DBOS", rates.ratio(many, dbos(MANY), Rate::cpuMicros), 1 / 3.0);
         most(
                 table,
                 "CPU a step, one alone, beside DBOS",
                 rates.ratio(aloneOnServer, dbos(1), Rate::cpuMicros),
                 1 / 3.0);
+        other(
+                table,
+                "CPU a step, a row behind a lease, beside DBOS",
+                rates.ratio(LEASED_POSTGRES, dbos(1), Rate::cpuMicros));
         most(table, "Time to resume, 1,000,000 steps beside 1,000", resumption.ratio(), 1);
         return table.toString();
     }
 
     private Spread speed(Case one, Case other) {
         return rates.ratio(one, other, Rate::stepsASecond);
+    }
+
+    private static void other(Table table, String what, Spread ratio) {
+        table.row(what, ratio.precise(), "", "");
     }
 
     private static void least(Table table, String what, Spread ratio, double bar) {

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -40,6 +41,13 @@ public final class Databases implements AutoCloseable {
         return found;
     }
 
+    /** The same, where each commit takes so much longer. */
+    public PostgresServer.Database onSlowServer(String name, Duration commits) throws SQLException {
+        PostgresServer.Database database = onServer(name);
+        database.slowDown(commits);
+        return database;
+    }
+
     /** The server. */
     public PostgresServer server() {
         return server;
@@ -52,7 +60,11 @@ public final class Databases implements AutoCloseable {
 
     /** Runs of the chain on PostgreSQL. */
     public Contestant chainsOnServer(String name, Durability durability) throws SQLException {
-        PostgresServer.Database database = onServer(name);
+        return chainsIn(onServer(name), durability);
+    }
+
+    /** Runs of the chain in a database of a server. */
+    public static Contestant chainsIn(PostgresServer.Database database, Durability durability) {
         return new ChainRuns(
                 JdbcCheckpointer.postgres(database.url(), database.user(), database.password()), durability);
     }

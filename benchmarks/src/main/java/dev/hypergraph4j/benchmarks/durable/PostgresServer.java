@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL server as it comes, but with enough connections. */
 public final class PostgresServer implements AutoCloseable {
@@ -20,12 +22,22 @@ public final class PostgresServer implements AutoCloseable {
      *
      * @param url with a user, for who takes nothing but a URL
      */
-    public record Database(String url, String user, String password) {
+    public record Database(String name, String url, String user, String password) {
 
         /** A number that a query gives. */
         public long number(String sql) throws SQLException {
             try (Connection connection = DriverManager.getConnection(url)) {
                 return PostgresServer.number(connection, sql);
+            }
+        }
+
+        /** Has each commit take so much longer, from the next connection on, as on a disk that is slower to flush. */
+        void slowDown(Duration commits) throws SQLException {
+            String alter = "ALTER DATABASE " + name + " SET ";
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(alter + "commit_delay = " + TimeUnit.NANOSECONDS.toMicros(commits.toNanos()));
+                statement.execute(alter + "commit_siblings = 0"); // Whether others are about to commit or not.
             }
         }
 
@@ -69,7 +81,7 @@ public final class PostgresServer implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
-        return new Database(server.getJdbcUrl(USER, name), USER, USER);
+        return new Database(name, server.getJdbcUrl(USER, name), USER, USER);
     }
 
     /** What the server and its processes have used of the processors, in nanoseconds. */

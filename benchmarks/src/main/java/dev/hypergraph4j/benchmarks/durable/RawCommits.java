@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** The least that durability costs: a row with a value is inserted and committed, on one connection. For one thread at a time. */
 public final class RawCommits implements Contestant {
-    private static final String VALUE = "{\"name\":\"the tally of a chain\",\"count\":0}";
+    static final String VALUE = "{\"name\":\"the tally of a chain\",\"count\":0}";
 
     private final Connection connection;
     private final PreparedStatement insert;

@@ -7,18 +7,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which nodes depend on some: these themselves, and whatever consumed their values, in nested graphs and around them. Of a cycle it is all nodes or none,
- * but where a turn is given from which on they count.
+ * Which nodes depend on some: these themselves, and whatever consumed their values, in nested graphs and around them. Of a cycle it is all nodes or none.
+ *
+ * @see StepDownstream
  */
 final class Downstream {
     private final Set<String> starts;
     private final Set<String> affected = new HashSet<>();
-
-    /** The turn from which on steps of a cycle count, for the nodes at and behind the start; 0 for all. */
-    private int turn;
-
-    private Set<String> cycle = Set.of();
-    private Set<String> ahead = Set.of();
 
     private Downstream(Set<String> starts) {
         this.starts = starts;
@@ -46,51 +41,14 @@ final class Downstream {
         return downstream;
     }
 
-    /** What depends on one step, itself included: of the steps of its cycle those of later turns, and of its own turn those behind it. */
-    static Downstream of(Plan plan, StepId step) {
-        Downstream downstream = of(plan, Set.of(step.node()));
-        int node = indexOf(plan, step.node());
-        int region = node < 0 ? -1 : plan.flow().regionOf(node);
-        if (region >= 0) {
-            downstream.within(plan, plan.flow().regions().get(region), node, step.iteration());
-        }
-        return downstream;
+    /** Whether the node with this path depends on them. */
+    boolean contains(String path) {
+        return affected.contains(path);
     }
 
-    private void within(Plan plan, Region region, int start, int startTurn) {
-        turn = startTurn;
-        cycle = new HashSet<>();
-        ahead = new HashSet<>();
-        for (int node = region.from(); node < region.to(); node++) {
-            cycle.add(plan.node(node).name());
-            if (node < start) {
-                ahead.add(plan.node(node).name());
-            }
-        }
-    }
-
-    private static int indexOf(Plan plan, String name) {
-        for (int node = 0; node < plan.size(); node++) {
-            if (plan.node(node).name().equals(name)) {
-                return node;
-            }
-        }
-        return -1;
-    }
-
-    /** Whether {@code step} depends on them. */
+    /** Whether {@code step} is one of a node that depends on them. */
     boolean contains(StepId step) {
-        if (!affected.contains(step.node())) {
-            return false;
-        }
-        String first = step.key().split("/", 2)[0];
-        String name = first.split("[#\\[]", 2)[0];
-        if (!cycle.contains(name)) {
-            return true;
-        }
-        int number = first.indexOf('#');
-        int at = number < 0 ? 0 : Integer.parseInt(first.substring(number + 1).split("\\[", 2)[0]);
-        return at > turn || (at == turn && !ahead.contains(name));
+        return contains(step.node());
     }
 
     /** Gives whether any node of {@code plan} is affected. */

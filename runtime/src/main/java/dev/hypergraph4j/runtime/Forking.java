@@ -77,20 +77,21 @@ final class Forking {
     }
 
     private Copy fork(Fork fork) {
-        List<Downstream> again = new ArrayList<>();
+        List<Predicate<StepId>> again = new ArrayList<>();
         if (takesOnlyCurrent) {
-            again.add(Downstream.ofChanges(plan, new VersionCheck(plan, source)));
+            again.add(Downstream.ofChanges(plan, new VersionCheck(plan, source))::contains);
         }
         fork.steps()
-                .forEach(key -> again.add(Downstream.of(plan, step(source, key).id())));
-        fork.inputs().keySet().forEach(input -> again.add(Downstream.of(plan, takersOf(input))));
+                .forEach(key ->
+                        again.add(new StepDownstream(plan, step(source, key).id())::contains));
+        fork.inputs().keySet().forEach(input -> again.add(Downstream.of(plan, takersOf(input))::contains));
         List<Step> given = new ArrayList<>();
         Set<String> replaced = new HashSet<>();
         fork.values().forEach((key, outputs) -> {
             Step before = step(source, key);
             given.add(given(before, outputs));
             replaced.add(key);
-            again.add(Downstream.of(plan, before.id()));
+            again.add(new StepDownstream(plan, before.id())::contains);
         });
         String at = fork.steps().isEmpty() ? null : fork.steps().get(0);
         Map<String, Payload> inputs = inputs(fork);
@@ -108,7 +109,7 @@ final class Forking {
                 source,
                 given,
                 step -> !replaced.contains(step.id().key())
-                        && again.stream().noneMatch(downstream -> downstream.contains(step.id())));
+                        && again.stream().noneMatch(downstream -> downstream.test(step.id())));
     }
 
     private static Copy copy(NewWorkflow to, History source, List<Step> given, Predicate<Step> isKept) {

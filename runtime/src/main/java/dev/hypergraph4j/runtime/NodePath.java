@@ -32,7 +32,8 @@ record NodePath(Plan plan, int node) {
         return null;
     }
 
-    private static int indexOf(Plan plan, String name) {
+    /** Which node of {@code plan} has this name; -1 if none has. */
+    static int indexOf(Plan plan, String name) {
         for (int node = 0; node < plan.size(); node++) {
             if (plan.node(node).name().equals(name)) {
                 return node;

@@ -7,8 +7,10 @@ import static dev.hypergraph4j.runtime.TestGraph.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.Workflow;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A fork shares the history of its source, but for what it changes and whatever depends on that. */
@@ -133,5 +135,92 @@ class DurableForkTest {
 
         assertThat(processes.ran).containsExactly("count", "more", "count", "more");
         assertThat(output(workflows, loop(), "w-fork")).isEqualTo(3);
+    }
+
+    /** Doubles {@code n}, and adds 1. */
+    private TestGraph score() {
+        return graph("score")
+                .input("n")
+                .node("dbl", takes("n"), gives("m"), in -> processes.noted("dbl" + in.text("n"), in.integer("n") * 2))
+                .node("inc", takes("m"), gives("s"), in -> processes.noted("inc" + in.text("m"), in.integer("m") + 1))
+                .outputs("s");
+    }
+
+    private TestGraph scores() {
+        return graph("scores")
+                .input("n")
+                .mapped("score", score(), "n", ErrorHandling.RAISE, gives("s"))
+                .node("total", takes("s"), gives("sum"), in -> processes.noted("total", in.text("s")))
+                .outputs("sum");
+    }
+
+    @Test
+    void stepOfAnItemHasOnlyItsOwnItemRunAgain() {
+        TestGraph recorded = scores().with(processes.next());
+        recorded.run(recorded.given("n", List.of(0, 1, 2)), RunOptions.workflow("w"));
+        Workflows workflows = Workflows.on(processes.store).serve(scores()).build();
+        List<String> dbl = keys("score/dbl");
+        processes.ran.clear();
+
+        workflows.fork(Fork.of("w").as("inc").at(dbl.get(1).replace("dbl", "inc")));
+        workflows.workHere();
+        assertThat(processes.ran).containsExactly("inc2", "total");
+        assertThat(output(workflows, scores(), "inc")).isEqualTo("[Optional[1], Optional[3], Optional[5]]");
+        processes.ran.clear();
+
+        workflows.fork(Fork.of("w").as("given").value(dbl.get(1), 100));
+        workflows.workHere();
+        assertThat(processes.ran).containsExactly("inc100", "total");
+        assertThat(output(workflows, scores(), "given")).isEqualTo("[Optional[1], Optional[101], Optional[5]]");
+    }
+
+    private List<String> keys(String node) {
+        return processes.store.history("w").orElseThrow().steps().stream()
+                .map(step -> step.id())
+                .filter(id -> id.node().equals(node))
+                .map(id -> id.key())
+                .toList();
+    }
+
+    /** Scores {@code n} and counts on from what that gives, three times. */
+    private TestGraph scoringLoop() {
+        return graph("scoringLoop")
+                .input("n")
+                .node(
+                        "pick",
+                        takes().seed("n"),
+                        gives("p"),
+                        in -> processes.noted("pick" + in.text("n"), in.integer("n")))
+                .nested(
+                        "score",
+                        graph("one")
+                                .input("p")
+                                .node(
+                                        "before",
+                                        takes("p"),
+                                        gives("q"),
+                                        in -> processes.noted("before" + in.text("p"), in.integer("p")))
+                                .node(
+                                        "after",
+                                        takes("q"),
+                                        gives("r"),
+                                        in -> processes.noted("after" + in.text("q"), in.integer("q")))
+                                .outputs("r"),
+                        takes("p"),
+                        gives("r"))
+                .node(
+                        "next",
+                        takes("r").seed("n"),
+                        gives("n"),
+                        in -> processes.noted("next" + in.text("r"), in.integer("r") + 1))
+                .gate("more", takes("n"), to("pick"), in -> in.integer("n") < 3 ? "pick" : "END")
+                .loop(10, "pick", "more")
+                .outputs("n");
+    }
+
+    @Test
+    void stepOfANestedGraphInALoopHasOnlyWhatComesBehindItRunAgain() {
+        forked(scoringLoop(), Fork.of("w").at("score#1/after"), "n", 0);
+        assertThat(processes.ran).containsExactly("after1", "next1", "pick2", "before2", "after2", "next2");
     }
 }

@@ -33,6 +33,8 @@ public final class ConflictException extends HypergraphException {
         ALREADY_FINISHED,
         /** It is parked. */
         PARKED,
+        /** It has come to its end, and its steps, which that takes, are not kept any more. */
+        COMPACTED,
         /** Its recorded steps are not those of the code as it is now. */
         VERSION_INCOMPATIBLE
     }
@@ -165,6 +167,54 @@ public final class ConflictException extends HypergraphException {
                                         + "' are of code that has changed since it completed.")
                         .fix("ask for its results under the code that it completed with")
                         .fix("choose another id: it is mapped again then"));
+    }
+
+    /** A map that is over has no steps: they were folded, or never kept. */
+    static ConflictException itemsNotKept(Workflow known) {
+        return of(
+                known,
+                Kind.COMPACTED,
+                Message.of(
+                                "NotKept",
+                                "Map '" + known.id()
+                                        + "' has completed, and the steps of its items, of which its results are made, are not kept.")
+                        .fact("durability", known.durability().name())
+                        .fix("keep steps for as long as you ask for the results: Retention.keepSteps(...)")
+                        .fix("choose another id: it is mapped again then"));
+    }
+
+    /** A map that is over is asked for an item that it has not had. */
+    static ConflictException noSuchItem(String workflow, String step) {
+        return new ConflictException(
+                workflow,
+                Kind.OTHER_INPUTS,
+                Message.of(
+                                "WorkflowConflict",
+                                "Workflow '" + workflow + "' has completed, and has no step '" + step + "'.")
+                        .fix("ask for the items that it had")
+                        .fix("map further items under another id"));
+    }
+
+    /** Nobody could go on with a copy of it. */
+    static ConflictException notWhole(Workflow known) {
+        return of(
+                known,
+                Kind.OTHER_GRAPH,
+                Message.of(
+                                "NotWhole",
+                                "Workflow '" + known.id() + "' is one of '"
+                                        + known.graph().graph()
+                                        + "', a map or a call of an entry method, of which no other workflow can be made.")
+                        .fix("call it again, under another id"));
+    }
+
+    /** What a retry or fork would take over was folded. */
+    static ConflictException compacted(Workflow known) {
+        return of(
+                known,
+                Kind.COMPACTED,
+                Message.of("Compacted", "The steps of workflow '" + known.id() + "' were folded into its result.")
+                        .fix("start it anew, with its inputs, under another id: all of it runs again then"));
     }
 
     private static ConflictException of(Workflow known, Kind kind, Message message) {

@@ -10,6 +10,7 @@ import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.GraphVersion;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
@@ -182,7 +183,7 @@ final class DurableRuns {
 
     private NewWorkflow asked(PreparedRun<?> run) {
         Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
-        return workflow(run.plan(), run.options(), inputs, InputsDigest.of(inputs));
+        return workflow(RecordedGraphs.of(run), run.options(), inputs, InputsDigest.of(inputs));
     }
 
     private <O> RunResult<O> run(
@@ -192,37 +193,46 @@ final class DurableRuns {
         }
         PreparedRun<O> asBegun = run.with(run.options().onError(opened.errorHandling()));
         return new DurableRun(leases, crashes, opened.journal(), opened.finished() != null)
-                .run(() -> body.run(asBegun, settings.with(JournalScope.of(opened.journal())), stop), run.plan());
+                .run(
+                        () -> body.run(asBegun, settings.with(JournalScope.of(opened.journal(), run.plan())), stop),
+                        run.plan());
     }
 
     /** Runs {@code map}, whose items are steps of one workflow. It is run again by whoever has its items: they are not recorded. */
     <O> MapResult<O> map(PreparedMap<O> map, ExecutionSettings settings, StopSignal stop, MapBody<O> body) {
         RecordedSteps.require(options.durability(), map);
-        NewWorkflow workflow = workflow(map.plan(), map.options(), Map.of(), "map");
+        NewWorkflow workflow = workflow(RecordedGraphs.ofMap(map.plan()), map.options(), Map.of(), "map");
         Opened opened = open(map.plan(), workflow, stop);
-        if (opened.finished() != null && !isOf(map.plan(), opened.finished())) {
-            throw ConflictException.itemsOfOtherCode(opened.finished().workflow());
+        if (opened.finished() != null) {
+            requireItems(map.plan(), opened, opened.finished());
         }
         return unlessTaken(
                 workflow,
                 opened,
                 () -> new DurableRun(leases, crashes, opened.journal(), opened.finished() != null)
-                        .map(() -> body.map(settings.with(JournalScope.of(opened.journal())), stop)));
+                        .map(() -> body.map(settings.with(JournalScope.of(opened.journal(), map.plan())), stop)));
+    }
+
+    /** The results of a map that is over are put together of its steps. */
+    private static void requireItems(Plan plan, Opened opened, History finished) {
+        if (!opened.hasSteps()) {
+            throw ConflictException.itemsNotKept(finished.workflow());
+        }
+        if (!isOf(plan, finished)) {
+            throw ConflictException.itemsOfOtherCode(finished.workflow());
+        }
     }
 
     /** Whether each step that the plan would take is there, and of a node that is still what it was. */
     private static boolean isOf(Plan plan, History finished) {
-        return finished.workflow()
-                        .graph()
-                        .hash()
-                        .equals(VersionCheck.version(plan).hash())
+        return finished.workflow().graph().hash().equals(plan.structuralHash())
                 && new VersionCheck(plan, finished).changed().isEmpty();
     }
 
-    private NewWorkflow workflow(Plan plan, RunOptions run, Map<String, Payload> inputs, String digest) {
+    private NewWorkflow workflow(GraphVersion graph, RunOptions run, Map<String, Payload> inputs, String digest) {
         return new NewWorkflow(
                 String.valueOf(run.runId()),
-                VersionCheck.version(plan),
+                graph,
                 inputs,
                 digest,
                 options.durability(),

@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.internal.Suggestions;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Copy;
+import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
@@ -54,6 +55,9 @@ final class Forking {
         if (failed.workflow().status() != WorkflowStatus.FAILED) {
             throw ConflictException.notFailed(failed.workflow());
         }
+        if (RecordedGraphs.isEntry(failed.workflow().graph().graph())) {
+            throw ConflictException.notWhole(failed.workflow());
+        }
         NewWorkflow again = new NewWorkflow(
                 newId,
                 failed.workflow().graph(),
@@ -69,11 +73,20 @@ final class Forking {
     /** The copy that a fork asks for. */
     static Copy fork(Checkpointer store, Fork fork, Function<Workflow, ServedGraph<?, ?>> graphs) {
         History source = history(store, fork.source());
+        if (!RecordedGraphs.isWhole(source.workflow().graph().graph())) {
+            throw ConflictException.notWhole(source.workflow());
+        }
         return new Forking(store, source, graphs.apply(source.workflow())).fork(fork);
     }
 
+    /** To make another workflow of one whose steps were folded would mean to run them all again. */
     private static History history(Checkpointer store, String id) {
-        return store.history(id).orElseThrow(() -> new IllegalArgumentException("There is no workflow '" + id + "'."));
+        History source =
+                store.history(id).orElseThrow(() -> new IllegalArgumentException("There is no workflow '" + id + "'."));
+        if (source.workflow().compacted() && source.workflow().durability() != Durability.EXIT) {
+            throw ConflictException.compacted(source.workflow());
+        }
+        return source;
     }
 
     private Copy fork(Fork fork) {
@@ -97,7 +110,7 @@ final class Forking {
         Map<String, Payload> inputs = inputs(fork);
         NewWorkflow forked = new NewWorkflow(
                 fork.id(),
-                VersionCheck.version(plan),
+                RecordedGraphs.of(plan),
                 inputs,
                 InputsDigest.of(inputs),
                 source.workflow().durability(),
@@ -157,7 +170,10 @@ final class Forking {
                 id.node(),
                 id.iteration(),
                 id.item(),
-                path.plan().node(path.node()).hash());
+                new StepCode(
+                                path.plan().node(path.node()).hash(),
+                                plan.definition().version())
+                        .recorded());
     }
 
     /** What an operator says that a step gave. */

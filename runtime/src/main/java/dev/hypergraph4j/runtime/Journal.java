@@ -275,6 +275,10 @@ final class Journal {
     }
 
     private void write(Transition next) {
+        if (lease.epoch() == 0) {
+            throw ConflictException.noSuchItem(
+                    lease.workflow(), next.events().get(0).step().key());
+        }
         try {
             store.commit(next);
         } catch (WorkflowExistsException taken) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalScope {
     private final Journal journal;
+    private final String version;
     private final String keys;
     private final String path;
     private final @Nullable String item;
@@ -26,16 +27,17 @@ final class JournalScope {
     /** By node: the execution that is under way. */
     private final Map<Integer, StepJournal> underWay = new ConcurrentHashMap<>();
 
-    private JournalScope(Journal journal, String keys, String path, @Nullable String item) {
+    private JournalScope(Journal journal, String version, String keys, String path, @Nullable String item) {
         this.journal = journal;
+        this.version = version;
         this.keys = keys;
         this.path = path;
         this.item = item;
     }
 
     /** That of the run that was asked for. */
-    static JournalScope of(Journal journal) {
-        return new JournalScope(journal, "", "", null);
+    static JournalScope of(Journal journal, Plan plan) {
+        return new JournalScope(journal, plan.definition().version(), "", "", null);
     }
 
     Journal journal() {
@@ -49,26 +51,26 @@ final class JournalScope {
 
     /** That of the nested graph that {@code node} is, in a turn of the node's cycle. */
     JournalScope in(NodeDefinition node, int iteration) {
-        return new JournalScope(journal, key(node, iteration) + "/", path + node.name() + "/", item);
+        return new JournalScope(journal, version, key(node, iteration) + "/", path + node.name() + "/", item);
     }
 
     /** That of a map of what this scope is of. */
     JournalScope ofMap() {
-        return new JournalScope(journal, keys, path, item);
+        return new JournalScope(journal, version, keys, path, item);
     }
 
     /** That of {@code run}, the next item of this map. */
     JournalScope ofItem(PreparedRun<?> run) {
         String name = occurrence(digest(run));
         String around = keys.isEmpty() ? "" : keys.substring(0, keys.length() - 1);
-        return new JournalScope(journal, around + "[" + name + "]/", path, name);
+        return new JournalScope(journal, version, around + "[" + name + "]/", path, name);
     }
 
     /** A new execution of {@code node}, in a turn of its cycle. */
     StepJournal begin(Plan plan, int node, int iteration) {
         NodeDefinition definition = plan.node(node);
-        StepId id =
-                new StepId(key(definition, iteration), path + definition.name(), iteration, item, definition.hash());
+        String code = new StepCode(definition.hash(), version).recorded();
+        StepId id = new StepId(key(definition, iteration), path + definition.name(), iteration, item, code);
         StepJournal step = new StepJournal(this, plan, node, id);
         underWay.put(node, step);
         return step;

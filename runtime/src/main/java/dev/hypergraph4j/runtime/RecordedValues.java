@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
 import dev.hypergraph4j.runtime.plan.Plan;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,12 +27,25 @@ final class RecordedValues {
     /** What {@code result} gives, where that is an output of the graph: as it was written down before, or else now. */
     static Map<String, Payload> outputs(RunResult<?> result, Plan plan, Journal journal) {
         Map<String, Payload> outputs = new LinkedHashMap<>();
+        BitSet ofNested = ofNested(plan);
         result.values().forEach((name, value) -> {
-            Payload written = journal.written(name);
             int slot = plan.slots().indexOf(name);
+            Payload written = ofNested.get(slot) ? null : journal.written(name);
             outputs.put(name, written == null ? journal.codec().encode(value, plan.type(slot)) : written);
         });
         return outputs;
+    }
+
+    /** The values that nested graphs give: these have steps of their own, but what comes of them is none, so that another node may have written such a value. */
+    private static BitSet ofNested(Plan plan) {
+        BitSet slots = new BitSet();
+        for (int node = 0; node < plan.size(); node++) {
+            int outputs = plan.isNested(node) ? plan.node(node).outputs().size() : 0;
+            for (int i = 0; i < outputs; i++) {
+                slots.set(plan.outputSlot(node, i));
+            }
+        }
+        return slots;
     }
 
     /** The values that were written down, but for those that the graph does not have any more. */

@@ -40,7 +40,7 @@ final class Spawning {
         int ordinal = step.spawned();
         String first = step.workflow() + "/" + spawner.key() + (ordinal == 0 ? "" : "~" + ordinal);
         Map<String, Payload> inputs = RecordedValues.inputs(run, step.journal().codec());
-        GraphVersion graph = VersionCheck.version(run.plan());
+        GraphVersion graph = RecordedGraphs.of(run.plan());
         String digest = InputsDigest.of(inputs);
         String id = isOtherChild(first, graph, digest) ? first + "@" + step.attempt() : first;
         step.spawn(new NewWorkflow(

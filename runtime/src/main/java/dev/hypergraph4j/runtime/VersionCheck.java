@@ -1,6 +1,5 @@
 package dev.hypergraph4j.runtime;
 
-import dev.hypergraph4j.runtime.durable.GraphVersion;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StepStatus;
@@ -9,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares recorded steps with the code as it is now. */
 final class VersionCheck {
@@ -20,31 +22,38 @@ final class VersionCheck {
         this.history = history;
     }
 
-    /** What a workflow of {@code plan} is recorded as. */
-    static GraphVersion version(Plan plan) {
-        return new GraphVersion(plan.name(), plan.definition().version(), plan.structuralHash());
+    /** Whether the graph's version is another one than that of a recorded step. */
+    boolean isOtherVersion() {
+        return !versions().isEmpty();
     }
 
-    /** Whether the graph's version is another one than that of the recorded steps. */
-    boolean isOtherVersion() {
-        return !history.workflow().graph().version().equals(plan.definition().version());
+    /** The versions that recorded steps are of, other than the graph's. */
+    private Set<String> versions() {
+        return recorded()
+                .map(step -> StepCode.read(step.id().hash()).version())
+                .filter(version -> !version.equals(plan.definition().version()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<Step> recorded() {
+        return history.steps().stream().filter(step -> step.status() != StepStatus.OPEN);
     }
 
     /** The paths of nodes that have recorded steps and are not what they were, or are gone. */
     Set<String> changed() {
-        Set<String> changed = new LinkedHashSet<>();
-        for (Step step : history.steps()) {
-            if (step.status() != StepStatus.OPEN && isChanged(step)) {
-                changed.add(step.id().node());
-            }
-        }
-        return changed;
+        return recorded()
+                .filter(this::isChanged)
+                .map(step -> step.id().node())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isChanged(Step step) {
         NodePath path = NodePath.find(plan, step.id().node());
         return path == null
-                || !path.plan().node(path.node()).hash().equals(step.id().hash());
+                || !path.plan()
+                        .node(path.node())
+                        .hash()
+                        .equals(StepCode.read(step.id().hash()).hash());
     }
 
     /**
@@ -79,10 +88,9 @@ final class VersionCheck {
     /** What is to be told of the differences; empty if there are none. */
     List<String> differences() {
         List<String> differences = new ArrayList<>();
-        if (isOtherVersion()) {
-            differences.add(
-                    "the graph's version was '" + history.workflow().graph().version() + "' and is '"
-                            + plan.definition().version() + "'");
+        for (String version : versions()) {
+            differences.add("the graph's version was '" + version + "' and is '"
+                    + plan.definition().version() + "'");
         }
         for (String node : changed()) {
             differences.add(node + (NodePath.find(plan, node) == null ? " is gone" : " has other code"));

@@ -132,7 +132,7 @@ public final class Workflows implements AutoCloseable {
         Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
         return new NewWorkflow(
                 id,
-                VersionCheck.version(run.plan()),
+                RecordedGraphs.of(run.plan()),
                 inputs,
                 InputsDigest.of(inputs),
                 options.durability(),
@@ -178,6 +178,7 @@ public final class Workflows implements AutoCloseable {
     public <I, O> Optional<RunResult<O>> result(CompiledGraph<I, O> graph, String id) {
         return store.find(id)
                 .filter(workflow -> workflow.status() == WorkflowStatus.COMPLETED)
+                .filter(workflow -> RecordedGraphs.isWhole(workflow.graph().graph()))
                 .map(workflow -> ServedGraph.of(graph, runner).rerun(id, store));
     }
 
@@ -266,7 +267,9 @@ public final class Workflows implements AutoCloseable {
      * not. The failed one stays as it is.
      *
      * @param newId the id of the new one
-     * @throws ConflictException if {@code id} has not failed
+     * <p>Nobody goes on with the retry of a map but who maps the items again, under the new id.
+     *
+     * @throws ConflictException if {@code id} has not failed, if it is a call of an entry method, or if its steps were folded
      * @throws IllegalArgumentException if there is no such workflow
      */
     public void retry(String id, String newId) {
@@ -278,6 +281,7 @@ public final class Workflows implements AutoCloseable {
      * Makes a new workflow of another one, whose history it shares but for what the fork changes, steps of nodes whose code has changed or is gone, and
      * whatever depends on these: only this runs again. Where the policy is TRUST, changed code is no matter.
      *
+     * @throws ConflictException if it is a map or a call of an entry method, or if its steps were folded
      * @throws IllegalArgumentException if there is no such workflow or step, or its graph is not served here
      * @throws GraphConfigException if a value is given for an input or output that there is not, or none of its type
      */
@@ -291,7 +295,8 @@ public final class Workflows implements AutoCloseable {
     }
 
     private ServedGraph<?, ?> servedGraphOf(Workflow workflow) {
-        ServedGraph<?, ?> graph = served.get(workflow.graph().graph());
+        ServedGraph<?, ?> graph =
+                served.get(RecordedGraphs.graph(workflow.graph().graph()));
         if (graph == null) {
             throw new IllegalArgumentException("Graph '" + workflow.graph().graph() + "' of workflow '" + workflow.id()
                     + "' is not served here: Workflows.on(store).serve(...)");

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.Workflow;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -222,5 +224,32 @@ class DurableForkTest {
     void stepOfANestedGraphInALoopHasOnlyWhatComesBehindItRunAgain() {
         forked(scoringLoop(), Fork.of("w").at("score#1/after"), "n", 0);
         assertThat(processes.ran).containsExactly("after1", "next1", "pick2", "before2", "after2", "next2");
+    }
+
+    @Test
+    void workflowWhoseStepsWereFoldedIsNeitherForkedNorRetried() {
+        TestGraph failing = graph("failing")
+                .input("x")
+                .node("pay", takes("x"), gives("paid"), in -> processes.noted("pay", "paid"))
+                .node("tell", takes("paid"), gives("told"), in -> {
+                    throw new IllegalStateException("nobody listens");
+                })
+                .outputs("told")
+                .with(processes.next());
+        assertThatThrownBy(() -> failing.run(failing.given("x", 1), RunOptions.workflow("w")))
+                .hasRootCauseMessage("nobody listens");
+        processes.store.keepHouse(Retention.FOREVER.keepSteps(Duration.ZERO));
+        processes.ran.clear();
+        Workflows workflows = Workflows.on(processes.store).serve(failing).build();
+
+        assertThatThrownBy(() -> workflows.retry("w", "again"))
+                .isInstanceOfSatisfying(
+                        ConflictException.class,
+                        error -> assertThat(error.kind()).isEqualTo(ConflictException.Kind.COMPACTED));
+        assertThatThrownBy(() -> workflows.fork(Fork.of("w").input("x", 2)))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("The steps of workflow 'w' were folded into its result.");
+        assertThat(workflows.workHere()).isZero();
+        assertThat(processes.ran).isEmpty();
     }
 }

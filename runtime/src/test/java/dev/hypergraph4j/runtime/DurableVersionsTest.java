@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -219,5 +220,60 @@ class DurableVersionsTest {
 
         assertThat(run(diamond("B2", "D")).outputs()).isEqualTo(Map.of("vd", "Bc"));
         assertThat(processes.ran).containsExactly("d");
+    }
+
+    /** {@code a -> b}; it dies in b. */
+    private TestGraph versioned(String version) {
+        return graph("versioned")
+                .version(version)
+                .input("x")
+                .node("a", takes("x"), gives("va"), in -> processes.noted("a", "a"))
+                .node(
+                        "b",
+                        takes("va"),
+                        gives("vb"),
+                        in -> processes.noted("b", () -> {
+                            if (dies) {
+                                processes.kill();
+                            }
+                            return "b";
+                        }))
+                .outputs("vb");
+    }
+
+    @Test
+    void stepsOfAnotherVersionRunAfreshOnce() {
+        dies = true;
+        processes.die(() -> run(versioned("1")));
+        processes.ran.clear();
+        processes.using(DurableOptions.defaults().versionPolicy(VersionPolicy.RERUN_CHANGED));
+
+        processes.die(() -> run(versioned("2")));
+        assertThat(processes.ran).containsExactly("a", "b");
+        dies = false;
+
+        assertThat(run(versioned("2")).isCompleted()).isTrue();
+        assertThat(processes.ran).containsExactly("a", "b", "b");
+    }
+
+    @Test
+    void otherVersionIsRefusedWithTheDifference() {
+        dies = true;
+        processes.die(() -> run(versioned("1")));
+        dies = false;
+
+        assertThatThrownBy(() -> run(versioned("2")))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("the graph's version was '1' and is '2'");
+    }
+
+    @Test
+    void workflowOfWhichNoStepIsRecordedGoesOnUnderAnyVersion() {
+        TestGraph before = versioned("1");
+        Workflows.on(processes.store).serve(before).build().submit(before, "w", before.given("x", 1));
+
+        assertThat(Workflows.on(processes.store).serve(versioned("2")).build().workHere())
+                .isEqualTo(1);
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.COMPLETED);
     }
 }

@@ -380,6 +380,12 @@ final class TestGraph extends CompiledGraph<Map<String, Object>, Map<String, Obj
             return this;
         }
 
+        /** The user's own version of the graph. */
+        Builder version(String version) {
+            plan.version(version);
+            return this;
+        }
+
         /** The latest node has something that sets it apart. */
         Builder that(Consumer<NodeBuilder> is) {
             is.accept(steps.get(steps.size() - 1).node);

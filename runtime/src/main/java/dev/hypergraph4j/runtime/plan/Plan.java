@@ -278,7 +278,7 @@ public final class Plan {
 
     /** The slice with the index 0: all nodes. */
     public <O> Slice<O> whole(Function<O, Map<String, Object>> byName) {
-        return new Slice<>(0, new int[] {0, size()}, byName);
+        return new Slice<>(Slice.WHOLE, new int[] {0, size()}, byName);
     }
 
     /**

@@ -12,6 +12,9 @@ import java.util.function.Function;
  * @param <O> what a run of it gives back
  */
 public final class Slice<O> {
+    /** The index of the whole graph. */
+    static final int WHOLE = 0;
+
     private final int index;
     private final int[] ranges;
     private final int size;
@@ -31,6 +34,11 @@ public final class Slice<O> {
     /** What {@link GraphState#result} knows it by. */
     public int index() {
         return index;
+    }
+
+    /** Whether it is the whole graph. */
+    public boolean isWhole() {
+        return index == WHOLE;
     }
 
     /** How many nodes run. */

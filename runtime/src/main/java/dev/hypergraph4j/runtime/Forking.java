@@ -79,10 +79,14 @@ final class Forking {
         return new Forking(store, source, graphs.apply(source.workflow())).fork(fork);
     }
 
+    /** The history of a workflow that there has to be. */
+    static History existing(Checkpointer store, String id) {
+        return store.history(id).orElseThrow(() -> new IllegalArgumentException("There is no workflow '" + id + "'."));
+    }
+
     /** To make another workflow of one whose steps were folded would mean to run them all again. */
     private static History history(Checkpointer store, String id) {
-        History source =
-                store.history(id).orElseThrow(() -> new IllegalArgumentException("There is no workflow '" + id + "'."));
+        History source = existing(store, id);
         if (source.workflow().compacted() && source.workflow().durability() != Durability.EXIT) {
             throw ConflictException.compacted(source.workflow());
         }

@@ -20,6 +20,7 @@ import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +181,19 @@ public final class Workflows implements AutoCloseable {
                 .filter(workflow -> workflow.status() == WorkflowStatus.COMPLETED)
                 .filter(workflow -> RecordedGraphs.isWhole(workflow.graph().graph()))
                 .map(workflow -> ServedGraph.of(graph, runner).rerun(id, store));
+    }
+
+    /**
+     * The values that a workflow had at one of its steps: its inputs, and what its nodes had given by then, by their names, the latest last. Values of a
+     * nested graph have the key of its steps before their names: {@code grading#2/mark}.
+     *
+     * @param step the key of a step: the values when it ended; if it has not, when its latest attempt began
+     * @throws IllegalArgumentException if there is no such workflow or step (those of a compacted workflow were folded), or its graph is not served here
+     */
+    public Map<String, Object> stateAt(String id, String step) {
+        History history = Forking.existing(store, id);
+        return Collections.unmodifiableMap(
+                RecordedState.at(graphOf(history.workflow()).plan(), history, step, store.codec()));
     }
 
     // Going on

@@ -2,22 +2,39 @@ package dev.hypergraph4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * What is in the way, and how to mend it.
  *
- * @param error what kind of: REFUSED or STORE_FAILED
+ * @param error what kind of: REFUSED, NOT_UNDERSTOOD, STORE_FAILED or UNFORESEEN
  * @param reason more closely, in one word
  * @param message in one sentence
+ * @param facts which ones it is about, by what they are: a workflow, a step, a hash
  * @param mend what to do: a clause that begins with a verb
  */
-record Problem(String error, String reason, String message, String mend) {
+record Problem(String error, String reason, String message, Map<String, String> facts, String mend) {
     private static final String FIX = "- ";
+    private static final Pattern FACT = Pattern.compile("(\\S.*?) +: (.*)");
 
-    /** What a store says, whose messages have several lines: the first one, and the first way to mend it. */
+    Problem {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /** What was refused. */
+    static Problem of(RefusedException refused) {
+        return new Problem(
+                "REFUSED", refused.refusal().name(), String.valueOf(refused.getMessage()), Map.of(), refused.mend());
+    }
+
+    /** What a store says, whose messages have several lines: the first one, its facts, and the ways to mend it. */
     static Problem of(StoreException broken) {
         List<String> lines =
                 String.valueOf(broken.getMessage()).lines().map(String::strip).toList();
@@ -33,24 +50,51 @@ record Problem(String error, String reason, String message, String mend) {
                 "STORE_FAILED",
                 rule,
                 hasRule ? head.substring(end + 2) : head,
+                facts(lines),
                 mend.isEmpty() ? "see to the store" : mend);
+    }
+
+    /** The facts stand between the first line and an empty one. */
+    private static Map<String, String> facts(List<String> lines) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        lines.stream().skip(1).takeWhile(line -> !line.isEmpty()).forEach(line -> {
+            Matcher fact = FACT.matcher(line);
+            if (fact.matches()) {
+                facts.put(fact.group(1), fact.group(2));
+            }
+        });
+        return facts;
+    }
+
+    ObjectNode document() {
+        ObjectNode document =
+                Documents.object().put("error", error).put("reason", reason).put("message", message);
+        ObjectNode named = document.putObject("facts");
+        facts.forEach(named::put);
+        return document.put("mend", mend);
+    }
+
+    /** One line. */
+    String text() {
+        return text(reason);
+    }
+
+    /** One line that begins in another way. */
+    String text(String beginning) {
+        return Table.printable(beginning + ": " + messageWithFacts() + " " + sentence());
+    }
+
+    private String messageWithFacts() {
+        if (facts.isEmpty()) {
+            return message;
+        }
+        return facts.entrySet().stream()
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(Collectors.joining(", ", message.replaceAll("\\.$", "") + ": ", "."));
     }
 
     /** The clause as a sentence; without a full stop, since it may end in a command. */
     private String sentence() {
         return mend.substring(0, 1).toUpperCase(Locale.ROOT) + mend.substring(1);
-    }
-
-    ObjectNode document() {
-        return Documents.object()
-                .put("error", error)
-                .put("reason", reason)
-                .put("message", message)
-                .put("mend", mend);
-    }
-
-    /** One line. */
-    String text() {
-        return Table.printable(reason + ": " + message + " " + sentence());
     }
 }

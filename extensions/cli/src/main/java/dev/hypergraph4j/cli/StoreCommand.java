@@ -34,15 +34,10 @@ abstract class StoreCommand implements Callable<Integer> {
             print(root.isJson() ? Documents.text(reply.document()) + "\n" : reply.text());
             return 0;
         } catch (RefusedException refused) {
-            Problem problem = new Problem("REFUSED", refused.refusal().name(), messageOf(refused), refused.mend());
-            return failed(problem, REFUSED);
+            return failed(Problem.of(refused), REFUSED);
         } catch (StoreException broken) {
             return failed(Problem.of(broken), STORE_FAILED);
         }
-    }
-
-    private static String messageOf(RefusedException refused) {
-        return String.valueOf(refused.getMessage());
     }
 
     private int failed(Problem problem, int code) {

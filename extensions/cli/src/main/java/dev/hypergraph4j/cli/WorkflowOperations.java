@@ -77,9 +77,9 @@ public final class WorkflowOperations {
         return store.workflows(query);
     }
 
-    /** A workflow, seen closely. */
+    /** A workflow, seen closely. A value that is missing in the store is a {@link Payload.Missing}. */
     public Inspection show(String id) {
-        History history = history(id);
+        History history = look(id);
         return new Inspection(
                 history.workflow(),
                 Waiting.of(store, history),
@@ -88,10 +88,13 @@ public final class WorkflowOperations {
                 Waiting.open(history));
     }
 
-    /** The steps of a workflow, in the order in which they were first recorded, with their attempts. */
+    /**
+     * The steps of a workflow, in the order in which they were first recorded, with their attempts. A value that is missing in the store is a
+     * {@link Payload.Missing}.
+     */
     public List<StepView> steps(String id) {
         Map<String, List<Attempt>> attempts;
-        List<Step> steps = history(id).steps();
+        List<Step> steps = look(id).steps();
         attempts = store.attempts(id).stream().collect(Collectors.groupingBy(Attempt::step));
         return steps.stream()
                 .map(step -> new StepView(step, attempts.getOrDefault(step.id().key(), List.of())))
@@ -174,7 +177,7 @@ public final class WorkflowOperations {
             case NOT_FOUND -> throw RefusedException.notFound(id);
             case ALREADY_RUNNING -> throw goesOn(show(id));
             case ALREADY_FINISHED -> throw RefusedException.finished(find(id));
-            case ANSWER_REQUIRED -> throw RefusedException.answerRequired(id, Waiting.open(history(id)));
+            case ANSWER_REQUIRED -> throw RefusedException.answerRequired(id, Waiting.open(look(id)));
             case VERSION_INCOMPATIBLE -> throw RefusedException.incompatible(id);
         }
         return find(id);
@@ -241,7 +244,7 @@ public final class WorkflowOperations {
      */
     public Workflow tryAgain(String id, String step, String by) {
         if (!store.settle(id, step, null, by)) {
-            throw notSettled(history(id), step);
+            throw notSettled(look(id), step);
         }
         return find(id);
     }
@@ -254,7 +257,7 @@ public final class WorkflowOperations {
      * @return the workflow as it is then
      */
     public Workflow settle(String id, String step, List<String> outputs, String by) {
-        History history = history(id);
+        History history = look(id);
         if (!isOpen(history, step)) {
             throw notSettled(history, step);
         }
@@ -266,7 +269,7 @@ public final class WorkflowOperations {
             List<Payload> given = outputs.stream().map(values::write).toList();
             Workflows.on(store).serve(graph).build().settle(id, step, List.copyOf(given), by);
         } catch (IllegalArgumentException | UnpersistableValueException misfit) {
-            History then = history(id);
+            History then = look(id);
             throw isOpen(then, step) ? RefusedException.badOutputs(step, misfit) : notSettled(then, step);
         }
         return find(id);
@@ -354,6 +357,11 @@ public final class WorkflowOperations {
         return store.find(id).orElseThrow(() -> RefusedException.notFound(id));
     }
 
+    private History look(String id) {
+        return store.lookAt(id).orElseThrow(() -> RefusedException.notFound(id));
+    }
+
+    /** All of it: what something is made of. */
     private History history(String id) {
         return store.history(id).orElseThrow(() -> RefusedException.notFound(id));
     }

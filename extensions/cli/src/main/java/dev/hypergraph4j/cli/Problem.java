@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * What is in the way, and how to mend it.
@@ -21,6 +24,9 @@ import java.util.stream.Collectors;
  * @param mend what to do: a clause that begins with a verb
  */
 record Problem(String error, String reason, String message, Map<String, String> facts, String mend) {
+    private static final String NOT_UNDERSTOOD = "NOT_UNDERSTOOD";
+    private static final String UNFORESEEN = "UNFORESEEN";
+
     private static final String FIX = "- ";
     private static final Pattern FACT = Pattern.compile("(\\S.*?) +: (.*)");
 
@@ -54,6 +60,33 @@ record Problem(String error, String reason, String message, Map<String, String> 
                 mend.isEmpty() ? "see to the store" : mend);
     }
 
+    /** What was not understood. */
+    static Problem of(ParameterException wrong) {
+        String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+        String help = "see " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        return new Problem(NOT_UNDERSTOOD, "USAGE", message + ".", Map.of(), meant(wrong) + help);
+    }
+
+    private static String meant(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        return unmatched.getSuggestions().stream()
+                .findFirst() // The closest.
+                .map(close -> "say '" + close + "', if that is meant; or ")
+                .orElse("");
+    }
+
+    /** A mistake of ours. A stack trace would tell people nothing. */
+    static Problem unforeseen(Exception failure) {
+        return new Problem(
+                UNFORESEEN,
+                failure.getClass().getSimpleName(),
+                failure + ".",
+                Map.of(),
+                "report it: it is a mistake of this program");
+    }
+
     /** The facts stand between the first line and an empty one. */
     private static Map<String, String> facts(List<String> lines) {
         Map<String, String> facts = new LinkedHashMap<>();
@@ -66,7 +99,7 @@ record Problem(String error, String reason, String message, Map<String, String> 
         return facts;
     }
 
-    ObjectNode document() {
+    private ObjectNode document() {
         ObjectNode document =
                 Documents.object().put("error", error).put("reason", reason).put("message", message);
         ObjectNode named = document.putObject("facts");
@@ -74,13 +107,24 @@ record Problem(String error, String reason, String message, Map<String, String> 
         return document.put("mend", mend);
     }
 
-    /** One line. */
-    String text() {
-        return text(reason);
+    /** Tells it on the error output in one line, or, for programs, on the output. */
+    void tell(CommandLine line, boolean asJson) {
+        if (asJson) {
+            line.getOut().print(Documents.text(document()) + "\n");
+            line.getOut().flush();
+        } else {
+            line.getErr().println(text());
+            line.getErr().flush();
+        }
     }
 
-    /** One line that begins in another way. */
-    String text(String beginning) {
+    private String text() {
+        String beginning =
+                switch (error) {
+                    case NOT_UNDERSTOOD -> "Not understood";
+                    case UNFORESEEN -> "Unforeseen";
+                    default -> reason;
+                };
         return Table.printable(beginning + ": " + messageWithFacts() + " " + sentence());
     }
 

@@ -129,6 +129,7 @@ class StoresTest {
                                   "error": "STORE_FAILED",
                                   "reason": "StoreFailed",
                                   "message": "Store 'jdbc:h2:mem:' is of no kind that is known here.",
+                                  "facts": {},
                                   "mend": "name a file, jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE"
                                 }
                                 """, ""));
@@ -140,7 +141,7 @@ class StoresTest {
                 .isEqualTo(new Said(
                         2,
                         "",
-                        "Not understood: The store is missing: --store FILE. See hypergraph4j --help."
+                        "Not understood: The store is missing: --store FILE. See hypergraph4j --help"
                                 + System.lineSeparator()));
     }
 

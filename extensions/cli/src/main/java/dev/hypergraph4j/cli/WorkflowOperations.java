@@ -196,6 +196,7 @@ public final class WorkflowOperations {
      * @return the new one
      */
     public Workflow retry(String id, String newId) {
+        requireId(newId);
         find(id);
         try {
             return made(newId, () -> elsewhere().retry(id, newId));
@@ -211,6 +212,7 @@ public final class WorkflowOperations {
      * @return the new one
      */
     public Workflow fork(String id, String newId, String at) {
+        requireId(newId);
         History source = history(id);
         if (source.steps().stream().noneMatch(step -> step.id().key().equals(at))) {
             throw RefusedException.unknownStep(source, at);
@@ -226,6 +228,13 @@ public final class WorkflowOperations {
                         .fork(Fork.of(id).as(newId).at(at));
             }
         });
+    }
+
+    /** Ids are said on command lines and shown in lists: one that can't be seen there is a slip. */
+    private static void requireId(String newId) {
+        if (newId.isBlank() || newId.codePoints().anyMatch(Character::isISOControl)) {
+            throw RefusedException.badId(newId);
+        }
     }
 
     private Workflow made(String newId, Runnable making) {

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource(Story.Place.class)
@@ -92,6 +94,20 @@ class WorkflowOperationsTest {
         assertThat(story.store.history("b").orElseThrow().questions())
                 .singleElement()
                 .satisfies(question -> assertThat(question.answeredBy()).isEqualTo("ada"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "bad\nid", "bad\u001b[2Jid", "bad\0id", "bad\u0085id"})
+    void idThatCanNotBeSeenIsRefused(String id) {
+        story.failed("a");
+
+        Said forked = story.say("fork", "a", "--at", "price", "--as", id);
+        Said retried = story.say("retry", "a", "--as", id);
+
+        assertThat(forked.code()).isEqualTo(1);
+        assertThat(forked.err()).startsWith("BAD_ID: '").endsWith("Choose another id: --as NEW" + System.lineSeparator());
+        assertThat(retried).isEqualTo(forked);
+        assertThat(story.store.descendants("a")).isEmpty();
     }
 
     // Resuming

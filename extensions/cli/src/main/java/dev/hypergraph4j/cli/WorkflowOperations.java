@@ -83,9 +83,17 @@ public final class WorkflowOperations {
         return new Inspection(
                 history.workflow(),
                 Waiting.of(store, history),
+                failedSteps(history),
                 history.inputs(),
                 history.outputs(),
                 Waiting.open(history));
+    }
+
+    private static List<String> failedSteps(History history) {
+        return history.steps().stream()
+                .filter(step -> step.status() == StepStatus.FAILED)
+                .map(step -> step.id().key())
+                .toList();
     }
 
     /**

@@ -239,6 +239,23 @@ class WorkflowOperationsTest {
                         "b/ship/1 | b | ship | mail | 0 | after b/ship/0 | \"Your order is on its way.\"");
     }
 
+    // Failures
+
+    @Test
+    void failedStepsAreNamed() {
+        Lease lease = story.begun("a");
+        story.step(lease, "price", "5.00");
+        for (int i = 1; i <= 7; i++) {
+            story.fail(lease, "pack[" + i + "]");
+        }
+
+        Said shown = story.say("show", "a");
+
+        assertThat(shown.out())
+                .containsPattern("failed at +pack\\[1], pack\\[2], pack\\[3], pack\\[4], pack\\[5] and 2 more\n");
+        assertThat(operations.show("a").failedSteps()).hasSize(7).contains("pack[7]").doesNotContain("price");
+    }
+
     // Answers
 
     @Test

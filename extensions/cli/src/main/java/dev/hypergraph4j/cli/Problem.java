@@ -119,12 +119,11 @@ record Problem(String error, String reason, String message, Map<String, String> 
     }
 
     private String text() {
-        String beginning =
-                switch (error) {
-                    case NOT_UNDERSTOOD -> "Not understood";
-                    case UNFORESEEN -> "Unforeseen";
-                    default -> reason;
-                };
+        String beginning = switch (error) {
+            case NOT_UNDERSTOOD -> "Not understood";
+            case UNFORESEEN -> "Unforeseen";
+            default -> reason;
+        };
         return Table.printable(beginning + ": " + messageWithFacts() + " " + sentence());
     }
 

@@ -174,7 +174,9 @@ public final class RefusedException extends HypergraphException {
     static RefusedException badId(String id) {
         String why = id.isBlank() ? "it is empty" : "it has a control character";
         return new RefusedException(
-                Refusal.BAD_ID, "'" + id + "' is no id for a new workflow: " + why + ".", "choose another id: --as NEW");
+                Refusal.BAD_ID,
+                "'" + id + "' is no id for a new workflow: " + why + ".",
+                "choose another id: --as NEW");
     }
 
     static RefusedException taken(String id) {

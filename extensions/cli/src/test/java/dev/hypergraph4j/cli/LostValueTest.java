@@ -91,8 +91,8 @@ class LostValueTest {
         park();
 
         assertThat(story.say("resume", "m"))
-                .isEqualTo(new Said(
-                        0, "Workflow 'm' is QUEUED: it waits for a worker that serves graph 'order'.\n", ""));
+                .isEqualTo(
+                        new Said(0, "Workflow 'm' is QUEUED: it waits for a worker that serves graph 'order'.\n", ""));
         assertThat(story.status("m")).isEqualTo(WorkflowStatus.QUEUED);
     }
 

@@ -105,7 +105,9 @@ class WorkflowOperationsTest {
         Said retried = story.say("retry", "a", "--as", id);
 
         assertThat(forked.code()).isEqualTo(1);
-        assertThat(forked.err()).startsWith("BAD_ID: '").endsWith("Choose another id: --as NEW" + System.lineSeparator());
+        assertThat(forked.err())
+                .startsWith("BAD_ID: '")
+                .endsWith("Choose another id: --as NEW" + System.lineSeparator());
         assertThat(retried).isEqualTo(forked);
         assertThat(story.store.descendants("a")).isEmpty();
     }
@@ -253,7 +255,10 @@ class WorkflowOperationsTest {
 
         assertThat(shown.out())
                 .containsPattern("failed at +pack\\[1], pack\\[2], pack\\[3], pack\\[4], pack\\[5] and 2 more\n");
-        assertThat(operations.show("a").failedSteps()).hasSize(7).contains("pack[7]").doesNotContain("price");
+        assertThat(operations.show("a").failedSteps())
+                .hasSize(7)
+                .contains("pack[7]")
+                .doesNotContain("price");
     }
 
     // Answers

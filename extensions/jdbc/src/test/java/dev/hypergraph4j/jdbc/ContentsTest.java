@@ -124,8 +124,7 @@ class ContentsTest extends StoreTest {
         stories.commit(lease, new StepEvent.Saved(Stories.step("c"), 1, stories.value(large), store.now()));
         History whole = store.history("order-1").orElseThrow();
         assertThat(store.lookAt("order-1")).contains(whole);
-        Payload missing =
-                new Payload.Missing(rows("SELECT hash FROM hg_blob").get(0), "is not there");
+        Payload missing = new Payload.Missing(rows("SELECT hash FROM hg_blob").get(0), "is not there");
         execute("DELETE FROM hg_blob");
 
         History seen = store.lookAt("order-1").orElseThrow();
@@ -146,8 +145,14 @@ class ContentsTest extends StoreTest {
         assertThatExceptionOfType(MissingValueException.class)
                 .isThrownBy(() -> store.history("order-1"))
                 .withMessageContaining("is damaged");
-        assertThat(store.lookAt("order-1").orElseThrow().steps().get(0).outcome().values())
-                .containsExactly(new Payload.Missing(rows("SELECT hash FROM hg_blob").get(0), "is damaged"));
+        assertThat(store.lookAt("order-1")
+                        .orElseThrow()
+                        .steps()
+                        .get(0)
+                        .outcome()
+                        .values())
+                .containsExactly(
+                        new Payload.Missing(rows("SELECT hash FROM hg_blob").get(0), "is damaged"));
     }
 
     @Test

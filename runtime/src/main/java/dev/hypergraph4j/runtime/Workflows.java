@@ -266,7 +266,7 @@ public final class Workflows implements AutoCloseable {
 
     /** Whether none of the questions that it waits for has an answer. */
     private boolean isUnanswered(String id) {
-        History history = store.history(id).orElseThrow();
+        History history = store.lookAt(id).orElseThrow(); // Whether values are missing is for who claims it to find.
         Set<String> paused = history.steps().stream()
                 .filter(step -> step.status() == StepStatus.PAUSED)
                 .map(step -> step.id().key())

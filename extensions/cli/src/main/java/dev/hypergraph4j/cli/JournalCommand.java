@@ -20,12 +20,13 @@ final class JournalCommand extends StoreCommand {
             names = "--most",
             paramLabel = "N",
             defaultValue = "1000",
+            converter = AtLeastOne.class,
             description = "No more than so many; 1000 by default.")
     private int most;
 
     @Override
     Reply reply(WorkflowOperations operations) {
-        List<JournalEntry> entries = operations.journal(id, after, Math.max(0, most));
+        List<JournalEntry> entries = operations.journal(id, after, most);
         ObjectNode document = Documents.object().put("workflow", id);
         document.set("entries", Documents.array(entries, Documents::journalEntry));
         return new Reply(document, entries.isEmpty() ? "No lines.\n" : text(entries));

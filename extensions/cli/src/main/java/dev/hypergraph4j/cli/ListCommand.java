@@ -38,6 +38,7 @@ final class ListCommand extends StoreCommand {
             names = "--most",
             paramLabel = "N",
             defaultValue = "50",
+            converter = AtLeastOne.class,
             description = "No more than so many; 50 by default.")
     private int most;
 
@@ -58,7 +59,7 @@ final class ListCommand extends StoreCommand {
     /** One more than is shown, to know whether there are more. */
     private WorkflowQuery query(long now) {
         long from = since == null ? Long.MIN_VALUE : from(since, now);
-        int limit = (int) Math.min(Integer.MAX_VALUE, Math.max(0L, most) + 1);
+        int limit = (int) Math.min(Integer.MAX_VALUE, most + 1L);
         return new WorkflowQuery(Set.copyOf(statuses), graph, from, Long.MAX_VALUE, limit);
     }
 

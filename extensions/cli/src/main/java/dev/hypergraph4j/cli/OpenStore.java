@@ -2,6 +2,7 @@ package dev.hypergraph4j.cli;
 
 import dev.hypergraph4j.jdbc.JdbcCheckpointer;
 import dev.hypergraph4j.jdbc.JdbcCheckpointerBuilder;
+import dev.hypergraph4j.jdbc.NoStoreException;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import java.nio.file.Files;
@@ -31,7 +32,9 @@ record OpenStore(Checkpointer checkpointer, boolean isOwned) implements AutoClos
      * @throws StoreException if there is none, or it can't be opened: the message says so in one line
      */
     static OpenStore at(String place, String user, String password) {
-        JdbcCheckpointerBuilder settings = JdbcCheckpointer.builder().patience(PATIENCE);
+        // An empty store is no answer to a typing mistake, nor are our tables in a database of somebody else's.
+        JdbcCheckpointerBuilder settings =
+                JdbcCheckpointer.builder().patience(PATIENCE).existing();
         if (place.startsWith(POSTGRES)) {
             return opened(place, () -> settings.postgres(place, user, password));
         }
@@ -42,7 +45,6 @@ record OpenStore(Checkpointer checkpointer, boolean isOwned) implements AutoClos
                     null);
         }
         Path file = file(place);
-        // Opened, it would be created: an empty store is no answer to a typing mistake.
         if (!Files.isRegularFile(file)) {
             throw noFile(place);
         }
@@ -68,6 +70,12 @@ record OpenStore(Checkpointer checkpointer, boolean isOwned) implements AutoClos
     private static OpenStore opened(String place, Opening opening) {
         try {
             return new OpenStore(opening.open(), true);
+        } catch (NoStoreException none) {
+            String kind = place.startsWith(POSTGRES) ? "database" : "file";
+            throw new StoreException(
+                    "There is no store in '" + place + "': it has no table hg_schema_version.\n- name the " + kind
+                            + " that the workers use; a new store is made by the first worker that opens it",
+                    none);
         } catch (StoreException broken) {
             String why = first(broken).replaceAll("[.\\s]+$", "");
             throw new StoreException(

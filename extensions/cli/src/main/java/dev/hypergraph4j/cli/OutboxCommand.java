@@ -22,12 +22,13 @@ final class OutboxCommand extends StoreCommand {
             names = "--most",
             paramLabel = "N",
             defaultValue = "100",
+            converter = AtLeastOne.class,
             description = "No more than so many; 100 by default.")
     private int most;
 
     @Override
     Reply reply(WorkflowOperations operations) {
-        List<WaitingMessage> messages = operations.outbox(Math.max(0, most));
+        List<WaitingMessage> messages = operations.outbox(most);
         ShownValues values = shown(operations);
         ObjectNode document = Documents.object();
         document.set("messages", Documents.array(messages, message -> Documents.message(message, values)));

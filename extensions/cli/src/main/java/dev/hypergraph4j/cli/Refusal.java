@@ -18,6 +18,8 @@ public enum Refusal {
     ALREADY_ANSWERED,
     /** It waits for an answer. */
     ANSWER_REQUIRED,
+    /** That is no id for a new workflow. */
+    BAD_ID,
     /** The answer does not fit the question. */
     BAD_ANSWER,
     /** Only what has failed can be retried. */

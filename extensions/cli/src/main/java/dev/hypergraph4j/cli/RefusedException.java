@@ -171,6 +171,14 @@ public final class RefusedException extends HypergraphException {
                 "use the command line of a program that serves it, or say --try-again");
     }
 
+    static RefusedException badId(String id) {
+        String why = id.isBlank() ? "it is empty" : "it has a control character";
+        return new RefusedException(
+                Refusal.BAD_ID,
+                "'" + id + "' is no id for a new workflow: " + why + ".",
+                "choose another id: --as NEW");
+    }
+
     static RefusedException taken(String id) {
         return new RefusedException(
                 Refusal.ID_TAKEN, "There is a workflow '" + id + "' already.", "choose another id: --as NEW");

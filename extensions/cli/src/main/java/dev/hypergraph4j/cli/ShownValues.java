@@ -21,10 +21,16 @@ final class ShownValues {
         this.isFull = isFull;
     }
 
-    /** For programs: {@code value}, or, where that would be too long, {@code cut} and how many {@code bytes} there are. */
+    /**
+     * For programs: {@code value}, or, where that would be too long, {@code cut} and how many {@code bytes} there are; of one that the store has no more,
+     * its hash as {@code missing}.
+     */
     JsonNode document(@Nullable Payload payload) {
         if (payload == null) {
             return Values.MAPPER.nullNode();
+        }
+        if (payload instanceof Payload.Missing missing) {
+            return Values.MAPPER.createObjectNode().put("missing", missing.hash());
         }
         JsonNode value = values.read(payload);
         String text = value.toString();
@@ -54,6 +60,9 @@ final class ShownValues {
     String text(@Nullable Payload payload) {
         if (payload == null) {
             return "(absent)";
+        }
+        if (payload instanceof Payload.Missing missing) {
+            return "(" + missing + ")";
         }
         String text = values.read(payload).toString();
         int bytes = bytes(text);

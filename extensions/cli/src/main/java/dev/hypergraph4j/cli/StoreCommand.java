@@ -1,6 +1,7 @@
 package dev.hypergraph4j.cli;
 
 import dev.hypergraph4j.runtime.durable.StoreException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -31,32 +32,19 @@ abstract class StoreCommand implements Callable<Integer> {
     public final Integer call() {
         try (OpenStore store = root.open()) {
             Reply reply = reply(root.operations(store.checkpointer()));
-            print(root.isJson() ? Documents.text(reply.document()) + "\n" : reply.text());
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(root.isJson() ? Documents.text(reply.document()) + "\n" : reply.text());
+            out.flush();
             return 0;
         } catch (RefusedException refused) {
-            Problem problem = new Problem("REFUSED", refused.refusal().name(), messageOf(refused), refused.mend());
-            return failed(problem, REFUSED);
+            return failed(Problem.of(refused), REFUSED);
         } catch (StoreException broken) {
             return failed(Problem.of(broken), STORE_FAILED);
         }
     }
 
-    private static String messageOf(RefusedException refused) {
-        return String.valueOf(refused.getMessage());
-    }
-
     private int failed(Problem problem, int code) {
-        if (root.isJson()) {
-            print(Documents.text(problem.document()) + "\n");
-        } else {
-            spec.commandLine().getErr().println(problem.text());
-            spec.commandLine().getErr().flush();
-        }
+        problem.tell(spec.commandLine(), root.isJson());
         return code;
-    }
-
-    private void print(String text) {
-        spec.commandLine().getOut().print(text);
-        spec.commandLine().getOut().flush();
     }
 }

@@ -77,21 +77,32 @@ public final class WorkflowOperations {
         return store.workflows(query);
     }
 
-    /** A workflow, seen closely. */
+    /** A workflow, seen closely. A value that is missing in the store is a {@link Payload.Missing}. */
     public Inspection show(String id) {
-        History history = history(id);
+        History history = look(id);
         return new Inspection(
                 history.workflow(),
                 Waiting.of(store, history),
+                failedSteps(history),
                 history.inputs(),
                 history.outputs(),
                 Waiting.open(history));
     }
 
-    /** The steps of a workflow, in the order in which they were first recorded, with their attempts. */
+    private static List<String> failedSteps(History history) {
+        return history.steps().stream()
+                .filter(step -> step.status() == StepStatus.FAILED)
+                .map(step -> step.id().key())
+                .toList();
+    }
+
+    /**
+     * The steps of a workflow, in the order in which they were first recorded, with their attempts. A value that is missing in the store is a
+     * {@link Payload.Missing}.
+     */
     public List<StepView> steps(String id) {
         Map<String, List<Attempt>> attempts;
-        List<Step> steps = history(id).steps();
+        List<Step> steps = look(id).steps();
         attempts = store.attempts(id).stream().collect(Collectors.groupingBy(Attempt::step));
         return steps.stream()
                 .map(step -> new StepView(step, attempts.getOrDefault(step.id().key(), List.of())))
@@ -174,7 +185,7 @@ public final class WorkflowOperations {
             case NOT_FOUND -> throw RefusedException.notFound(id);
             case ALREADY_RUNNING -> throw goesOn(show(id));
             case ALREADY_FINISHED -> throw RefusedException.finished(find(id));
-            case ANSWER_REQUIRED -> throw RefusedException.answerRequired(id, Waiting.open(history(id)));
+            case ANSWER_REQUIRED -> throw RefusedException.answerRequired(id, Waiting.open(look(id)));
             case VERSION_INCOMPATIBLE -> throw RefusedException.incompatible(id);
         }
         return find(id);
@@ -193,6 +204,7 @@ public final class WorkflowOperations {
      * @return the new one
      */
     public Workflow retry(String id, String newId) {
+        requireId(newId);
         find(id);
         try {
             return made(newId, () -> elsewhere().retry(id, newId));
@@ -208,6 +220,7 @@ public final class WorkflowOperations {
      * @return the new one
      */
     public Workflow fork(String id, String newId, String at) {
+        requireId(newId);
         History source = history(id);
         if (source.steps().stream().noneMatch(step -> step.id().key().equals(at))) {
             throw RefusedException.unknownStep(source, at);
@@ -223,6 +236,13 @@ public final class WorkflowOperations {
                         .fork(Fork.of(id).as(newId).at(at));
             }
         });
+    }
+
+    /** Ids are said on command lines and shown in lists: one that can't be seen there is a slip. */
+    private static void requireId(String newId) {
+        if (newId.isBlank() || newId.codePoints().anyMatch(Character::isISOControl)) {
+            throw RefusedException.badId(newId);
+        }
     }
 
     private Workflow made(String newId, Runnable making) {
@@ -241,7 +261,7 @@ public final class WorkflowOperations {
      */
     public Workflow tryAgain(String id, String step, String by) {
         if (!store.settle(id, step, null, by)) {
-            throw notSettled(history(id), step);
+            throw notSettled(look(id), step);
         }
         return find(id);
     }
@@ -254,7 +274,7 @@ public final class WorkflowOperations {
      * @return the workflow as it is then
      */
     public Workflow settle(String id, String step, List<String> outputs, String by) {
-        History history = history(id);
+        History history = look(id);
         if (!isOpen(history, step)) {
             throw notSettled(history, step);
         }
@@ -266,7 +286,7 @@ public final class WorkflowOperations {
             List<Payload> given = outputs.stream().map(values::write).toList();
             Workflows.on(store).serve(graph).build().settle(id, step, List.copyOf(given), by);
         } catch (IllegalArgumentException | UnpersistableValueException misfit) {
-            History then = history(id);
+            History then = look(id);
             throw isOpen(then, step) ? RefusedException.badOutputs(step, misfit) : notSettled(then, step);
         }
         return find(id);
@@ -354,6 +374,11 @@ public final class WorkflowOperations {
         return store.find(id).orElseThrow(() -> RefusedException.notFound(id));
     }
 
+    private History look(String id) {
+        return store.lookAt(id).orElseThrow(() -> RefusedException.notFound(id));
+    }
+
+    /** All of it: what something is made of. */
     private History history(String id) {
         return store.history(id).orElseThrow(() -> RefusedException.notFound(id));
     }

@@ -3,6 +3,7 @@ package dev.hypergraph4j.cli;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:refused, for the reason that is told",
             "2:not understood",
-            "3:the store can't be opened, read or written"
+            "3:the store can't be opened, read or written, or something unforeseen happened"
         })
 public final class WorkflowsCommand implements Runnable {
     @Option(
@@ -126,7 +127,7 @@ public final class WorkflowsCommand implements Runnable {
             line.addSubcommand(new WorkCommand());
         }
         return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(WorkflowsCommand::notUnderstood)
+                .setParameterExceptionHandler(this::notUnderstood)
                 .setExecutionExceptionHandler((failure, failed, parsed) -> unforeseen(failure, failed));
     }
 
@@ -164,19 +165,18 @@ public final class WorkflowsCommand implements Runnable {
         return isFull;
     }
 
-    private static int notUnderstood(ParameterException wrong, String[] args) {
-        CommandLine line = wrong.getCommandLine();
-        String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
-        String name = line.getCommandSpec().qualifiedName();
-        line.getErr().println(Table.printable("Not understood: " + message + ". See " + name + " --help."));
-        line.getErr().flush();
+    private int notUnderstood(ParameterException wrong, String[] args) {
+        Problem.of(wrong).tell(wrong.getCommandLine(), isJson || wantsJson(args));
         return CommandLine.ExitCode.USAGE;
     }
 
-    /** A mistake of ours. A stack trace would tell people nothing. */
-    private static int unforeseen(Exception failure, CommandLine line) {
-        line.getErr().println(Table.printable("Unforeseen: " + failure));
-        line.getErr().flush();
+    /** Whether a document is wanted, where the parser may have stopped before it came to that. */
+    private static boolean wantsJson(String[] args) {
+        return Stream.of(args).takeWhile(each -> !each.equals("--")).anyMatch(each -> each.equals("--json"));
+    }
+
+    private int unforeseen(Exception failure, CommandLine line) {
+        Problem.unforeseen(failure).tell(line, isJson);
         return StoreCommand.STORE_FAILED;
     }
 }

@@ -7,6 +7,10 @@ import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,41 @@ class StoresTest {
     }
 
     @Test
+    void databaseOfSomebodyElseIsLeftAsItIs() throws IOException, SQLException {
+        Path alien = folder.resolve("alien.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + alien);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE customer (id INTEGER)");
+        }
+        byte[] before = Files.readAllBytes(alien);
+
+        assertThat(say("--store", alien.toString(), "list")).isEqualTo(noStoreIn(alien.toString()));
+        assertThat(say("cancel", "order-17", "--reason", "x", "--store", "jdbc:sqlite:" + alien))
+                .isEqualTo(noStoreIn("jdbc:sqlite:" + alien));
+
+        assertThat(alien).hasBinaryContent(before);
+        assertThat(folder).isDirectoryNotContaining("glob:**alien.db-*");
+    }
+
+    @Test
+    void emptyFileIsNoStoreAndStaysEmpty() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.db"));
+
+        assertThat(say("--store", empty.toString(), "list")).isEqualTo(noStoreIn(empty.toString()));
+
+        assertThat(empty).isEmptyFile();
+    }
+
+    private static Said noStoreIn(String place) {
+        return new Said(
+                3,
+                "",
+                "StoreFailed: There is no store in '" + place
+                        + "': it has no table hg_schema_version. Name the file that the workers use; a new store is made by the first worker that opens it"
+                        + System.lineSeparator());
+    }
+
+    @Test
     void otherDatabasesAreNotKnown() {
         Said said = say("--store", "jdbc:h2:mem:", "list", "--json");
 
@@ -90,6 +129,7 @@ class StoresTest {
                                   "error": "STORE_FAILED",
                                   "reason": "StoreFailed",
                                   "message": "Store 'jdbc:h2:mem:' is of no kind that is known here.",
+                                  "facts": {},
                                   "mend": "name a file, jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE"
                                 }
                                 """, ""));
@@ -101,7 +141,7 @@ class StoresTest {
                 .isEqualTo(new Said(
                         2,
                         "",
-                        "Not understood: The store is missing: --store FILE. See hypergraph4j --help."
+                        "Not understood: The store is missing: --store FILE. See hypergraph4j --help"
                                 + System.lineSeparator()));
     }
 

@@ -268,6 +268,12 @@ final class Story implements AutoCloseable {
         commit(lease, completed(key, 1, value, StepEffects.NONE));
     }
 
+    /** A step that fails for good. */
+    void fail(Lease lease, String key) {
+        commit(lease, started(key, 1));
+        commit(lease, failed(key, 1, Verdict.FAIL));
+    }
+
     void ask(Lease lease, NewQuestion question) {
         String key = question.key();
         end(

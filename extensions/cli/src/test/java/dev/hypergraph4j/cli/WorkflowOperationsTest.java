@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @EnumSource(Story.Place.class)
@@ -92,6 +94,22 @@ class WorkflowOperationsTest {
         assertThat(story.store.history("b").orElseThrow().questions())
                 .singleElement()
                 .satisfies(question -> assertThat(question.answeredBy()).isEqualTo("ada"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "bad\nid", "bad\u001b[2Jid", "bad\0id", "bad\u0085id"})
+    void idThatCanNotBeSeenIsRefused(String id) {
+        story.failed("a");
+
+        Said forked = story.say("fork", "a", "--at", "price", "--as", id);
+        Said retried = story.say("retry", "a", "--as", id);
+
+        assertThat(forked.code()).isEqualTo(1);
+        assertThat(forked.err())
+                .startsWith("BAD_ID: '")
+                .endsWith("Choose another id: --as NEW" + System.lineSeparator());
+        assertThat(retried).isEqualTo(forked);
+        assertThat(story.store.descendants("a")).isEmpty();
     }
 
     // Resuming
@@ -221,6 +239,26 @@ class WorkflowOperationsTest {
                         "a/ship/2 | a | ship | mail | 0 | after a/ship/1 | \"Your order is on its way.\"",
                         "b/ship/0 | b | ship | mail | 1 | never | \"Your order is on its way.\"",
                         "b/ship/1 | b | ship | mail | 0 | after b/ship/0 | \"Your order is on its way.\"");
+    }
+
+    // Failures
+
+    @Test
+    void failedStepsAreNamed() {
+        Lease lease = story.begun("a");
+        story.step(lease, "price", "5.00");
+        for (int i = 1; i <= 7; i++) {
+            story.fail(lease, "pack[" + i + "]");
+        }
+
+        Said shown = story.say("show", "a");
+
+        assertThat(shown.out())
+                .containsPattern("failed at +pack\\[1], pack\\[2], pack\\[3], pack\\[4], pack\\[5] and 2 more\n");
+        assertThat(operations.show("a").failedSteps())
+                .hasSize(7)
+                .contains("pack[7]")
+                .doesNotContain("price");
     }
 
     // Answers

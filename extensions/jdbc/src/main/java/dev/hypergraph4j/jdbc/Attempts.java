@@ -106,14 +106,12 @@ final class Attempts {
         };
     }
 
-    static List<Attempt> all(Session session, String workflow) throws SQLException {
-        Frame.BlobSource blobs = Blobs.in(session);
-        return session.list(ALL, row -> read(row, blobs), workflow);
+    static List<Attempt> all(Session session, String workflow, LargeValues values) throws SQLException {
+        return session.list(ALL, row -> read(row, workflow, values), workflow);
     }
 
-    static List<Attempt> atOpenSteps(Session session, String workflow) throws SQLException {
-        Frame.BlobSource blobs = Blobs.in(session);
-        return session.list(AT_OPEN_STEPS, row -> read(row, blobs), workflow);
+    static List<Attempt> atOpenSteps(Session session, String workflow, LargeValues values) throws SQLException {
+        return session.list(AT_OPEN_STEPS, row -> read(row, workflow, values), workflow);
     }
 
     /** Nobody knows what those have done that were under way, each of which gets a row of its own. */
@@ -127,9 +125,9 @@ final class Attempts {
         transaction.session().update(TRY_AGAIN, transaction.now(), message, workflow, step);
     }
 
-    private static Attempt read(Row row, Frame.BlobSource blobs) throws SQLException {
+    private static Attempt read(Row row, String workflow, LargeValues values) throws SQLException {
         byte[] checkpoint = row.bytesOrNull("checkpoint");
-        Payload kept = checkpoint == null ? null : Frame.readOne(checkpoint, blobs);
+        Payload kept = checkpoint == null ? null : Frame.readOne(checkpoint, values.of(workflow, row.text("step")));
         return new Attempt(
                 row.text("step"),
                 row.small("number"),

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The large values of one transition on their way to the store, and how they are had back. */
+/** The large values of one transition on their way to the store, and how each of them is had back. */
 final class Blobs {
     static final String TABLE = "hg_blob";
 
@@ -50,8 +50,13 @@ final class Blobs {
         transaction.session().batch(USE, used);
     }
 
-    static Frame.BlobSource in(Session session) {
-        return hash -> session.first(GET, row -> read(hash, row), hash)
+    /**
+     * A blob by its hash.
+     *
+     * @throws MissingValueException if it is not there
+     */
+    static Blob get(Session session, String hash) throws SQLException {
+        return session.first(GET, row -> read(hash, row), hash)
                 .orElseThrow(() -> new MissingValueException(hash, Blobs.TABLE, "is not there"));
     }
 

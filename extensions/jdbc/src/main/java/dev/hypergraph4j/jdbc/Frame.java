@@ -37,7 +37,7 @@ final class Frame {
     /** Where blobs are had from. */
     @FunctionalInterface
     interface BlobSource {
-        Blob get(String hash) throws SQLException;
+        Payload get(String hash) throws SQLException;
     }
 
     private Frame() {}
@@ -119,9 +119,7 @@ final class Frame {
         return switch (kind) {
             case ABSENT -> null;
             case INLINE -> Payload.of(exactly(in.readInt(), in));
-            case BLOB ->
-                Payload.of(blobs.get(HexFormat.of().formatHex(exactly(HASH_BYTES, in)))
-                        .value());
+            case BLOB -> blobs.get(HexFormat.of().formatHex(exactly(HASH_BYTES, in)));
             default -> throw new IOException("a value of kind " + kind);
         };
     }

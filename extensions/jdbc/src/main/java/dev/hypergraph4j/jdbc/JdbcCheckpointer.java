@@ -129,7 +129,16 @@ public final class JdbcCheckpointer implements Checkpointer {
 
     @Override
     public Optional<History> history(String workflow) {
-        return readers.read("read workflow '" + workflow + "'", session -> Histories.read(session, workflow));
+        return readers.read(
+                "read workflow '" + workflow + "'",
+                session -> Histories.read(session, workflow, LargeValues.in(session)));
+    }
+
+    @Override
+    public Optional<History> lookAt(String workflow) {
+        return readers.read(
+                "look at workflow '" + workflow + "'",
+                session -> Histories.read(session, workflow, LargeValues.toLookAt(session)));
     }
 
     // Leases
@@ -289,7 +298,7 @@ public final class JdbcCheckpointer implements Checkpointer {
 
     @Override
     public List<Attempt> attempts(String workflow) {
-        return readers.read("read attempts", session -> Attempts.all(session, workflow));
+        return readers.read("read attempts", session -> Attempts.all(session, workflow, LargeValues.toLookAt(session)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hypergraph4j.jdbc.json.JsonCodec;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class JdbcCheckpointerBuilder {
     private @Nullable LongSupplier clock;
     private UnaryOperator<DataSource> wrapper = UnaryOperator.identity();
     private boolean keepsReaders;
+    private boolean mayBeNew = true;
 
     JdbcCheckpointerBuilder() {}
 
@@ -58,6 +60,15 @@ public final class JdbcCheckpointerBuilder {
         return this;
     }
 
+    /**
+     * Opens only a store that is there: a database that holds none is refused with a {@link NoStoreException}, before anything is written, instead of becoming one.
+     * For programs that look after the workflows of others, and may be given the wrong database.
+     */
+    public JdbcCheckpointerBuilder existing() {
+        mayBeNew = false;
+        return this;
+    }
+
     /** Has every connection come from what {@code around} makes of the source of connections. */
     JdbcCheckpointerBuilder dataSource(UnaryOperator<DataSource> around) {
         wrapper = around;
@@ -65,12 +76,15 @@ public final class JdbcCheckpointerBuilder {
     }
 
     /**
-     * Opens a store in a file, which is created if it is not there. Several processes of one machine may use it at once. It is not for network drives, whose locks can't
-     * be trusted.
+     * Opens a store in a file, which is created if it is not there, unless it has to be {@linkplain #existing there}. Several processes of one machine may
+     * use it at once. It is not for network drives, whose locks can't be trusted.
      *
      * @throws StoreException if it can't be opened, or is of a later version of this library
      */
     public JdbcCheckpointer sqlite(Path file) {
+        if (!mayBeNew && Files.notExists(file)) {
+            throw NoStoreException.noFile(file); // The driver would create it.
+        }
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         // Else the driver asks for the key of each row of ours; the work of steps is told those of its own.
@@ -148,7 +162,7 @@ public final class JdbcCheckpointerBuilder {
 
     private JdbcCheckpointer open(DataSource source, Dialect dialect, AutoCloseable owned, @Nullable String address) {
         Database database = new Database(wrapper.apply(source), dialect);
-        new Opening(database, patience, address).run();
+        new Opening(database, patience, address).run(mayBeNew);
         return new JdbcCheckpointer(database, this, owned);
     }
 }

@@ -95,7 +95,7 @@ final class Leases {
             return new Claim.Claimed(new Lease(id, state.epoch() + 1), Histories.read(transaction.session(), row(id)));
         } catch (MissingValueException missing) {
             // A worker could do nothing with it but fail to claim it, again and again.
-            return parked(state, ParkReason.VALUE_MISSING, String.valueOf(missing.getMessage()));
+            return parked(state, ParkReason.VALUE_MISSING, missing.brief());
         }
     }
 

@@ -31,6 +31,20 @@ final class Migrations {
         this.database = database;
     }
 
+    /**
+     * Sees to it that there is a store.
+     *
+     * @throws NoStoreException if there is none; nothing was written
+     */
+    void requireStore() throws SQLException {
+        // A reader's connection: to set one up for the writer may change the file already.
+        try (Session session = database.openReader()) {
+            if (!database.dialect().hasTable(session, VERSIONS)) {
+                throw NoStoreException.noTable(VERSIONS);
+            }
+        }
+    }
+
     /** Does what is to be done; nothing, where nothing is. */
     void run() throws SQLException {
         Session session = database.openWriter();

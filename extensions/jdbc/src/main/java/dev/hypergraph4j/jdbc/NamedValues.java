@@ -31,8 +31,8 @@ final class NamedValues {
         return rows;
     }
 
-    static Map<String, Payload> of(Session session, String workflow, Kind kind) throws SQLException {
-        Frame.BlobSource blobs = Blobs.in(session);
+    static Map<String, Payload> of(Session session, String workflow, Kind kind, LargeValues large) throws SQLException {
+        Frame.BlobSource blobs = large.of(workflow, "");
         Map<String, Payload> values = new LinkedHashMap<>();
         session.list(OF, row -> values.put(row.text("name"), Frame.readOne(row.bytes("value"), blobs)), workflow, kind);
         return values;

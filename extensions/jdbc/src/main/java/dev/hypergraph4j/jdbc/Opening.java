@@ -37,13 +37,22 @@ final class Opening {
         return url.replaceAll("\\?.*", "").replaceAll("//[^/]*@", "//");
     }
 
-    /** Has the database ready. */
-    void run() {
+    /**
+     * Has the database ready.
+     *
+     * @param mayBeNew whether it may be one that holds no store yet
+     * @throws NoStoreException if it may not, and holds none
+     */
+    void run(boolean mayBeNew) {
         long start = System.nanoTime();
         Backoff backoff = new Backoff();
         while (true) {
             try {
-                new Migrations(database).run();
+                Migrations migrations = new Migrations(database);
+                if (!mayBeNew) {
+                    migrations.requireStore();
+                }
+                migrations.run();
                 return;
             } catch (SQLException failure) {
                 if (!mayPass(failure, System.nanoTime() - start)) {

@@ -60,13 +60,13 @@ final class Outbox {
     }
 
     static List<OutboxMessage> due(Session session, long now, int most) throws SQLException {
-        Frame.BlobSource blobs = Blobs.in(session);
-        return session.list(DUE, row -> read(row, blobs), now, now, most);
+        LargeValues values = LargeValues.in(session);
+        return session.list(DUE, row -> read(row, values), now, now, most);
     }
 
     static List<WaitingMessage> undelivered(Session session, int most) throws SQLException {
-        Frame.BlobSource blobs = Blobs.in(session);
-        return session.list(WAITING, row -> new WaitingMessage(read(row, blobs), row.number("due_at")), most);
+        LargeValues values = LargeValues.in(session);
+        return session.list(WAITING, row -> new WaitingMessage(read(row, values), row.number("due_at")), most);
     }
 
     static int delivered(Transaction transaction, String message) throws SQLException {
@@ -102,8 +102,8 @@ final class Outbox {
         Journal.append(transaction, sender.workflow, new Journal.Line(type, sender.step, 0, message + detail));
     }
 
-    private static OutboxMessage read(Row row, Frame.BlobSource blobs) throws SQLException {
-        Payload payload = Frame.readOne(row.bytes("payload"), blobs);
+    private static OutboxMessage read(Row row, LargeValues values) throws SQLException {
+        Payload payload = Frame.readOne(row.bytes("payload"), values.of(row.text("workflow"), row.text("step")));
         return new OutboxMessage(
                 row.text("id"),
                 row.text("workflow"),

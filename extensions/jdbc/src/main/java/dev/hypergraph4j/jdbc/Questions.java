@@ -84,19 +84,18 @@ final class Questions {
         };
     }
 
-    static List<PendingQuestion> all(Session session, String workflow) throws SQLException {
-        Frame.BlobSource blobs = Blobs.in(session);
-        return session.list(ALL, row -> read(row, blobs), workflow);
+    static List<PendingQuestion> all(Session session, String workflow, LargeValues values) throws SQLException {
+        return session.list(ALL, row -> read(row, values), workflow);
     }
 
     static @Nullable PendingQuestion find(Session session, String workflow, String step) throws SQLException {
-        Frame.BlobSource blobs = Blobs.in(session);
-        return session.first(ONE, row -> read(row, blobs), workflow, step).orElse(null);
+        LargeValues values = LargeValues.in(session);
+        return session.first(ONE, row -> read(row, values), workflow, step).orElse(null);
     }
 
     static List<PendingQuestion> pending(Session session) throws SQLException {
-        Frame.BlobSource blobs = Blobs.in(session);
-        return session.list(PENDING, row -> read(row, blobs));
+        LargeValues values = LargeValues.in(session);
+        return session.list(PENDING, row -> read(row, values));
     }
 
     static List<Due> due(Session session, long now) throws SQLException {
@@ -145,7 +144,8 @@ final class Questions {
         return transaction.session().update(COPY, to, from, step) == 1;
     }
 
-    private static PendingQuestion read(Row row, Frame.BlobSource blobs) throws SQLException {
+    private static PendingQuestion read(Row row, LargeValues values) throws SQLException {
+        Frame.BlobSource blobs = values.of(row.text("id"), row.text("step"));
         byte[] answer = row.bytesOrNull("answer");
         NewQuestion question = new NewQuestion(
                 row.text("answer_key"),

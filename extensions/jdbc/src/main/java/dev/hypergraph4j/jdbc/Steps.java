@@ -179,14 +179,14 @@ final class Steps {
 
     // Reading
 
-    static List<Step> all(Session session, String workflow) throws SQLException {
-        Frame.BlobSource blobs = Blobs.in(session);
-        return session.list(ALL, row -> read(row, blobs), workflow);
+    static List<Step> all(Session session, String workflow, LargeValues values) throws SQLException {
+        return session.list(ALL, row -> read(row, workflow, values), workflow);
     }
 
     static @Nullable Step find(Session session, String workflow, String step) throws SQLException {
-        Frame.BlobSource blobs = Blobs.in(session);
-        return session.first(ONE, row -> read(row, blobs), workflow, step).orElse(null);
+        LargeValues values = LargeValues.in(session);
+        return session.first(ONE, row -> read(row, workflow, values), workflow, step)
+                .orElse(null);
     }
 
     /** The keys of the steps that have an outcome, in their order. */
@@ -194,8 +194,9 @@ final class Steps {
         return session.list(WITH_OUTCOME, row -> row.text("step"), workflow);
     }
 
-    private static Step read(Row row, Frame.BlobSource blobs) throws SQLException {
+    private static Step read(Row row, String workflow, LargeValues values) throws SQLException {
         byte[] outcome = row.bytesOrNull("outcome");
+        Frame.BlobSource blobs = values.of(workflow, row.text("step"));
         return new Step(
                 new StepId(
                         row.text("step"),

@@ -12,11 +12,13 @@ import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.StepError;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.Verdict;
+import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -98,14 +100,40 @@ class ContentsTest extends StoreTest {
         Lease lease = stories.runs("order-1");
         stories.commit(lease, stories.started("a"), stories.completed("a", "x".repeat(100_000)));
         stories.end(lease, Ending.of(WorkflowStatus.QUEUED, ""));
+        String hash = rows("SELECT hash FROM hg_blob").get(0);
         execute("DELETE FROM hg_blob");
 
         assertThatExceptionOfType(MissingValueException.class)
                 .isThrownBy(() -> store.history("order-1"))
-                .withMessageContaining("is not there");
+                .withMessageContaining("is not there")
+                .satisfies(missing -> assertThat(List.of(missing.hash(), missing.workflow(), missing.step()))
+                        .containsExactly(hash, "order-1", "a"));
         Claim claim = store.claim("order-1", Stories.WORKER, false);
         assertThat(claim).isInstanceOf(Claim.Parked.class);
-        assertThat(store.find("order-1").orElseThrow().parkReason()).isEqualTo(ParkReason.VALUE_MISSING);
+        Workflow parked = store.find("order-1").orElseThrow();
+        assertThat(parked.parkReason()).isEqualTo(ParkReason.VALUE_MISSING);
+        assertThat(parked.reason()).isEqualTo("value " + hash + " of step 'a' is not there");
+    }
+
+    @Test
+    void whoOnlyLooksSeesWhatIsThereBesideAMissingValue() throws SQLException {
+        String large = "x".repeat(100_000);
+        Lease lease = stories.runs("order-1");
+        stories.commit(lease, stories.started("a"), stories.completed("a", large));
+        stories.commit(lease, stories.started("b"), stories.completed("b", "small"), stories.started("c"));
+        stories.commit(lease, new StepEvent.Saved(Stories.step("c"), 1, stories.value(large), store.now()));
+        History whole = store.history("order-1").orElseThrow();
+        assertThat(store.lookAt("order-1")).contains(whole);
+        Payload missing = new Payload.Missing(rows("SELECT hash FROM hg_blob").get(0), "is not there");
+        execute("DELETE FROM hg_blob");
+
+        History seen = store.lookAt("order-1").orElseThrow();
+
+        assertThat(seen.workflow()).isEqualTo(whole.workflow());
+        assertThat(seen.steps().get(0).outcome().values()).containsExactly(missing);
+        assertThat(seen.steps().subList(1, 3)).isEqualTo(whole.steps().subList(1, 3));
+        assertThat(seen.attempts().get(0).checkpoint()).isEqualTo(missing);
+        assertThat(store.attempts("order-1")).extracting(Attempt::checkpoint).contains(missing);
     }
 
     @Test
@@ -117,6 +145,14 @@ class ContentsTest extends StoreTest {
         assertThatExceptionOfType(MissingValueException.class)
                 .isThrownBy(() -> store.history("order-1"))
                 .withMessageContaining("is damaged");
+        assertThat(store.lookAt("order-1")
+                        .orElseThrow()
+                        .steps()
+                        .get(0)
+                        .outcome()
+                        .values())
+                .containsExactly(
+                        new Payload.Missing(rows("SELECT hash FROM hg_blob").get(0), "is damaged"));
     }
 
     @Test

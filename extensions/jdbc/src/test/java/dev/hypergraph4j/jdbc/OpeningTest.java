@@ -7,12 +7,20 @@ import dev.hypergraph4j.runtime.durable.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Who opens a store that can't be reached is told so, and where it was looked for. */
@@ -85,6 +93,45 @@ class OpeningTest {
             assertThat(store.find("order-1")).isEmpty();
         }
         assertThat(failures).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void databaseWithoutAStoreStaysAsItIsIfItMayNotBecomeOne(DatabaseKind kind, @TempDir Path folder)
+            throws SQLException {
+        DatabaseKind.Opened database = kind.open(folder);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE alien (id INTEGER)");
+
+            assertThatExceptionOfType(NoStoreException.class)
+                    .isThrownBy(() -> database.store(impatient().existing()))
+                    .withMessageStartingWith(
+                            "[Hypergraph/NoStore] The database holds no store: it has no table hg_schema_version.");
+
+            String name = kind == DatabaseKind.SQLITE ? "main" : "public";
+            assertThat(tables(connection, name)).containsExactly("alien");
+        }
+    }
+
+    private static List<String> tables(Connection connection, String schema) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet found = connection.getMetaData().getTables(null, schema, "%", new String[] {"TABLE"})) {
+            while (found.next()) {
+                tables.add(found.getString("TABLE_NAME"));
+            }
+        }
+        return tables;
+    }
+
+    @Test
+    void fileThatIsNotThereIsNotMadeIfItHasToBeThere(@TempDir Path folder) {
+        Path file = folder.resolve("rnus.db");
+
+        assertThatExceptionOfType(NoStoreException.class)
+                .isThrownBy(() -> impatient().existing().sqlite(file))
+                .withMessageContaining("There is no file " + file);
+        assertThat(file).doesNotExist();
     }
 
     @Test

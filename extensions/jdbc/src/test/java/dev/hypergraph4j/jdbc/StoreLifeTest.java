@@ -40,6 +40,16 @@ class StoreLifeTest extends StoreTest {
     }
 
     @Test
+    void storeThatIsThereIsOpenedByWhoWantsNoNewOne() {
+        stories.runs("order-1");
+        store.close();
+
+        store = open(settings().existing());
+
+        assertThat(store.find("order-1")).isPresent();
+    }
+
+    @Test
     void closedStoreRefuses() {
         store.close();
 

@@ -78,6 +78,16 @@ abstract class QueriesContract extends ContractTest {
     }
 
     @Test
+    void whoLooksSeesTheWholeHistory() {
+        Lease lease = runs("order-1");
+        commit(lease, started("a", 1));
+        commit(lease, completed("a", 1, "x"), started("b", 1));
+
+        assertThat(store.lookAt("order-1")).isPresent().isEqualTo(store.history("order-1"));
+        assertThat(store.lookAt("order-2")).isEmpty();
+    }
+
+    @Test
     void attemptsComeInTheOrderInWhichTheyBegan() {
         Lease lease = runs("order-1");
         commit(lease, started("b", 1));

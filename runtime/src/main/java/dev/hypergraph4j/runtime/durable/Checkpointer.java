@@ -63,8 +63,21 @@ public interface Checkpointer extends AutoCloseable {
     /** The workflow; empty if there is none. */
     Optional<Workflow> find(String workflow);
 
-    /** The workflow with all that a worker needs; empty if there is none. */
+    /**
+     * The workflow with all that a worker needs; empty if there is none.
+     *
+     * @throws MissingValueException if a value of it is missing
+     */
     Optional<History> history(String workflow);
+
+    /**
+     * The same, for those who only look: in the place of a value that is missing is a {@link Payload.Missing}. Nothing may go on from it.
+     *
+     * <p>A store whose values can't be missing need not do anything about it.
+     */
+    default Optional<History> lookAt(String workflow) {
+        return history(workflow);
+    }
 
     // Leases
 
@@ -206,7 +219,7 @@ public interface Checkpointer extends AutoCloseable {
     /** The workflows that the query asks for, the latest created first. */
     List<Workflow> workflows(WorkflowQuery query);
 
-    /** All attempts at the steps of a workflow, in the order in which they began. */
+    /** All attempts at the steps of a workflow, in the order in which they began, as they are {@linkplain #lookAt looked at}. */
     List<Attempt> attempts(String workflow);
 
     /** The lines of a workflow's journal behind the one numbered {@code after}, in their order. */

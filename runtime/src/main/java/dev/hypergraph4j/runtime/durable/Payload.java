@@ -47,4 +47,23 @@ public sealed interface Payload {
             Objects.requireNonNull(value, "value");
         }
     }
+
+    /**
+     * A value that the store has no more, or not as it was written, where a workflow is only {@linkplain Checkpointer#lookAt looked at}. No codec reads it.
+     *
+     * @param hash the SHA-256 of the value, in hexadecimal digits
+     * @param why what is wrong, as in {@code is not there}
+     */
+    record Missing(String hash, String why) implements Payload {
+        /** Checks that they are there. */
+        public Missing {
+            Objects.requireNonNull(hash, "hash");
+            Objects.requireNonNull(why, "why");
+        }
+
+        @Override
+        public String toString() {
+            return "value " + hash + " " + why;
+        }
+    }
 }

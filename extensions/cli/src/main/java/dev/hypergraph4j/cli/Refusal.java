@@ -32,6 +32,8 @@ public enum Refusal {
     BAD_OUTPUTS,
     /** The code of the workflow's graph, which it takes, is not at hand. */
     NOT_SERVED,
+    /** It is a call of an entry method, with which nobody could go on. */
+    NOT_WHOLE,
     /** The steps of the workflow were folded into its result. */
     COMPACTED,
     /** There is another workflow with the new one's id. */

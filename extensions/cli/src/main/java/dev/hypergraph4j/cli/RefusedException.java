@@ -46,14 +46,26 @@ public final class RefusedException extends HypergraphException {
                 history.steps().stream().map(step -> step.id().key()).toList();
         String id = history.workflow().id();
         return history.workflow().compacted()
-                ? new RefusedException(
-                        Refusal.COMPACTED,
-                        "The steps of workflow '" + id + "' were folded into its result.",
-                        "start it anew under another id")
+                ? compacted(id)
                 : new RefusedException(
                         Refusal.UNKNOWN_STEP,
                         "Workflow '" + id + "' has no step '" + key + "'.",
                         meant(key, keys, "see which ones there are: steps " + id));
+    }
+
+    static RefusedException compacted(String id) {
+        return new RefusedException(
+                Refusal.COMPACTED,
+                "The steps of workflow '" + id + "' were folded into its result.",
+                "start it anew under another id");
+    }
+
+    static RefusedException notWhole(Workflow workflow) {
+        return new RefusedException(
+                Refusal.NOT_WHOLE,
+                "Workflow '" + workflow.id() + "' is one of '"
+                        + workflow.graph().graph() + "', a call of an entry method, with which nobody could go on.",
+                "call it again");
     }
 
     static RefusedException unknownQuestion(History history, String key) {

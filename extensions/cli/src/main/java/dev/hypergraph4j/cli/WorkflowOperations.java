@@ -208,8 +208,12 @@ public final class WorkflowOperations {
         find(id);
         try {
             return made(newId, () -> elsewhere().retry(id, newId));
-        } catch (ConflictException notFailed) {
-            throw RefusedException.notFailed(find(id));
+        } catch (ConflictException conflict) {
+            throw switch (conflict.kind()) {
+                case COMPACTED -> RefusedException.compacted(id);
+                case OTHER_GRAPH -> RefusedException.notWhole(find(id));
+                default -> RefusedException.notFailed(find(id));
+            };
         }
     }
 

@@ -9,6 +9,7 @@ import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
+import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.StepEffects;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StepId;
@@ -109,6 +110,18 @@ class WorkflowOperationsTest {
                 .startsWith("BAD_ID: '")
                 .endsWith("Choose another id: --as NEW" + System.lineSeparator());
         assertThat(retried).isEqualTo(forked);
+        assertThat(story.store.descendants("a")).isEmpty();
+    }
+
+    @Test
+    void workflowWhoseStepsWereFoldedIsNotRetried() {
+        story.failed("a");
+        story.store.keepHouse(Retention.FOREVER.keepSteps(Duration.ZERO));
+
+        Said retried = story.say("retry", "a");
+
+        assertThat(retried.code()).isEqualTo(1);
+        assertThat(retried.err()).startsWith("COMPACTED: The steps of workflow 'a' were folded into its result.");
         assertThat(story.store.descendants("a")).isEmpty();
     }
 

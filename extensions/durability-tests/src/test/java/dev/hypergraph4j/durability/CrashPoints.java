@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A graph whose processes die, on one store: each case is a workflow, which has to end as the one did whose process lived.
@@ -33,7 +34,11 @@ final class CrashPoints<I, O> implements AutoCloseable {
     private int trials;
 
     /** Deaths one after the other, and the way in which all processes work. */
-    record Case(Way way, List<Dying> deaths) {}
+    record Case(Way way, List<Dying> deaths) {
+        Case andThen(Dying next) {
+            return new Case(way, Stream.concat(deaths.stream(), Stream.of(next)).toList());
+        }
+    }
 
     /** What came of a workflow and those that it spawned. Steps are known by their keys, and messages by their step and ordinal. */
     private record Outcome<O>(

@@ -22,6 +22,11 @@ final class Bodies implements Receiver {
         return Map.copyOf(runs);
     }
 
+    /** How often, all together. */
+    int total() {
+        return runs.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** What was done with this effect id; empty if nothing was. */
     Optional<String> effect(String id) {
         return Optional.ofNullable(effects.get(id));

@@ -7,16 +7,15 @@ import dev.hypergraph4j.durability.Fragile.Dying;
 import dev.hypergraph4j.durability.Life.Way;
 import dev.hypergraph4j.durability.graphs.Printing;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
-import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.testing.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A graph whose processes die, on one store: each case is a workflow, which has to end as the one did whose process lived.
@@ -35,7 +34,11 @@ final class CrashPoints<I, O> implements AutoCloseable {
     private int trials;
 
     /** Deaths one after the other, and the way in which all processes work. */
-    record Case(Way way, List<Dying> deaths) {}
+    record Case(Way way, List<Dying> deaths) {
+        Case andThen(Dying next) {
+            return new Case(way, Stream.concat(deaths.stream(), Stream.of(next)).toList());
+        }
+    }
 
     /** What came of a workflow and those that it spawned. Steps are known by their keys, and messages by their step and ordinal. */
     private record Outcome<O>(
@@ -137,21 +140,11 @@ final class CrashPoints<I, O> implements AutoCloseable {
             assertThat(store.pending()).isEmpty();
             Family family = Family.of(store, id);
             return new Outcome<>(
-                    outputs, family.steps(), family.byStep(bodies.runs()), family.rows(ledger.rows()), messages());
-        }
-
-        /** Delivers what is in the outbox: each message once, whatever became of the step that sent it. */
-        private Map<String, Object> messages() {
-            Map<String, Object> messages = new HashMap<>();
-            for (OutboxMessage message : store.outbox(Integer.MAX_VALUE)) {
-                String key = message.step() + " " + message.ordinal() + " to " + message.target();
-                assertThat(messages.put(key, message.payload()))
-                        .as("second " + key)
-                        .isNull();
-                store.delivered(message.id());
-            }
-            assertThat(store.outbox(1)).isEmpty();
-            return messages;
+                    outputs,
+                    family.steps(),
+                    family.byStep(bodies.runs()),
+                    family.rows(ledger.rows()),
+                    Sent.delivered(store).onlyBy(id));
         }
     }
 }

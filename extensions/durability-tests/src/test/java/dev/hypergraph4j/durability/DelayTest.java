@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each statement of a workflow, and each commit, takes longer than the lease, and another process takes the workflow over meanwhile: it ends once, as it should. */
+/** Each statement of a workflow, and each commit, takes longer than the lease, and another process takes the workflow over meanwhile: it ends once, as it should, and has sent each message once. */
 @ExtendWith(QuietWorkers.class)
 class DelayTest {
     private static final int NUMBER = 4;
@@ -58,8 +58,12 @@ class DelayTest {
         int takenOver = 0;
         FaultyDatabase delayed;
         try (Checkpointer store = open(database)) {
-            Object expected = shared.lived("faultless", new Bodies(), store).orElseThrow();
-            Map<String, Long> claims = Family.of(store, "faultless").claims();
+            Bodies faultless = new Bodies();
+            Object expected = shared.lived("faultless", faultless, store).orElseThrow();
+            Family family = Family.of(store, "faultless");
+            Map<String, Integer> once = family.byStep(faultless.runs());
+            Map<String, Object> messages = Sent.delivered(store).onlyBy("faultless");
+            assertThat(messages).hasSize(name.equals("streaming") ? 2 : 0);
             do {
                 Fault fault = new Fault(Kind.DELAYED, call++, before);
                 String id = fault.toString();
@@ -71,8 +75,16 @@ class DelayTest {
                     assertThat(other.join().or(() -> one)).as(id).isPresent();
                 }
                 assertThat(shared.lived(id, bodies, store)).as(id).contains(expected);
-                takenOver += isTakenOver(id, Family.of(store, id).claims(), claims) ? 1 : 0;
-                assertThat(bodies.runs().values()).as(id).allMatch(count -> count <= 2);
+                Family same = Family.of(store, id);
+                takenOver += isTakenOver(id, same.claims(), family.claims()) ? 1 : 0;
+                assertThat(same.steps()).as("steps of " + id).isEqualTo(family.steps());
+                assertThat(Sent.delivered(store).onlyBy(id))
+                        .as("messages of " + id)
+                        .isEqualTo(messages);
+                Map<String, Integer> runs = same.byStep(bodies.runs());
+                assertThat(runs.keySet()).as(id).isEqualTo(once.keySet());
+                runs.forEach((step, count) ->
+                        assertThat(count).as(step + " of " + id).isBetween(once.get(step), once.get(step) + 1));
             } while (delayed.hasHappened());
         }
         assertThat(call).isGreaterThan(20);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Each statement of a workflow fails once, and each commit; then the workflow ends as it should. Where the connection breaks, nobody notices. Where the
  * database refuses a statement, the workflow may stop, but loudly, and ends as it should when it goes on: workers tell of it in their log, and go on with
- * other workflows.
+ * other workflows. As it should is with the outputs, steps and messages of one without a fault, and no method run more often than it has been stopped.
  */
 @ExtendWith(QuietWorkers.class)
 class FaultTest {
@@ -57,7 +57,10 @@ class FaultTest {
         try (Checkpointer store = open(database)) {
             Bodies faultless = new Bodies();
             Object expected = life(reference, way, "faultless", faultless, store);
-            Map<String, Integer> bodies = Family.of(store, "faultless").byStep(faultless.runs());
+            Family family = Family.of(store, "faultless");
+            Map<String, Integer> bodies = family.byStep(faultless.runs());
+            Map<String, Object> messages = Sent.delivered(store).onlyBy("faultless");
+            assertThat(messages).hasSize(name.equals("streaming") ? 2 : 0);
             int call = 0;
             int stopped = 0;
             FaultyDatabase faulty;
@@ -72,7 +75,12 @@ class FaultTest {
                 }
                 stopped += again;
                 assertThat(life(reference, way, id, ran, store)).as(id).isEqualTo(expected);
-                Map<String, Integer> runs = Family.of(store, id).byStep(ran.runs());
+                Family same = Family.of(store, id);
+                assertThat(same.steps()).as("steps of " + id).isEqualTo(family.steps());
+                assertThat(Sent.delivered(store).onlyBy(id))
+                        .as("messages of " + id)
+                        .isEqualTo(messages);
+                Map<String, Integer> runs = same.byStep(ran.runs());
                 assertThat(runs.keySet()).as(id).isEqualTo(bodies.keySet());
                 runs.forEach((step, count) ->
                         assertThat(count).as(step + " of " + id).isBetween(1, bodies.get(step) + again));

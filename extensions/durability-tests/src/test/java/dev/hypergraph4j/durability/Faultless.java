@@ -17,8 +17,14 @@ final class Faultless {
      * What came of a workflow.
      *
      * @param attempts how many there were, by step
+     * @param bodies how often methods ran, by step
      */
-    record Outcome(Object outputs, Set<String> steps, Map<String, Long> attempts) {}
+    record Outcome(
+            Object outputs,
+            Set<String> steps,
+            Map<String, Long> attempts,
+            Map<String, Integer> bodies,
+            Map<String, Object> messages) {}
 
     /** Workflows are run on this store, once for each input. */
     Faultless(Checkpointer store) {
@@ -31,9 +37,16 @@ final class Faultless {
     }
 
     private <I, O> Outcome run(Numbered<I, O> numbered, String id) {
-        O outputs = new Life<>(numbered.reference(), id, numbered.number(), new Bodies(), store).live(Way.RUN);
+        Bodies bodies = new Bodies();
+        O outputs = new Life<>(numbered.reference(), id, numbered.number(), bodies, store).live(Way.RUN);
         Map<String, Long> attempts =
                 store.attempts(id).stream().collect(Collectors.groupingBy(Attempt::step, Collectors.counting()));
-        return new Outcome(outputs, Invariants.of(store, id).keys(), attempts);
+        Family family = Family.of(store, id);
+        return new Outcome(
+                outputs,
+                family.steps(),
+                attempts,
+                family.byStep(bodies.runs()),
+                Sent.delivered(store).onlyBy(id));
     }
 }

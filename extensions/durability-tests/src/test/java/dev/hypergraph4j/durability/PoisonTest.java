@@ -15,10 +15,14 @@ import dev.hypergraph4j.durability.poison.OddPlacesGraph;
 import dev.hypergraph4j.durability.poison.OddPlacesInputs;
 import dev.hypergraph4j.durability.poison.OddRelayGraph;
 import dev.hypergraph4j.durability.poison.OddRelayInputs;
-import dev.hypergraph4j.durability.poison.PaintingAfterGraph;
-import dev.hypergraph4j.durability.poison.PaintingAfterInputs;
+import dev.hypergraph4j.durability.poison.PaintingBefore;
 import dev.hypergraph4j.durability.poison.PaintingBeforeGraph;
 import dev.hypergraph4j.durability.poison.PaintingBeforeInputs;
+import dev.hypergraph4j.durability.poison.PaintingBeforeOutputs;
+import dev.hypergraph4j.durability.poison.PaintingInViridianGraph;
+import dev.hypergraph4j.durability.poison.PaintingInViridianInputs;
+import dev.hypergraph4j.durability.poison.PaintingWithoutSizeGraph;
+import dev.hypergraph4j.durability.poison.PaintingWithoutSizeInputs;
 import dev.hypergraph4j.durability.poison.TextRelay;
 import dev.hypergraph4j.durability.poison.TextRelayGraph;
 import dev.hypergraph4j.durability.poison.TextRelayInputs;
@@ -31,12 +35,16 @@ import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.ConflictException;
 import dev.hypergraph4j.runtime.NodeExecutionException;
 import dev.hypergraph4j.runtime.RunOptions;
+import dev.hypergraph4j.runtime.RunResult;
 import dev.hypergraph4j.runtime.Runner;
 import dev.hypergraph4j.runtime.SyncRunner;
 import dev.hypergraph4j.runtime.Workflows;
+import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
+import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import dev.hypergraph4j.testing.ManualClock;
@@ -46,10 +54,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Values that nobody should give: each comes back from the store as it was, or fails the node that gave it, by name; and the store is as good as before.
@@ -261,45 +272,99 @@ class PoisonTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void valuesOfChangedTypesAreRefusedByNameAndTheOldCodeGoesOn(StoreKind kind) {
-        on(kind, store -> {
-            SyncRunner runner = SyncRunner.builder().checkpointer(store).build();
-            PaintingBeforeGraph before = PaintingBeforeGraph.create().with(runner);
-            assertThat(before.run(PaintingBeforeInputs.of(1), RunOptions.workflow("w"))
-                            .status())
-                    .isEqualTo(RunStatus.PAUSED);
-            Workflows.on(store).runner(runner).serve(before).build().answer("w", "approve", true, "ada");
+    /**
+     * The graph of {@link PaintingBefore} as later code has it.
+     *
+     * @param offender what is told of the value that its code can't read
+     */
+    private record Painting<I>(CompiledGraph<I, ?> graph, I inputs, String offender) {
+        void run(Runner runner) {
+            graph.with(runner).run(inputs, RunOptions.workflow("w"));
+        }
 
-            PaintingAfterGraph changed = PaintingAfterGraph.create().with(runner);
-            assertThatThrownBy(() -> changed.run(PaintingAfterInputs.of(1), RunOptions.workflow("w")))
+        @Override
+        public String toString() {
+            return graph.getClass().getSimpleName();
+        }
+    }
+
+    static Stream<Arguments> laterCodeOnStores() {
+        List<Painting<?>> later = List.of(
+                new Painting<>(PaintingWithoutSizeGraph.create(), PaintingWithoutSizeInputs.of(1), "size"),
+                new Painting<>(PaintingInViridianGraph.create(), PaintingInViridianInputs.of(1), "GREEN"));
+        return later.stream()
+                .flatMap(painting -> Stream.of(StoreKind.values()).map(kind -> Arguments.of(painting, kind)));
+    }
+
+    /** A workflow under the old code, whose question has its answer. */
+    private static Workflows begunUnderOldCode(Checkpointer store) {
+        SyncRunner runner = SyncRunner.builder().checkpointer(store).build();
+        PaintingBeforeGraph before = PaintingBeforeGraph.create().with(runner);
+        RunResult<PaintingBeforeOutputs> begun = before.run(PaintingBeforeInputs.of(1), RunOptions.workflow("w"));
+        assertThat(begun.status()).isEqualTo(RunStatus.PAUSED);
+        Workflows old = Workflows.on(store).runner(runner).serve(before).build();
+        old.answer("w", "approve", true, "ada");
+        return old;
+    }
+
+    private static void assertThatItGoesOn(Workflows old) {
+        old.workHere();
+        assertThat(old.result(PaintingBeforeGraph.create(), "w")
+                        .orElseThrow()
+                        .outputs()
+                        .done())
+                .isEqualTo("door GREEN true");
+        assertThat(old.store().attempts("w")).extracting(Attempt::step).containsOnlyOnce("mix");
+        Invariants.of(old.store(), "w");
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("laterCodeOnStores")
+    void valuesOfChangedTypesAreRefusedByNameAndTheOldCodeGoesOn(Painting<?> later, StoreKind kind) {
+        on(kind, store -> {
+            Workflows old = begunUnderOldCode(store);
+
+            assertThatThrownBy(() ->
+                            later.run(SyncRunner.builder().checkpointer(store).build()))
                     .isInstanceOf(ConflictException.class)
                     .hasMessageContaining("mix");
 
-            assertThat(before.run(PaintingBeforeInputs.of(1), RunOptions.workflow("w"))
-                            .outputs()
-                            .done())
-                    .isEqualTo("door GREEN true");
+            assertThatItGoesOn(old);
         });
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void valuesOfChangedTypesThatAreTrustedFailLoudly(StoreKind kind) {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("laterCodeOnStores")
+    void valuesOfChangedTypesThatAreTrustedParkTheWorkflowAndTheOldCodeGoesOn(Painting<?> later, StoreKind kind) {
+        DurableOptions trusting = DurableOptions.defaults().versionPolicy(VersionPolicy.TRUST);
         on(kind, store -> {
-            SyncRunner runner = SyncRunner.builder().checkpointer(store).build();
-            PaintingBeforeGraph before = PaintingBeforeGraph.create().with(runner);
-            assertThat(before.run(PaintingBeforeInputs.of(1), RunOptions.workflow("w"))
-                            .status())
-                    .isEqualTo(RunStatus.PAUSED);
+            Workflows old = begunUnderOldCode(store);
+            SyncRunner runner =
+                    SyncRunner.builder().checkpointer(store, trusting).build();
 
-            DurableOptions trusting = DurableOptions.defaults().versionPolicy(VersionPolicy.TRUST);
-            PaintingAfterGraph changed = PaintingAfterGraph.create()
-                    .with(SyncRunner.builder().checkpointer(store, trusting).build());
-            assertThatThrownBy(() -> changed.run(PaintingAfterInputs.of(1), RunOptions.workflow("w")))
+            assertThatThrownBy(() -> later.run(runner))
                     .hasStackTraceContaining("mix")
-                    .hasStackTraceContaining("Paint");
+                    .hasStackTraceContaining("Paint")
+                    .hasStackTraceContaining(later.offender());
+            assertThatItIsParked(store, later);
+            store.requeue("w");
+
+            Workflows workers = Workflows.on(store)
+                    .runner(runner)
+                    .serve(later.graph().with(runner))
+                    .build();
+            assertThat(workers.workHere()).isEqualTo(1);
+            assertThatItIsParked(store, later);
+            store.requeue("w");
+
+            assertThatItGoesOn(old);
         });
+    }
+
+    private static void assertThatItIsParked(Checkpointer store, Painting<?> later) {
+        Workflow parked = store.find("w").orElseThrow();
+        assertThat(parked.status()).isEqualTo(WorkflowStatus.PARKED);
+        assertThat(parked.parkReason()).isEqualTo(ParkReason.VALUE_UNREADABLE);
+        assertThat(parked.reason()).startsWith("step 'mix': ").contains("Paint").contains(later.offender());
     }
 }

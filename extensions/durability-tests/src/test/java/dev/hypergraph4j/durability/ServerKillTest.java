@@ -10,16 +10,17 @@ import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL itself is killed in the middle of workflows, and comes back: their workers have waited for it. */
+/** PostgreSQL itself is killed in the middle of workflows, and comes back: their workers have waited for it, and no method has run once more, since none of them has died. */
 @EnabledOnOs(OS.LINUX) // Its command line is read back.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ServerKillTest {
@@ -29,7 +30,8 @@ class ServerKillTest {
     @TempDir
     private Path folder;
 
-    private final AtomicInteger ran = new AtomicInteger();
+    /** Of the workflows since the last kill: when the next ones are submitted, those before are over. */
+    private volatile Bodies bodies = new Bodies();
 
     @Test
     void workflowsGoOnWhenTheServerWasKilledAndIsBack() {
@@ -40,15 +42,17 @@ class ServerKillTest {
                         .postgres(server.url(), "postgres", "")) {
             Seeds.with(Seeds.one(), seed -> {
                 Random random = new Random(seed);
+                Faultless faultless = new Faultless(lives);
                 try (Workflows workflows = workflows(store)) {
                     for (int kill = 0; kill < KILLS; kill++) {
                         int first = kill * WORKFLOWS;
+                        bodies = new Bodies();
                         submit(workflows, first);
-                        int enough = ran.get() + random.nextInt(40);
-                        Until.so("workflows are under way", () -> ran.get() >= enough);
+                        int enough = random.nextInt(40);
+                        Until.so("workflows are under way", () -> bodies.total() >= enough);
                         server.killAndRestart();
                         Until.so("workflows are over", () -> isOver(workflows, store));
-                        check(store, new Faultless(lives), first);
+                        check(store, faultless, first);
                     }
                 }
             });
@@ -60,8 +64,8 @@ class ServerKillTest {
                 .options(DurableOptions.defaults().lease(Duration.ofMinutes(5)))
                 .poll(Duration.ofMillis(20))
                 .atOnce(8);
-        Reference.ALL.forEach(
-                reference -> builder.serve(reference.graph().apply((context, effect) -> ran.incrementAndGet())));
+        Reference.ALL.forEach(reference ->
+                builder.serve(reference.graph().apply((context, effect) -> bodies.accept(context, effect))));
         return builder.build().work();
     }
 
@@ -84,20 +88,36 @@ class ServerKillTest {
                 .allMatch(workflow -> workflow.status().isFinal());
     }
 
-    private static void check(Checkpointer store, Faultless faultless, int first) {
+    private void check(Checkpointer store, Faultless faultless, int first) {
+        Sent sent = Sent.delivered(store);
+        Set<String> ids = new HashSet<>();
+        int ran = 0;
         for (int i = first; i < first + WORKFLOWS; i++) {
-            check(store, faultless, Numbered.of(i));
+            Numbered<?, ?> numbered = Numbered.of(i);
+            Faultless.Outcome expected = faultless.of(numbered);
+            ids.add(numbered.id());
+            ran += expected.bodies().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            check(store, numbered, expected);
+            assertThat(sent.by(numbered.id()))
+                    .as("messages of " + numbered.id())
+                    .isEqualTo(expected.messages());
         }
+        assertThat(sent.workflows()).isSubsetOf(ids);
+        assertThat(bodies.total()).as("bodies of these and of no other steps").isEqualTo(ran);
     }
 
-    private static <I, O> void check(Checkpointer store, Faultless faultless, Numbered<I, O> numbered) {
-        Invariants invariants = Invariants.of(store, numbered.id());
+    private <I, O> void check(Checkpointer store, Numbered<I, O> numbered, Faultless.Outcome expected) {
+        String id = numbered.id();
+        Family family = Family.of(store, id);
         O outputs = Workflows.on(store)
                 .build()
-                .result(numbered.reference().graph().apply(new Bodies()), numbered.id())
+                .result(numbered.reference().graph().apply(new Bodies()), id)
                 .orElseThrow()
                 .outputs();
-        assertThat(outputs).as(numbered.id()).isEqualTo(faultless.of(numbered).outputs());
-        assertThat(invariants.keys()).isEqualTo(faultless.of(numbered).steps());
+        assertThat(outputs).as(id).isEqualTo(expected.outputs());
+        assertThat(family.steps()).as("steps of " + id).isEqualTo(expected.steps());
+        assertThat(family.rows(bodies.runs())).as("bodies of " + id).isEqualTo(expected.bodies());
     }
 }

@@ -5,7 +5,7 @@ import dev.hypergraph4j.Interrupt;
 import dev.hypergraph4j.Node;
 import dev.hypergraph4j.Question;
 
-/** A graph before its code was changed: a field and a constant have gone. */
+/** A graph before its code was changed: see {@link PaintingWithoutSize} and {@link PaintingInViridian}. */
 @Graph(name = "painting", durable = true)
 public final class PaintingBefore {
     private PaintingBefore() {}

@@ -5,21 +5,21 @@ import dev.hypergraph4j.Interrupt;
 import dev.hypergraph4j.Node;
 import dev.hypergraph4j.Question;
 
-/** A graph after its code was changed: a field and a constant have gone. */
+/** The graph of {@link PaintingBefore} after its code was changed: a field of a record has gone. */
 @Graph(name = "painting", durable = true)
-public final class PaintingAfter {
-    private PaintingAfter() {}
+public final class PaintingWithoutSize {
+    private PaintingWithoutSize() {}
 
     public enum Color {
         RED,
-        VIRIDIAN
+        GREEN
     }
 
     public record Paint(String name, Color color) {}
 
     @Node(outputName = "paint")
     static Paint mix(int number) {
-        return new Paint("door", Color.RED);
+        return new Paint("door", Color.GREEN);
     }
 
     @Interrupt(answerName = "approved")

@@ -58,7 +58,7 @@ final class DataflowRun<O> implements Coordination.Outside, StopSignal.Listener 
                         events,
                         coordination::isStopping,
                         scope));
-        this.journal = scope == null ? null : new RunJournal(scope.journal(), executor, this::stop);
+        this.journal = RunJournal.of(scope, executor, this::stop);
         NodeNotes notes = new NodeNotes(outset, events);
         NodeStages stages = new NodeStages(run.state(), coordination);
         this.executions =

@@ -3,7 +3,6 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
-import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
@@ -35,7 +34,6 @@ final class Worker {
     private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Checkpointer store;
-    private final Claimant claimant;
     private final Map<String, ServedGraph<?, ?>> served;
     private final Duration poll;
     private final int atOnce;
@@ -53,9 +51,8 @@ final class Worker {
     /** What the last look has found and can't be run here, since its steps are of other code or the store failed. What others were faster to claim is gone. */
     private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
 
-    Worker(Checkpointer store, Claimant claimant, Map<String, ServedGraph<?, ?>> served, Duration poll, int atOnce) {
+    Worker(Checkpointer store, Map<String, ServedGraph<?, ?>> served, Duration poll, int atOnce) {
         this.store = store;
-        this.claimant = claimant;
         this.served = served;
         this.poll = poll;
         this.atOnce = atOnce;
@@ -104,7 +101,7 @@ final class Worker {
         int claimed = 0;
         for (String id : look.ids()) {
             ServedGraph<?, ?> graph = claimed < places ? graphOf(id) : null;
-            Claim claim = graph == null ? null : claim(id);
+            Claim claim = graph == null ? null : claim(graph, id);
             if (graph != null && claim instanceof Claim.Claimed one) {
                 runClaimed(graph, one);
                 claimed++;
@@ -146,9 +143,10 @@ final class Worker {
         }
     }
 
-    private @Nullable Claim claim(String id) {
+    /** Claims a workflow as who runs it: its lease is renewed by what runs the graph. */
+    private @Nullable Claim claim(ServedGraph<?, ?> graph, String id) {
         try {
-            return store.claim(id, claimant, false);
+            return store.claim(id, graph.claimant(), false);
         } catch (StoreException unavailable) {
             LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' could not be claimed.", unavailable);
             return null;
@@ -217,7 +215,7 @@ final class Worker {
                     return count; // What it claimed would be stopped as soon as it begins.
                 }
                 ServedGraph<?, ?> graph = graphOf(id);
-                Claim claim = graph == null ? null : claim(id);
+                Claim claim = graph == null ? null : claim(graph, id);
                 if (graph != null && claim instanceof Claim.Claimed claimed) {
                     run(graph, claimed, new WorkerRun());
                     count++;

@@ -62,7 +62,7 @@ public final class Workflows implements AutoCloseable {
         Map<String, ServedGraph<?, ?>> graphs = new LinkedHashMap<>();
         builder.graphs.forEach(graph -> graphs.put(graph.plan().name(), ServedGraph.of(graph, runner)));
         this.served = graphs;
-        this.worker = new Worker(store, options.claimant(), served, builder.poll, builder.atOnce);
+        this.worker = new Worker(store, served, builder.poll, builder.atOnce);
         this.questions = new StoredQuestions(store, this::graphOf);
     }
 
@@ -236,7 +236,7 @@ public final class Workflows implements AutoCloseable {
         if (graph == null) {
             return requeue(id);
         }
-        Claim claim = store.claim(id, options.claimant(), true);
+        Claim claim = store.claim(id, graph.claimant(), true);
         if (claim instanceof Claim.Claimed claimed) {
             worker.runClaimed(graph, claimed);
         } else if (claim instanceof Claim.Parked parked) {

@@ -6,6 +6,7 @@ import static dev.hypergraph4j.runtime.TestGraph.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,30 @@ class WorkerTest {
         assertThat(processes.ran).hasSize(50);
         assertThat(processes.status("w49")).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(widths).containsOnly(4);
+    }
+
+    @Test
+    void workflowIsClaimedAsWhoRenewsItsLease() {
+        List<Object> claimed = new ArrayList<>();
+        Checkpointer store = Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("claim")) {
+                claimed.add(arguments[1]);
+            }
+        });
+        DurableOptions own = DurableOptions.defaults().worker("of the graph").lease(Duration.ofMinutes(5));
+        DurableOptions others =
+                DurableOptions.defaults().worker("of the others").lease(Duration.ofSeconds(1));
+        TestGraph graph =
+                single.with(SyncRunner.builder().checkpointer(store, own).build());
+        Workflows workflows =
+                Workflows.on(store).options(others).serve(graph).build();
+
+        submit(workflows, 0, 2);
+        workflows.resume("w0");
+        assertThat(workflows.workHere()).isEqualTo(1);
+
+        assertThat(claimed).containsExactly(own.claimant(), own.claimant());
+        assertThat(workflows.drain(Duration.ofSeconds(60))).isTrue();
     }
 
     @ParameterizedTest

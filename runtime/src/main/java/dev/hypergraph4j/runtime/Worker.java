@@ -362,13 +362,18 @@ final class Worker {
     }
 
     /** Nodes are interrupted only when that can't be recorded any more as their failure. */
-    private void giveUp(Set<WorkerRun> runs) {
+    private static void giveUp(Set<WorkerRun> runs) {
+        runs.forEach(Worker::giveUp);
+        runs.forEach(WorkerRun::interrupt);
+    }
+
+    /** Whatever fails, the others are to be given up, too. */
+    private static void giveUp(WorkerRun one) {
         try {
-            runs.forEach(WorkerRun::giveUp);
-        } catch (StoreException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "Leases can't be given up, and have to run out.", unavailable);
+            one.giveUp();
+        } catch (RuntimeException | Error unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "A lease can't be given up, and has to run out.", unavailable);
         }
-        runs.stream().filter(WorkerRun::isGivenUp).forEach(WorkerRun::interrupt);
     }
 
     private boolean awaitEnds(Duration atMost) {

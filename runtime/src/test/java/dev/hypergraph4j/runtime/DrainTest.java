@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.AttemptStatus;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import java.nio.channels.ClosedByInterruptException;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +265,44 @@ class DrainTest {
 
         assertThat(workflows.drain(LONG)).isTrue();
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void oneThatCanNotBeGivenUpKeepsNoOtherFromIt() throws InterruptedException {
+        CountDownLatch began = new CountDownLatch(4);
+        CountDownLatch interrupted = new CountDownLatch(4);
+        TestGraph waiting = graph().input("x")
+                .node("wait", takes("x"), gives("y"), in -> {
+                    began.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                        return in.get("x");
+                    } catch (InterruptedException timeIsUp) {
+                        interrupted.countDown();
+                        throw timeIsUp;
+                    }
+                })
+                .outputs("y");
+        Checkpointer store = Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("commit")
+                    && arguments[0] instanceof Transition last
+                    && last.ending() != null
+                    && last.lease().workflow().equals("w1")) {
+                throw StoreException.failedTo("write w1", null);
+            }
+        });
+        Workflows workflows = Workflows.on(store).serve(waiting).build().work();
+        for (int i = 0; i < 4; i++) {
+            workflows.submit(waiting, "w" + i, waiting.given("x", i));
+        }
+        began.await();
+
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+
+        interrupted.await();
+        assertThat(Stream.of("w0", "w2", "w3").map(processes::status)).containsOnly(WorkflowStatus.QUEUED);
+        assertThat(workflows.drain(LONG)).isTrue();
+        assertThat(processes.status("w1")).isEqualTo(WorkflowStatus.RUNNING);
     }
 
     @Test

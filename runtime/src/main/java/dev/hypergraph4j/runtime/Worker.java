@@ -48,6 +48,9 @@ final class Worker {
     private boolean isWoken;
     private boolean isDrained;
 
+    /** How many looks are under way: each may claim a workflow that it has not begun to run yet. */
+    private int looks;
+
     /** What the last look has found and can't be run here, since its steps are of other code or the store failed. What others were faster to claim is gone. */
     private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
 
@@ -84,14 +87,31 @@ final class Worker {
     }
 
     private void work() {
-        Lasting looks = new Lasting(LOG, "The look for workflows has failed; the next one may not.");
+        Lasting lasting = new Lasting(LOG, "The look for workflows has failed; the next one may not.");
         int places = awaitPlaces();
         while (places > 0) {
             int most = places;
-            // Asked before the look, so that what wakes between the two is not missed.
-            OptionalLong nextWake = looks.once(this::nextWake, OptionalLong.empty());
-            boolean claimedAll = looks.once(() -> claimSome(most), true);
+            OptionalLong nextWake;
+            boolean claimedAll;
+            try {
+                // Asked before the look, so that what wakes between the two is not missed.
+                nextWake = lasting.once(this::nextWake, OptionalLong.empty());
+                claimedAll = lasting.once(() -> claimSome(most), true);
+            } finally {
+                lookEnds();
+            }
             places = claimedAll ? awaitNews(nextWake) : awaitPlaces();
+        }
+    }
+
+    /** What it has claimed is under way. */
+    private void lookEnds() {
+        lock.lock();
+        try {
+            looks--;
+            ended.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -100,12 +120,15 @@ final class Worker {
         Look look = look(places);
         int claimed = 0;
         for (String id : look.ids()) {
-            ServedGraph<?, ?> graph = claimed < places ? graphOf(id) : null;
+            if (claimed == places || isDrained()) {
+                return false;
+            }
+            ServedGraph<?, ?> graph = graphOf(id);
             Claim claim = graph == null ? null : claim(graph, id);
             if (graph != null && claim instanceof Claim.Claimed one) {
                 runClaimed(graph, one);
                 claimed++;
-            } else if (claimed < places && claim == null) {
+            } else if (claim == null) {
                 passedOver.add(id);
             }
         }
@@ -166,8 +189,44 @@ final class Worker {
         }
     }
 
+    private boolean isDrained() {
+        lock.lock();
+        try {
+            return isDrained;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lookBegins() {
+        lock.lock();
+        try {
+            looks++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Claims a workflow, whatever it waits for, and runs it in the background; a worker that shuts down gives it back at once.
+     *
+     * @return what came of the claim
+     */
+    Claim resume(ServedGraph<?, ?> graph, String id) {
+        lookBegins();
+        try {
+            Claim claim = store.claim(id, graph.claimant(), true);
+            if (claim instanceof Claim.Claimed claimed) {
+                runClaimed(graph, claimed);
+            }
+            return claim;
+        } finally {
+            lookEnds();
+        }
+    }
+
     /** Runs a workflow that was claimed, on a thread of its own. */
-    void runClaimed(ServedGraph<?, ?> graph, Claim.Claimed claim) {
+    private void runClaimed(ServedGraph<?, ?> graph, Claim.Claimed claim) {
         WorkerRun one = begins();
         try {
             Threads.shared().execute(() -> {
@@ -294,14 +353,18 @@ final class Worker {
         }
     }
 
-    /** How many more workflows may run, once there are any; 0 when the work is over. */
+    /** How many more workflows may run, once there are any, for which a look begins; 0 when the work is over. */
     private int awaitPlaces() {
         lock.lock();
         try {
             while (underWay.size() >= atOnce && !isDrained) {
                 ended.awaitUninterruptibly();
             }
-            return isDrained ? 0 : atOnce - underWay.size();
+            if (isDrained) {
+                return 0;
+            }
+            looks++; // In one with the question whether it is too late: who drains waits for it from here on.
+            return atOnce - underWay.size();
         } finally {
             lock.unlock();
         }
@@ -334,7 +397,10 @@ final class Worker {
         return Math.min(atMost, Math.max(SHORTEST_WAIT, untilWake));
     }
 
-    /** Has everything stop, waits so long for it, and then gives up what runs yet; gives whether there was nothing of that. */
+    /**
+     * Has everything stop, waits so long for it, also for what is about to be claimed, and then gives up what runs yet; gives whether there was nothing of
+     * that.
+     */
     boolean drain(Duration atMost) {
         lock.lock();
         try {
@@ -380,15 +446,20 @@ final class Worker {
         long nanos = TimeUnit.MILLISECONDS.toNanos(atMost.toMillis());
         lock.lock();
         try {
-            while (!underWay.isEmpty() && nanos > 0) {
+            while (!isIdle() && nanos > 0) {
                 nanos = ended.awaitNanos(nanos);
             }
-            return underWay.isEmpty();
+            return isIdle();
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether nothing runs, and nothing is about to. Needs the lock. */
+    private boolean isIdle() {
+        return underWay.isEmpty() && looks == 0;
     }
 }

@@ -236,10 +236,8 @@ public final class Workflows implements AutoCloseable {
         if (graph == null) {
             return requeue(id);
         }
-        Claim claim = store.claim(id, graph.claimant(), true);
-        if (claim instanceof Claim.Claimed claimed) {
-            worker.runClaimed(graph, claimed);
-        } else if (claim instanceof Claim.Parked parked) {
+        Claim claim = worker.resume(graph, id);
+        if (claim instanceof Claim.Parked parked) {
             throw ConflictException.parked(parked.workflow());
         }
         return resumption(claim);

@@ -267,6 +267,58 @@ class DrainTest {
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
     }
 
+    /** The store as a worker sees it that stays a while in its first claim. */
+    private Checkpointer slowToClaim() {
+        return Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("claim") && !gate.isReached()) {
+                gate.passUninterruptibly();
+            }
+        });
+    }
+
+    @Test
+    void drainWaitsForWhatIsAboutToBeClaimed() throws InterruptedException {
+        Workflows workflows = Workflows.on(slowToClaim()).serve(graph).build().work();
+        workflows.submit(graph, "w", graph.given("x", 1));
+        gate.awaitReached();
+        Caller<Boolean> drain = Caller.calling(() -> workflows.drain(LONG));
+        Caller.await(drain.thread(), Thread.State.TIMED_WAITING);
+        gate.open();
+
+        assertThat(drain.result()).isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+        assertThat(processes.ran).isEmpty();
+        assertThatAnotherGoesOn();
+    }
+
+    @Test
+    void drainWaitsForWhatIsAboutToBeResumed() throws InterruptedException {
+        Workflows workflows = Workflows.on(slowToClaim()).serve(graph).build();
+        workflows.submit(graph, "w", graph.given("x", 1));
+        Caller<Workflows.Resumption> resume = Caller.calling(() -> workflows.resume("w"));
+        gate.awaitReached();
+        Caller<Boolean> drain = Caller.calling(() -> workflows.drain(LONG));
+        Caller.await(drain.thread(), Thread.State.TIMED_WAITING);
+        gate.open();
+
+        assertThat(drain.result()).isTrue();
+        assertThat(resume.result()).isEqualTo(Workflows.Resumption.ACCEPTED);
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void drainKeepsItsTimeThoughSomethingIsAboutToBeClaimed() throws InterruptedException {
+        Workflows workflows = Workflows.on(slowToClaim()).serve(graph).build().work();
+        workflows.submit(graph, "w", graph.given("x", 1));
+        gate.awaitReached();
+
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+
+        gate.open();
+        assertThat(workflows.drain(LONG)).isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
     @Test
     void oneThatCanNotBeGivenUpKeepsNoOtherFromIt() throws InterruptedException {
         CountDownLatch began = new CountDownLatch(4);

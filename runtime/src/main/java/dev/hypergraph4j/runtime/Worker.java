@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -427,16 +429,23 @@ final class Worker {
         }
     }
 
-    /** Nodes are interrupted only when that can't be recorded any more as their failure. */
+    /** First those whose work is under way in a transaction: an interrupt may end it, and the store may let nobody else commit meanwhile. */
     private static void giveUp(Set<WorkerRun> runs) {
-        runs.forEach(Worker::giveUp);
-        runs.forEach(WorkerRun::interrupt);
+        Map<Boolean, List<WorkerRun>> byWork = runs.stream().collect(Collectors.partitioningBy(WorkerRun::isAtWork));
+        for (boolean isAtWork : List.of(true, false)) {
+            List<WorkerRun> some = Objects.requireNonNull(byWork.get(isAtWork));
+            some.forEach(Worker::giveUp);
+            // Nodes are interrupted only when that can't be recorded any more as their failure.
+            some.forEach(WorkerRun::interrupt);
+        }
     }
 
     /** Whatever fails, the others are to be given up, too. */
     private static void giveUp(WorkerRun one) {
         try {
-            one.giveUp();
+            if (!one.giveUp()) {
+                LOG.log(System.Logger.Level.WARNING, "A lease has to run out: a transaction's work is under way.");
+            }
         } catch (RuntimeException | Error unavailable) {
             LOG.log(System.Logger.Level.WARNING, "A lease can't be given up, and has to run out.", unavailable);
         }

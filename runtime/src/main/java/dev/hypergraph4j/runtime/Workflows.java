@@ -408,7 +408,8 @@ public final class Workflows implements AutoCloseable {
 
     /**
      * Claims nothing more, and has the workflows that run in the background stop: nodes that run may end, for so long. Those that have not ended then are
-     * interrupted, and count as cut short by a crash. In any case the leases are given up, and other workers go on at once.
+     * interrupted, and count as cut short by a crash. In any case the leases are given up, and other workers go on at once; but where work in the transaction of a
+     * step is under way, the lease has to run out.
      *
      * @return whether all have stopped in time
      */

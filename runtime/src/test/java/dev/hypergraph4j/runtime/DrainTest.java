@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.AttemptStatus;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.Transition;
@@ -265,6 +266,36 @@ class DrainTest {
 
         assertThat(workflows.drain(LONG)).isTrue();
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    /** A graph whose first attempt passes the gate in the transaction of its step. */
+    private TestGraph booking() {
+        return graph().input("x")
+                .node("book", takes("x"), gives("y"), in -> {
+                    Stay once = stay;
+                    stay = () -> {};
+                    in.context().transaction(MemoryCheckpointer.class, store -> once.here());
+                    return processes.noted("book", in.get("x"));
+                })
+                .that(NodeBuilder::takesContext)
+                .outputs("y");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void workInTheStepsTransactionDoesNotHoldUpADrain(By by) throws InterruptedException {
+        TestGraph booking = booking();
+        Workflows workflows = stayingIn(by, booking);
+
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+
+        assertThat(workflows.drain(LONG)).as("the work was interrupted").isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.RUNNING);
+        processes.clock.addAndGet(Processes.LEASE_MILLIS + 1);
+        Workflows others = workflows(By.ONE_THREAD, booking);
+        others.workHere();
+        assertThat(others.result(booking, "w").orElseThrow().outputs()).isEqualTo(Map.of("y", 1));
+        assertThat(processes.ran).containsExactly("book", "book");
     }
 
     /** The store as a worker sees it that stays a while in its first claim. */

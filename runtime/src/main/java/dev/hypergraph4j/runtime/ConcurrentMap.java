@@ -90,7 +90,11 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         try {
             executor.execute(() -> handle.endWith(this::gather));
         } catch (RuntimeException | Error refused) {
-            handle.completeExceptionally(refused);
+            if (journal != null && journal.stops(refused)) {
+                handle.endWith(this::gather); // Which runs nothing any more.
+            } else {
+                handle.completeExceptionally(refused);
+            }
         }
     }
 
@@ -377,12 +381,13 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         }
     }
 
-    /** Without threads a map can't go on: it ends with what its executor said. */
+    /** Without threads a map can't go on: it ends with what its executor said, or, where its steps are recorded, stops. */
     private void giveUp(Throwable refused, int workersThatWillNotCome) {
+        boolean isStopped = journal != null && journal.stops(refused);
         lock.lock();
         try {
             threads.workersWillNotCome(workersThatWillNotCome);
-            broken = broken == null ? refused : broken;
+            broken = broken == null && !isStopped ? refused : broken;
         } finally {
             lock.unlock();
         }

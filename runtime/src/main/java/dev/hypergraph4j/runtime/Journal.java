@@ -401,6 +401,20 @@ final class Journal {
         return durability != Durability.EXIT && time - now() > patience;
     }
 
+    /**
+     * When a worker is to try again what this one could not do, in milliseconds since 1970; 0 where no worker has claimed the workflow, since somebody
+     * waits for it here.
+     */
+    long nextTry() {
+        return patience == Long.MAX_VALUE ? 0 : now() + patience;
+    }
+
+    /** An executor has {@code refused} a thread to the run, which stops, and has not failed with that. */
+    void refused(Throwable refused) {
+        outlook.refuse();
+        stop.stop("the executor refused a task: " + refused);
+    }
+
     /** Somebody wants the workflow cancelled. */
     void cancel() {
         outlook.cancel();

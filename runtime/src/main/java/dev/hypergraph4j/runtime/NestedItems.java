@@ -160,10 +160,17 @@ final class NestedItems<O> implements Underway {
             threading.threads().execute(this::workAsCalled);
             return true;
         } catch (RuntimeException | Error refused) {
+            giveUp(refused);
+            return false;
+        }
+    }
+
+    /** Without threads the items can't go on: they end with what the executor said, or, where their steps are recorded, stop. */
+    private void giveUp(Throwable refused) {
+        if (journal == null || !journal.stops(refused)) {
             synchronized (this) {
                 broken = broken == null ? refused : broken;
             }
-            return false;
         }
     }
 

@@ -60,6 +60,16 @@ final class RunJournal {
         }
     }
 
+    /** Stops a run whose executor has {@code refused} it a thread, and all around it, and gives whether it has: not where that tells of a broken JVM. */
+    boolean stops(Throwable refused) {
+        if (refused instanceof Error) {
+            return false;
+        }
+        journal.refused(refused);
+        stop.accept(Objects.requireNonNull(journal.stopReason()));
+        return true;
+    }
+
     /** The run is about to interrupt its nodes, whose ends then count for nothing; gives the reason for which it stops, which may be an earlier one. */
     String interrupted() {
         journal.stop().stop("interrupted");

@@ -258,6 +258,9 @@ final class Worker {
             }
         } catch (HypergraphException recorded) {
             LOG.log(System.Logger.Level.DEBUG, "A workflow has failed; see its record.", recorded);
+        } catch (RuntimeException unexpected) {
+            String id = claim.lease().workflow();
+            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' stopped; see its record.", unexpected);
         } finally {
             one.ended();
         }

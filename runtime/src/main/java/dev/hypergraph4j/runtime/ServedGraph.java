@@ -24,6 +24,13 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
         return new ServedGraph<>(graph, own != null && DurableRuns.of(own) != null ? own : runner);
     }
 
+    /** @throws IncompatibleRunnerException if the runner can't run the graph */
+    void requireRunnable() {
+        if (runner instanceof SyncRunner) {
+            SyncRunner.refuseAsynchronous(graph.plan());
+        }
+    }
+
     private DurableRuns durable() {
         return Objects.requireNonNull(DurableRuns.of(runner), "The runner has no checkpointer.");
     }

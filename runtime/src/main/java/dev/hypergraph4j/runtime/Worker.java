@@ -4,9 +4,6 @@ import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.StoreException;
-import dev.hypergraph4j.runtime.durable.Workflow;
-import dev.hypergraph4j.runtime.durable.WorkflowQuery;
-import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -36,7 +32,7 @@ final class Worker {
     private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Checkpointer store;
-    private final Map<String, ServedGraph<?, ?>> served;
+    private final WorkSearch search;
     private final Duration poll;
     private final int atOnce;
 
@@ -53,12 +49,9 @@ final class Worker {
     /** How many looks are under way: each may claim a workflow that it has not begun to run yet. */
     private int looks;
 
-    /** What the last look has found and can't be run here, since its steps are of other code or the store failed. What others were faster to claim is gone. */
-    private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
-
     Worker(Checkpointer store, Map<String, ServedGraph<?, ?>> served, Duration poll, int atOnce) {
         this.store = store;
-        this.served = served;
+        this.search = new WorkSearch(store, served);
         this.poll = poll;
         this.atOnce = atOnce;
     }
@@ -97,7 +90,7 @@ final class Worker {
             boolean claimedAll;
             try {
                 // Asked before the look, so that what wakes between the two is not missed.
-                nextWake = lasting.once(this::nextWake, OptionalLong.empty());
+                nextWake = lasting.once(search::nextWake, OptionalLong.empty());
                 claimedAll = lasting.once(() -> claimSome(most), true);
             } finally {
                 lookEnds();
@@ -119,76 +112,19 @@ final class Worker {
 
     /** Gives whether there is nothing more to claim for now. */
     private boolean claimSome(int places) {
-        Look look = look(places);
+        WorkSearch.Look look = search.look(places);
         int claimed = 0;
         for (String id : look.ids()) {
             if (claimed == places || isDrained()) {
                 return false;
             }
-            ServedGraph<?, ?> graph = graphOf(id);
-            Claim claim = graph == null ? null : claim(graph, id);
-            if (graph != null && claim instanceof Claim.Claimed one) {
-                runClaimed(graph, one);
+            WorkSearch.Found found = search.claim(id);
+            if (found != null) {
+                runClaimed(found.graph(), found.claim());
                 claimed++;
-            } else if (claim == null) {
-                passedOver.add(id);
             }
         }
         return claimed < places && !look.isFull();
-    }
-
-    /**
-     * What is there to be claimed.
-     *
-     * @param isFull whether there may be more
-     */
-    private record Look(List<String> ids, boolean isFull) {}
-
-    /** Those that were passed over before must not keep the others from being seen: of a full look, {@code most} are news. */
-    private Look look(int most) {
-        try {
-            int width = most + passedOver.size();
-            List<String> ids = store.claimable(served.keySet(), width);
-            passedOver.retainAll(Set.copyOf(ids));
-            return new Look(ids, ids.size() == width);
-        } catch (StoreException unavailable) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The store can't be searched for workflows; the next look may.",
-                    unavailable);
-            return new Look(List.of(), false);
-        }
-    }
-
-    private OptionalLong nextWake() {
-        try {
-            return store.nextWake(served.keySet());
-        } catch (StoreException unavailable) {
-            return OptionalLong.empty(); // The look that comes now tells of it.
-        }
-    }
-
-    /** Claims a workflow as who runs it: its lease is renewed by what runs the graph. */
-    private @Nullable Claim claim(ServedGraph<?, ?> graph, String id) {
-        try {
-            return store.claim(id, graph.claimant(), false);
-        } catch (StoreException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' could not be claimed.", unavailable);
-            return null;
-        }
-    }
-
-    /** The graph of a workflow that may be claimed; {@code null} where it is for other processes: its steps are of other code, or it crashed here. */
-    private @Nullable ServedGraph<?, ?> graphOf(String id) {
-        try {
-            ServedGraph<?, ?> graph = store.find(id)
-                    .map(workflow -> served.get(workflow.graph().graph()))
-                    .orElse(null);
-            return graph == null || graph.hasCrashedOn(id) || graph.isIncompatible(id, store) ? null : graph;
-        } catch (StoreException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' could not be read.", unavailable);
-            return null;
-        }
     }
 
     private boolean isDrained() {
@@ -270,21 +206,18 @@ final class Worker {
     int runAll() {
         int count = 0;
         int before;
-        Look look;
+        WorkSearch.Look look;
         do {
             before = count;
-            look = look(atOnce);
+            look = search.look(atOnce);
             for (String id : look.ids()) {
                 if (Thread.currentThread().isInterrupted()) {
                     return count; // What it claimed would be stopped as soon as it begins.
                 }
-                ServedGraph<?, ?> graph = graphOf(id);
-                Claim claim = graph == null ? null : claim(graph, id);
-                if (graph != null && claim instanceof Claim.Claimed claimed) {
-                    run(graph, claimed, new WorkerRun());
+                WorkSearch.Found found = search.claim(id);
+                if (found != null) {
+                    run(found.graph(), found.claim(), new WorkerRun());
                     count++;
-                } else if (claim == null) {
-                    passedOver.add(id);
                 }
             }
         } while (count > before || look.isFull());
@@ -294,27 +227,12 @@ final class Worker {
     /** As {@link #runAll}, and again when leases of others have run out, their workflows have come to something else, or sleeping ones wake. */
     int runUntilIdle() throws InterruptedException {
         int count = runAll();
-        OptionalLong wait = untilNextLook();
+        OptionalLong wait = search.untilNextLook();
         while (wait.isPresent() && awaitNewsFor(Math.min(wait.getAsLong(), poll.toNanos()))) {
             count += runAll();
-            wait = untilNextLook();
+            wait = search.untilNextLook();
         }
         return count;
-    }
-
-    /** In nanoseconds; empty where nobody has a workflow, and none sleeps. One that was passed over, and that nobody has, is for others to claim. */
-    private OptionalLong untilNextLook() {
-        long now = store.now();
-        return served.keySet().stream()
-                .map(graph -> WorkflowQuery.ALL.of(graph).at(WorkflowStatus.RUNNING, WorkflowStatus.SLEEPING))
-                .flatMap(others -> store.workflows(others).stream())
-                .filter(workflow -> claimableAt(workflow) > now || !passedOver.contains(workflow.id()))
-                .mapToLong(workflow -> TimeUnit.MILLISECONDS.toNanos(Math.max(0, claimableAt(workflow) - now)))
-                .min();
-    }
-
-    private static long claimableAt(Workflow workflow) {
-        return workflow.status() == WorkflowStatus.SLEEPING ? workflow.wakeAt() : workflow.leaseUntil();
     }
 
     /** Waits for so long at most, and gives whether the work goes on then. */

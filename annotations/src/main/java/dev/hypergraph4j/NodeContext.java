@@ -6,7 +6,8 @@ import java.util.Optional;
  * What a node may know of the run that it is part of. A node method takes it as a parameter of this type, whatever its name; it is no input of the
  * graph.
  *
- * <p>Good for the one execution of the node it was made for, on any thread.
+ * <p>Good for the one attempt at the node that it was made for, on any thread. Once that is over, as when its time was, it still tells what it knows, but keeps and
+ * sends nothing any more: what the attempt does yet must not become part of the next one.
  */
 public interface NodeContext {
 
@@ -40,6 +41,7 @@ public interface NodeContext {
      *
      * @param progress a record, or another value that can be written down and read back, whose class tells all of it: no collection, nor another value of a
      *     generic type, but a record that has one; and none of a sealed type, which takes {@link #checkpoint(Class, Object)}
+     * @throws IllegalStateException if the run has a checkpointer, and the attempt is over
      */
     void checkpoint(Object progress);
 
@@ -47,6 +49,7 @@ public interface NodeContext {
      * {@linkplain #checkpoint(Object) Keeps} how far the node has come, as a value of a sealed type. Stand-ins for a run need not tell the two apart.
      *
      * @param type what it is {@linkplain #lastCheckpoint read} as
+     * @throws IllegalStateException if the run has a checkpointer, and the attempt is over
      */
     default <T> void checkpoint(Class<T> type, T progress) {
         checkpoint(progress);
@@ -66,7 +69,7 @@ public interface NodeContext {
      * @param target where to, as the relay understands it
      * @param message a record, or another value that can be written down and read back, whose class tells all of it: no collection, nor another value of a
      *     generic type, but a record that has one; and none of a sealed type, which takes {@link #outbox(String, Class, Object)}
-     * @throws IllegalStateException if the run has no checkpointer, so that nobody would deliver it
+     * @throws IllegalStateException if the run has no checkpointer, so that nobody would deliver it, or the attempt is over
      */
     void outbox(String target, Object message);
 
@@ -74,7 +77,7 @@ public interface NodeContext {
      * {@linkplain #outbox(String, Object) Sends} a message that is one of several kinds: a value of a sealed type. Stand-ins for a run need not tell the two apart.
      *
      * @param type what its receiver takes it as
-     * @throws IllegalStateException if the run has no checkpointer, so that nobody would deliver it
+     * @throws IllegalStateException if the run has no checkpointer, so that nobody would deliver it, or the attempt is over
      */
     default <M> void outbox(String target, Class<M> type, M message) {
         outbox(target, message);
@@ -86,7 +89,7 @@ public interface NodeContext {
      * besides its resource may happen more than once.
      *
      * @param resource what the work is done on, as the checkpointer offers it: {@code java.sql.Connection} where that is a database
-     * @throws IllegalStateException if the run has no checkpointer
+     * @throws IllegalStateException if the run has no checkpointer, or the attempt is over
      */
     <C> void transaction(Class<C> resource, TransactionWork<C> work);
 

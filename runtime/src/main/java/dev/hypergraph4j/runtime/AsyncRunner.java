@@ -196,7 +196,7 @@ public final class AsyncRunner implements Runner {
         /**
          * The threads to run on. By default virtual threads where the JVM has them, else a pool of daemon threads that all runners share. The
          * executor must not run tasks on the thread that hands them over; shutting it down is its owner's business. One that refuses a task ends
-         * the run with what it threw.
+         * the run with what it threw; a recorded run has not failed with that, but is stopped.
          */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");

@@ -184,7 +184,7 @@ public abstract class CompiledGraph<I, O> {
      *
      * @return its id, by which a node of the same workflow may wait for it: {@link #awaitSpawned}
      * @throws IncompatibleRunnerException if only its result would be recorded, and this graph needs more; see {@link #awaitSpawned}
-     * @throws IllegalStateException if the run has no checkpointer
+     * @throws IllegalStateException if the run has no checkpointer, or the attempt that {@code context} is of is over
      */
     public String spawn(NodeContext context, I inputs) {
         return Spawning.of(context, "spawns a workflow").spawn(prepare(inputs, RunOptions.defaults()));

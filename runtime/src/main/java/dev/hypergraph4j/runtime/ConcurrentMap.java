@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Results are given in the order of the items. Those that are over and not given yet wait in the {@link MapWindow}.
  *
+ * <p>Where steps are recorded, the end of an item travels with the start of the next one on its thread. A thread that finds no further step records the
+ * ends by itself, since other items may be under way for long.
+ *
  * <p>All bookkeeping is done under one lock. What is not ours runs outside of it: nodes, and the source of the items, which one thread at a time asks.
  */
 final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyLimit.Waiter {
@@ -26,6 +29,9 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
     private final @Nullable MapEvents events;
     private final @Nullable ConcurrencyLimit limit;
     private final boolean gathers;
+
+    /** {@code null} where nothing is recorded. */
+    private final @Nullable RunJournal journal;
 
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -54,6 +60,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         this.events = events;
         this.limit = maxConcurrency == Integer.MAX_VALUE ? null : new ConcurrencyLimit(maxConcurrency);
         this.gathers = gathers;
+        this.journal = RunJournal.of(settings.journal(), this, this::stop);
         this.threads = new MapThreads(maxConcurrency, lock);
         this.window = new MapWindow<>(maxConcurrency, gathers);
     }
@@ -83,7 +90,11 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         try {
             executor.execute(() -> handle.endWith(this::gather));
         } catch (RuntimeException | Error refused) {
-            handle.completeExceptionally(refused);
+            if (journal != null && journal.stops(refused)) {
+                handle.endWith(this::gather); // Which runs nothing any more.
+            } else {
+                handle.completeExceptionally(refused);
+            }
         }
     }
 
@@ -253,6 +264,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
             step.run();
             step = nextStep(false);
         }
+        recordEnds();
         wakeOthers();
     }
 
@@ -277,6 +289,13 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         }
     }
 
+    /** This thread has no step that would take the ends along which it has noted. */
+    private void recordEnds() {
+        if (journal != null) {
+            journal.recordEnds(true);
+        }
+    }
+
     /** This thread takes no permit now. */
     private void wakeOthers() {
         if (limit != null) {
@@ -294,6 +313,7 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
                 step.run();
                 passedOn = false;
             } else if (!passedOn) {
+                recordEnds();
                 // If it was woken for a permit and takes none, others are to be woken.
                 wakeOthers();
                 passedOn = true;
@@ -361,12 +381,13 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
         }
     }
 
-    /** Without threads a map can't go on: it ends with what its executor said. */
+    /** Without threads a map can't go on: it ends with what its executor said, or, where its steps are recorded, stops. */
     private void giveUp(Throwable refused, int workersThatWillNotCome) {
+        boolean isStopped = journal != null && journal.stops(refused);
         lock.lock();
         try {
             threads.workersWillNotCome(workersThatWillNotCome);
-            broken = broken == null ? refused : broken;
+            broken = broken == null && !isStopped ? refused : broken;
         } finally {
             lock.unlock();
         }
@@ -460,6 +481,9 @@ final class ConcurrentMap<O> extends MapRun<O> implements Executor, ConcurrencyL
             window.ended(item, result, error);
             isByItself = !closed;
             threads.wakeCaller();
+            if (journal != null && !threads.isAtWork()) {
+                threads.add(this::recordEnds); // This thread is somebody else's, who has completed a stage.
+            }
             workersToCall = workersToCall(threads.isAtWork());
         } finally {
             lock.unlock();

@@ -58,7 +58,7 @@ final class DataflowRun<O> implements Coordination.Outside, StopSignal.Listener 
                         events,
                         coordination::isStopping,
                         scope));
-        this.journal = scope == null ? null : new RunJournal(scope.journal(), executor, this::stop);
+        this.journal = RunJournal.of(scope, executor, this::stop);
         NodeNotes notes = new NodeNotes(outset, events);
         NodeStages stages = new NodeStages(run.state(), coordination);
         this.executions =
@@ -192,10 +192,18 @@ final class DataflowRun<O> implements Coordination.Outside, StopSignal.Listener 
                 executor.execute(this::work);
             } catch (RuntimeException | Error refused) {
                 // RejectedExecutionException, or OutOfMemoryError where the system has no more threads.
-                coordination.giveUp(refused, workers - i);
+                giveUp(refused, workers - i);
                 return;
             }
         }
+    }
+
+    /** What is recorded has not failed with it, as a run has that can't be gone on with: it stops first. */
+    private void giveUp(Throwable refused, int workersThatWillNotCome) {
+        if (journal != null) {
+            journal.stops(refused);
+        }
+        coordination.giveUp(refused, workersThatWillNotCome);
     }
 
     // Nodes between threads

@@ -77,9 +77,13 @@ final class DurableRun {
         if (journal.outlook().isCancelled()) {
             return Ending.of(WorkflowStatus.CANCELLED, reason);
         }
-        return reason.equals(Worker.DRAINED)
-                ? Ending.of(WorkflowStatus.QUEUED, reason)
-                : Ending.parked(ParkReason.STOPPED, reason);
+        if (reason.equals(Worker.DRAINED)) {
+            return Ending.of(WorkflowStatus.QUEUED, reason);
+        }
+        long nextTry = journal.outlook().isRefused() ? journal.nextTry() : 0;
+        return nextTry == 0
+                ? Ending.parked(ParkReason.STOPPED, reason)
+                : new Ending(WorkflowStatus.SLEEPING, null, reason, null, Map.of(), nextTry);
     }
 
     private static Ending failed(Throwable error) {

@@ -278,6 +278,9 @@ final class Execution {
         boolean isOnItsThread = stage == null;
         stage = null;
         releasePermits();
+        if (step != null) {
+            step.attemptEnded();
+        }
         error = step == null ? thrown : recorded(step, thrown);
         if (error == null) {
             if (cache != null) {

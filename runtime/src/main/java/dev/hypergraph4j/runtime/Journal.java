@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class Journal {
+    private static final long LOOK_AGAIN_NANOS = 1_000_000;
+
     private final Checkpointer store;
     private final Claimant claimant;
     private final Lease lease;
@@ -57,12 +60,16 @@ final class Journal {
     /** Held while something is committed, so that a workflow's transitions come in their order. */
     private final ReentrantLock committing = new ReentrantLock();
 
+    /** Whether work of a step's is done in the transaction that is being committed: nobody knows how long that takes. */
+    private volatile boolean isAtWork;
+
     // Guarded by this
     private @Nullable NewWorkflow creation;
     private List<StepEvent> noted = new ArrayList<>();
     private final Map<String, Payload> outputs = new HashMap<>();
     private @Nullable Throwable broken;
     private volatile boolean isTaken;
+    private volatile boolean isLeft;
 
     private Journal(
             Checkpointer store,
@@ -211,6 +218,7 @@ final class Journal {
         committing.lock();
         try {
             flush();
+            isAtWork = true;
             store.commit(new Transition(lease, claimant, durability, creation(), List.of(event), null));
             begun();
         } catch (StepWorkException failed) {
@@ -218,8 +226,14 @@ final class Journal {
         } catch (RuntimeException | Error failed) {
             throw breakWith(failed);
         } finally {
+            isAtWork = false;
             committing.unlock();
         }
+    }
+
+    /** Whether a step's work is done in a transaction of ours now, which may take any time. */
+    boolean isAtWork() {
+        return isAtWork;
     }
 
     private synchronized @Nullable NewWorkflow creation() {
@@ -242,21 +256,44 @@ final class Journal {
     }
 
     /**
-     * Records all that was noted, and that the workflow leaves this worker in the middle of its run, of which nothing is recorded any more.
+     * Records all that was noted, and that the workflow leaves this worker in the middle of its run, of which nothing is recorded any more. While a step's work is
+     * done in a transaction of ours, it leaves without a record: its lease is not renewed any more, and has to run out.
      *
+     * @return {@code false} where the lease has to run out, since a step's work is under way
      * @throws LeaseLostException if it has left before
      */
-    void leave(Ending ending) {
-        committing.lock();
+    boolean leave(Ending ending) {
+        isLeft = true;
+        if (!lockUnlessAtWork()) {
+            fence();
+            return false;
+        }
         try {
             if (broken() == null) {
                 Ending asParked = outlook.parked();
                 end(asParked == null ? ending : asParked);
             }
+            return true;
         } finally {
             fence();
             committing.unlock();
         }
+    }
+
+    /** Waits for what is being committed, unless it is a step's work that takes the time; gives whether nothing is committed now. */
+    private boolean lockUnlessAtWork() {
+        while (!committing.tryLock()) {
+            if (isAtWork) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS); // What is committed now takes no longer than the disk.
+        }
+        return true;
+    }
+
+    /** Whether the workflow has left this worker, or is about to, in the middle of its run. */
+    boolean isLeft() {
+        return isLeft;
     }
 
     private void commit(@Nullable Ending ending) {
@@ -362,6 +399,20 @@ final class Journal {
     /** Whether a time is so far away that the workflow may sleep until then. Where its failed attempts are not recorded, it must not. */
     boolean isFar(long time) {
         return durability != Durability.EXIT && time - now() > patience;
+    }
+
+    /**
+     * When a worker is to try again what this one could not do, in milliseconds since 1970; 0 where no worker has claimed the workflow, since somebody
+     * waits for it here.
+     */
+    long nextTry() {
+        return patience == Long.MAX_VALUE ? 0 : now() + patience;
+    }
+
+    /** An executor has {@code refused} a thread to the run, which stops, and has not failed with that. */
+    void refused(Throwable refused) {
+        outlook.refuse();
+        stop.stop("the executor refused a task: " + refused);
     }
 
     /** Somebody wants the workflow cancelled. */

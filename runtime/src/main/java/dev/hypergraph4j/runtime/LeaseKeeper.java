@@ -73,9 +73,11 @@ final class LeaseKeeper {
     private void renew() {
         Map<Lease, Journal> journals;
         synchronized (this) {
-            // A workflow that is created while the leases are renewed would seem to have lost its own.
+            // A workflow that is created while the leases are renewed would seem to have lost its own. And one that was
+            // given up is for others, however long its nodes run yet.
             journals = kept.entrySet().stream()
-                    .filter(entry -> entry.getValue().hasBegun())
+                    .filter(entry ->
+                            entry.getValue().hasBegun() && !entry.getValue().isLeft())
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
         try {

@@ -47,7 +47,7 @@ record LiveContext(
     }
 
     private void save(StepContext recorded, Class<?> type, Object progress) {
-        recorded.checkpoint(type, progress);
+        recorded.checkpoint(attempt, type, progress);
         run.checkpointSaved(node);
     }
 
@@ -59,17 +59,17 @@ record LiveContext(
     @Override
     public void outbox(String target, Object message) {
         durable("sends a message")
-                .send(target, WrittenAs.unsaid(message, "outbox(target, %s.class, message)"), message);
+                .send(attempt, target, WrittenAs.unsaid(message, "outbox(target, %s.class, message)"), message);
     }
 
     @Override
     public <M> void outbox(String target, Class<M> type, M message) {
-        durable("sends a message").send(target, WrittenAs.said(type), message);
+        durable("sends a message").send(attempt, target, WrittenAs.said(type), message);
     }
 
     @Override
     public <C> void transaction(Class<C> resource, TransactionWork<C> work) {
-        durable("joins the transaction of its step").inTransaction(new StepWork<>(resource, work::run));
+        durable("joins the transaction of its step").inTransaction(attempt, new StepWork<>(resource, work::run));
     }
 
     /**

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are never more items under way than nodes may be, as in {@link ConcurrentMap}; where that is not limited there is a bound all the same.
  *
+ * <p>Where steps are recorded, the end of an item travels with the start of the next one, or, after the last, with what the run around does then. Where
+ * there is no next one, but others are under way, it is recorded by itself.
+ *
  * <p>All bookkeeping is done under one lock, that of this object. What is not ours runs outside of it: nodes, and the source of the items, which one
  * thread at a time asks.
  */
@@ -28,6 +31,10 @@ final class NestedItems<O> implements Underway {
     private final ExecutionSettings settings;
     private final Threading threading;
     private final int most;
+
+    /** {@code null} where nothing is recorded. */
+    private final @Nullable RunJournal journal;
+
     private final CompletableFuture<NestedEnd> end = new CompletableFuture<>();
 
     // Guarded by this
@@ -50,6 +57,7 @@ final class NestedItems<O> implements Underway {
         this.events = events;
         this.settings = settings.ofMap();
         this.threading = threading;
+        this.journal = RunJournal.of(settings.journal(), threading.threads(), this::stop);
         ConcurrencyLimit limit = threading.limit();
         this.most = limit == null ? MOST_ITEMS : Math.min(limit.most(), MOST_ITEMS);
     }
@@ -73,6 +81,19 @@ final class NestedItems<O> implements Underway {
             next = claim();
         }
         endIfOver();
+    }
+
+    /** As a thread that was called, and leaves again. */
+    private void workAsCalled() {
+        workHere();
+        recordEnds(true);
+    }
+
+    /** Records ends that nothing takes along; it {@code isOurs} if this thread may wait. */
+    private void recordEnds(boolean isOurs) {
+        if (journal != null) {
+            journal.recordEnds(isOurs);
+        }
     }
 
     /** Claims the next item, if there is one and a place for it. */
@@ -130,14 +151,23 @@ final class NestedItems<O> implements Underway {
         return stopReason != null || !failures.isEmpty() || broken != null;
     }
 
-    /** Calls one more thread, if it could claim an item. */
-    private void callThread() {
+    /** Calls one more thread, if it could claim an item, and gives whether it has. */
+    private boolean callThread() {
         if (!mayClaim()) {
-            return;
+            return false;
         }
         try {
-            threading.threads().execute(this::workHere);
+            threading.threads().execute(this::workAsCalled);
+            return true;
         } catch (RuntimeException | Error refused) {
+            giveUp(refused);
+            return false;
+        }
+    }
+
+    /** Without threads the items can't go on: they end with what the executor said, or, where their steps are recorded, stop. */
+    private void giveUp(Throwable refused) {
+        if (journal == null || !journal.stops(refused)) {
             synchronized (this) {
                 broken = broken == null ? refused : broken;
             }
@@ -163,8 +193,11 @@ final class NestedItems<O> implements Underway {
             // An interrupt is not meant for one item.
             result.stopReason().ifPresent(this::stop);
         }
-        callThread();
-        endIfOver();
+        boolean isCalled = callThread();
+        boolean isOver = endIfOver();
+        if (!isCalled && !isOver) {
+            recordEnds(false);
+        }
     }
 
     @Override
@@ -186,10 +219,11 @@ final class NestedItems<O> implements Underway {
         return List.copyOf(underWay.values());
     }
 
-    private void endIfOver() {
+    /** Gives whether it is over. */
+    private boolean endIfOver() {
         synchronized (this) {
             if (over || claiming || !underWay.isEmpty() || !(exhausted || isClosed())) {
-                return;
+                return over;
             }
             over = true;
         }
@@ -202,6 +236,7 @@ final class NestedItems<O> implements Underway {
             tellEnd();
             end.completeExceptionally(failed);
         }
+        return true;
     }
 
     private void tellEnd() {

@@ -14,6 +14,7 @@ final class Outlook {
     private @Nullable Ending parked;
     private boolean crashed;
     private boolean cancelled;
+    private boolean refused;
     private boolean waits;
     private long wakeAt;
 
@@ -36,6 +37,15 @@ final class Outlook {
 
     synchronized boolean hasCrashed() {
         return crashed;
+    }
+
+    /** An executor of the run has no thread for it: it stops, and may go on when there is one, or elsewhere. */
+    synchronized void refuse() {
+        refused = true;
+    }
+
+    synchronized boolean isRefused() {
+        return refused;
     }
 
     /** Has the workflow wait for others that it has spawned. */

@@ -12,6 +12,9 @@ final class SequentialExecutions {
     private final StopSignal stop;
     private final Sleeper sleeper = new Sleeper();
 
+    /** {@code null} where nothing is recorded. */
+    private final @Nullable RunJournal journal;
+
     SequentialExecutions(
             PreparedRun<?> run, ExecutionSettings settings, Outset outset, SequentialNodes nodes, StopSignal stop) {
         this.run = run;
@@ -19,6 +22,7 @@ final class SequentialExecutions {
         this.outset = outset;
         this.nodes = nodes;
         this.stop = stop;
+        this.journal = RunJournal.of(settings.journal(), Runnable::run, stop::stop);
     }
 
     /** Runs {@code node} until it has ended, or is left for the run to stop or to pause. */
@@ -115,6 +119,9 @@ final class SequentialExecutions {
 
     /** Waits; {@code false} if the run is to stop instead. */
     private boolean sleep(Awaited<?> awaited) {
+        if (journal != null && !awaited.isHere()) {
+            journal.recordEnds(true); // No start of an attempt takes them along for now.
+        }
         StopSignal.Listener listener = reason -> sleeper.wake();
         stop.tell(listener);
         try {

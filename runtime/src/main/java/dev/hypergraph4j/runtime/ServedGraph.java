@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.History;
@@ -23,8 +24,20 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
         return new ServedGraph<>(graph, own != null && DurableRuns.of(own) != null ? own : runner);
     }
 
+    /** @throws IncompatibleRunnerException if the runner can't run the graph */
+    void requireRunnable() {
+        if (runner instanceof SyncRunner) {
+            SyncRunner.refuseAsynchronous(graph.plan());
+        }
+    }
+
     private DurableRuns durable() {
         return Objects.requireNonNull(DurableRuns.of(runner), "The runner has no checkpointer.");
+    }
+
+    /** As who its workflows are claimed, which their leases are renewed as. */
+    Claimant claimant() {
+        return durable().options().claimant();
     }
 
     VersionPolicy versionPolicy() {

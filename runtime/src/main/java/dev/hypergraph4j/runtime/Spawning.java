@@ -19,16 +19,19 @@ import java.util.Set;
 /** What a step has to do with workflows that it spawned, or that an earlier step of its workflow did. */
 final class Spawning {
     private final StepContext step;
+    private final int attempt;
     private final String graphOfStep;
 
-    private Spawning(StepContext step, String graphOfStep) {
+    private Spawning(StepContext step, int attempt, String graphOfStep) {
         this.step = step;
+        this.attempt = attempt;
         this.graphOfStep = graphOfStep;
     }
 
     static Spawning of(NodeContext context, String what) {
         if (context instanceof LiveContext live) {
-            return new Spawning(live.durable(what), live.run().plan().name());
+            return new Spawning(
+                    live.durable(what), live.attempt(), live.run().plan().name());
         }
         throw new IllegalArgumentException("Not a context that a runner made: " + context);
     }
@@ -42,22 +45,24 @@ final class Spawning {
         Map<String, Payload> inputs = RecordedValues.inputs(run, step.journal().codec());
         GraphVersion graph = RecordedGraphs.of(run.plan());
         String digest = InputsDigest.of(inputs);
-        String id = isOtherChild(first, graph, digest) ? first + "@" + step.attempt() : first;
-        step.spawn(new NewWorkflow(
-                id,
-                graph,
-                inputs,
-                digest,
-                step.journal().durability(),
-                false,
-                run.options().errorHandling(),
-                new Lineage(Lineage.Kind.CHILD, step.workflow(), spawner.key())));
+        String id = isOtherChild(first, graph, digest) ? first + "@" + attempt : first;
+        step.spawn(
+                attempt,
+                new NewWorkflow(
+                        id,
+                        graph,
+                        inputs,
+                        digest,
+                        step.journal().durability(),
+                        false,
+                        run.options().errorHandling(),
+                        new Lineage(Lineage.Kind.CHILD, step.workflow(), spawner.key())));
         return id;
     }
 
     /** Whether the step has spawned another workflow with this id, before it was superseded. */
     private boolean isOtherChild(String id, GraphVersion graph, String digest) {
-        Optional<Workflow> there = step.attempt() == 1 ? Optional.empty() : find(id);
+        Optional<Workflow> there = attempt == 1 ? Optional.empty() : find(id);
         return there.filter(child -> child.lineage().kind() == Lineage.Kind.CHILD)
                 .filter(child -> step.workflow().equals(child.lineage().workflow()))
                 .filter(child -> step.id().key().equals(child.lineage().step()))

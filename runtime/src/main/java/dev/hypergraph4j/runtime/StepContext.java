@@ -14,7 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a node of a journaled run may do beside giving its values: it becomes true with the step's completion, or, a checkpoint, at once. Thread-safe. */
+/**
+ * What a node of a journaled run may do beside giving its values: it becomes true with the step's completion, or, a checkpoint, at once.
+ *
+ * <p>The race: an attempt whose time was over may go on, on threads of its own, while the next one is under way. What it wants done then must not become
+ * part of that one, so each attempt says which it is. Thread-safe.
+ */
 final class StepContext {
     private final Journal journal;
     private final StepId id;
@@ -22,6 +27,7 @@ final class StepContext {
 
     // Guarded by this
     private int attempt;
+    private boolean isUnderWay;
     private @Nullable Payload checkpoint;
     private @Nullable RuntimeException unreadable;
     private final List<OutboxMessage> messages = new ArrayList<>(0);
@@ -60,6 +66,7 @@ final class StepContext {
     /** An attempt begins, after {@code earlier} ones: what a failed one wanted done is forgotten. */
     synchronized void begin(int number, List<Attempt> earlier) {
         attempt = number;
+        isUnderWay = true;
         unreadable = null;
         messages.clear();
         children.clear();
@@ -69,12 +76,28 @@ final class StepContext {
         }
     }
 
-    /** Keeps {@code value} for the next attempt, and waits until that is recorded. */
-    void checkpoint(Class<?> type, Object value) {
+    /** The attempt is over: what it wants done from now on comes too late. */
+    synchronized void end() {
+        isUnderWay = false;
+    }
+
+    /** Needs the lock. */
+    private void refuseLate(int number) {
+        if (!isUnderWay || number != attempt) {
+            throw new IllegalStateException("Attempt " + number + " at step '" + id.key() + "' of workflow '"
+                    + workflow() + "' is over: it neither keeps, sends nor spawns anything any more.");
+        }
+    }
+
+    /**
+     * Keeps {@code value} for the next attempt, and waits until that is recorded.
+     *
+     * @throws IllegalStateException if the attempt is over, as with all that it wants done
+     */
+    void checkpoint(int number, Class<?> type, Object value) {
         Payload payload = journal.codec().encode(value, type);
-        int number;
         synchronized (this) {
-            number = attempt;
+            refuseLate(number);
             checkpoint = payload;
         }
         journal.record(new StepEvent.Saved(id, number, payload, journal.now()));
@@ -109,23 +132,22 @@ final class StepContext {
         return each != null;
     }
 
-    synchronized void send(String target, Class<?> type, Object message) {
+    synchronized void send(int number, String target, Class<?> type, Object message) {
+        refuseLate(number);
         int ordinal = messages.size();
         Payload payload = journal.codec().encode(message, type);
         messages.add(new OutboxMessage(effectId + "-" + ordinal, workflow(), id.key(), ordinal, target, payload, 0));
     }
 
-    synchronized <C> void inTransaction(StepWork<C> wanted) {
+    synchronized <C> void inTransaction(int number, StepWork<C> wanted) {
+        refuseLate(number);
         work.add(wanted);
     }
 
     /** Notes a workflow to be created; one that the step has spawned before counts once. */
-    synchronized void spawn(NewWorkflow child) {
+    synchronized void spawn(int number, NewWorkflow child) {
+        refuseLate(number);
         children.add(child);
-    }
-
-    synchronized int attempt() {
-        return attempt;
     }
 
     /** How many workflows the step has spawned. */

@@ -240,6 +240,11 @@ final class StepJournal {
         return "nobody knows whether step '" + id.key() + "' had its effect";
     }
 
+    /** The attempt is over, however it ended. */
+    void attemptEnded() {
+        context.end();
+    }
+
     /**
      * Records that the step completed, with what the node gave and did.
      *

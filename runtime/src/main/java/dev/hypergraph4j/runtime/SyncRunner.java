@@ -149,7 +149,8 @@ public final class SyncRunner implements Runner {
         return SequentialRun.runNested(run, settings.within(around.settings()), events, stop);
     }
 
-    private static void refuseAsynchronous(Plan plan) {
+    /** @throws IncompatibleRunnerException if a node is asynchronous */
+    static void refuseAsynchronous(Plan plan) {
         if (plan.isAsynchronous()) {
             throw new IncompatibleRunnerException(
                     "SyncRunner",

@@ -3,22 +3,19 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
-import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.StoreException;
-import dev.hypergraph4j.runtime.durable.Workflow;
-import dev.hypergraph4j.runtime.durable.WorkflowQuery;
-import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +32,7 @@ final class Worker {
     private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Checkpointer store;
-    private final Claimant claimant;
-    private final Map<String, ServedGraph<?, ?>> served;
+    private final WorkSearch search;
     private final Duration poll;
     private final int atOnce;
 
@@ -50,13 +46,12 @@ final class Worker {
     private boolean isWoken;
     private boolean isDrained;
 
-    /** What the last look has found and can't be run here, since its steps are of other code or the store failed. What others were faster to claim is gone. */
-    private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
+    /** How many looks are under way: each may claim a workflow that it has not begun to run yet. */
+    private int looks;
 
-    Worker(Checkpointer store, Claimant claimant, Map<String, ServedGraph<?, ?>> served, Duration poll, int atOnce) {
+    Worker(Checkpointer store, Map<String, ServedGraph<?, ?>> served, Duration poll, int atOnce) {
         this.store = store;
-        this.claimant = claimant;
-        this.served = served;
+        this.search = new WorkSearch(store, served);
         this.poll = poll;
         this.atOnce = atOnce;
     }
@@ -87,89 +82,89 @@ final class Worker {
     }
 
     private void work() {
-        Lasting looks = new Lasting(LOG, "The look for workflows has failed; the next one may not.");
+        Lasting lasting = new Lasting(LOG, "The look for workflows has failed; the next one may not.");
         int places = awaitPlaces();
         while (places > 0) {
             int most = places;
-            // Asked before the look, so that what wakes between the two is not missed.
-            OptionalLong nextWake = looks.once(this::nextWake, OptionalLong.empty());
-            boolean claimedAll = looks.once(() -> claimSome(most), true);
+            OptionalLong nextWake;
+            boolean claimedAll;
+            try {
+                // Asked before the look, so that what wakes between the two is not missed.
+                nextWake = lasting.once(search::nextWake, OptionalLong.empty());
+                claimedAll = lasting.once(() -> claimSome(most), true);
+            } finally {
+                lookEnds();
+            }
             places = claimedAll ? awaitNews(nextWake) : awaitPlaces();
+        }
+    }
+
+    /** What it has claimed is under way. */
+    private void lookEnds() {
+        lock.lock();
+        try {
+            looks--;
+            ended.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Gives whether there is nothing more to claim for now. */
     private boolean claimSome(int places) {
-        Look look = look(places);
+        WorkSearch.Look look = search.look(places);
         int claimed = 0;
         for (String id : look.ids()) {
-            ServedGraph<?, ?> graph = claimed < places ? graphOf(id) : null;
-            Claim claim = graph == null ? null : claim(id);
-            if (graph != null && claim instanceof Claim.Claimed one) {
-                runClaimed(graph, one);
+            if (claimed == places || isDrained()) {
+                return false;
+            }
+            WorkSearch.Found found = search.claim(id);
+            if (found != null) {
+                runClaimed(found.graph(), found.claim());
                 claimed++;
-            } else if (claimed < places && claim == null) {
-                passedOver.add(id);
             }
         }
         return claimed < places && !look.isFull();
     }
 
+    private boolean isDrained() {
+        lock.lock();
+        try {
+            return isDrained;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lookBegins() {
+        lock.lock();
+        try {
+            looks++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
-     * What is there to be claimed.
+     * Claims a workflow, whatever it waits for, and runs it in the background; a worker that shuts down gives it back at once.
      *
-     * @param isFull whether there may be more
+     * @return what came of the claim
      */
-    private record Look(List<String> ids, boolean isFull) {}
-
-    /** Those that were passed over before must not keep the others from being seen: of a full look, {@code most} are news. */
-    private Look look(int most) {
+    Claim resume(ServedGraph<?, ?> graph, String id) {
+        lookBegins();
         try {
-            int width = most + passedOver.size();
-            List<String> ids = store.claimable(served.keySet(), width);
-            passedOver.retainAll(Set.copyOf(ids));
-            return new Look(ids, ids.size() == width);
-        } catch (StoreException unavailable) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The store can't be searched for workflows; the next look may.",
-                    unavailable);
-            return new Look(List.of(), false);
-        }
-    }
-
-    private OptionalLong nextWake() {
-        try {
-            return store.nextWake(served.keySet());
-        } catch (StoreException unavailable) {
-            return OptionalLong.empty(); // The look that comes now tells of it.
-        }
-    }
-
-    private @Nullable Claim claim(String id) {
-        try {
-            return store.claim(id, claimant, false);
-        } catch (StoreException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' could not be claimed.", unavailable);
-            return null;
-        }
-    }
-
-    /** The graph of a workflow that may be claimed; {@code null} where it is for other processes: its steps are of other code, or it crashed here. */
-    private @Nullable ServedGraph<?, ?> graphOf(String id) {
-        try {
-            ServedGraph<?, ?> graph = store.find(id)
-                    .map(workflow -> served.get(workflow.graph().graph()))
-                    .orElse(null);
-            return graph == null || graph.hasCrashedOn(id) || graph.isIncompatible(id, store) ? null : graph;
-        } catch (StoreException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' could not be read.", unavailable);
-            return null;
+            Claim claim = store.claim(id, graph.claimant(), true);
+            if (claim instanceof Claim.Claimed claimed) {
+                runClaimed(graph, claimed);
+            }
+            return claim;
+        } finally {
+            lookEnds();
         }
     }
 
     /** Runs a workflow that was claimed, on a thread of its own. */
-    void runClaimed(ServedGraph<?, ?> graph, Claim.Claimed claim) {
+    private void runClaimed(ServedGraph<?, ?> graph, Claim.Claimed claim) {
         WorkerRun one = begins();
         try {
             Threads.shared().execute(() -> {
@@ -199,6 +194,9 @@ final class Worker {
             }
         } catch (HypergraphException recorded) {
             LOG.log(System.Logger.Level.DEBUG, "A workflow has failed; see its record.", recorded);
+        } catch (RuntimeException unexpected) {
+            String id = claim.lease().workflow();
+            LOG.log(System.Logger.Level.WARNING, "Workflow '" + id + "' stopped; see its record.", unexpected);
         } finally {
             one.ended();
         }
@@ -208,21 +206,18 @@ final class Worker {
     int runAll() {
         int count = 0;
         int before;
-        Look look;
+        WorkSearch.Look look;
         do {
             before = count;
-            look = look(atOnce);
+            look = search.look(atOnce);
             for (String id : look.ids()) {
                 if (Thread.currentThread().isInterrupted()) {
                     return count; // What it claimed would be stopped as soon as it begins.
                 }
-                ServedGraph<?, ?> graph = graphOf(id);
-                Claim claim = graph == null ? null : claim(id);
-                if (graph != null && claim instanceof Claim.Claimed claimed) {
-                    run(graph, claimed, new WorkerRun());
+                WorkSearch.Found found = search.claim(id);
+                if (found != null) {
+                    run(found.graph(), found.claim(), new WorkerRun());
                     count++;
-                } else if (claim == null) {
-                    passedOver.add(id);
                 }
             }
         } while (count > before || look.isFull());
@@ -232,27 +227,12 @@ final class Worker {
     /** As {@link #runAll}, and again when leases of others have run out, their workflows have come to something else, or sleeping ones wake. */
     int runUntilIdle() throws InterruptedException {
         int count = runAll();
-        OptionalLong wait = untilNextLook();
+        OptionalLong wait = search.untilNextLook();
         while (wait.isPresent() && awaitNewsFor(Math.min(wait.getAsLong(), poll.toNanos()))) {
             count += runAll();
-            wait = untilNextLook();
+            wait = search.untilNextLook();
         }
         return count;
-    }
-
-    /** In nanoseconds; empty where nobody has a workflow, and none sleeps. One that was passed over, and that nobody has, is for others to claim. */
-    private OptionalLong untilNextLook() {
-        long now = store.now();
-        return served.keySet().stream()
-                .map(graph -> WorkflowQuery.ALL.of(graph).at(WorkflowStatus.RUNNING, WorkflowStatus.SLEEPING))
-                .flatMap(others -> store.workflows(others).stream())
-                .filter(workflow -> claimableAt(workflow) > now || !passedOver.contains(workflow.id()))
-                .mapToLong(workflow -> TimeUnit.MILLISECONDS.toNanos(Math.max(0, claimableAt(workflow) - now)))
-                .min();
-    }
-
-    private static long claimableAt(Workflow workflow) {
-        return workflow.status() == WorkflowStatus.SLEEPING ? workflow.wakeAt() : workflow.leaseUntil();
     }
 
     /** Waits for so long at most, and gives whether the work goes on then. */
@@ -296,14 +276,18 @@ final class Worker {
         }
     }
 
-    /** How many more workflows may run, once there are any; 0 when the work is over. */
+    /** How many more workflows may run, once there are any, for which a look begins; 0 when the work is over. */
     private int awaitPlaces() {
         lock.lock();
         try {
             while (underWay.size() >= atOnce && !isDrained) {
                 ended.awaitUninterruptibly();
             }
-            return isDrained ? 0 : atOnce - underWay.size();
+            if (isDrained) {
+                return 0;
+            }
+            looks++; // In one with the question whether it is too late: who drains waits for it from here on.
+            return atOnce - underWay.size();
         } finally {
             lock.unlock();
         }
@@ -336,7 +320,10 @@ final class Worker {
         return Math.min(atMost, Math.max(SHORTEST_WAIT, untilWake));
     }
 
-    /** Has everything stop, waits so long for it, and then gives up what runs yet; gives whether there was nothing of that. */
+    /**
+     * Has everything stop, waits so long for it, also for what is about to be claimed, and then gives up what runs yet; gives whether there was nothing of
+     * that.
+     */
     boolean drain(Duration atMost) {
         lock.lock();
         try {
@@ -363,29 +350,46 @@ final class Worker {
         }
     }
 
-    /** Nodes are interrupted only when that can't be recorded any more as their failure. */
-    private void giveUp(Set<WorkerRun> runs) {
-        try {
-            runs.forEach(WorkerRun::giveUp);
-        } catch (StoreException unavailable) {
-            LOG.log(System.Logger.Level.WARNING, "Leases can't be given up, and have to run out.", unavailable);
+    /** First those whose work is under way in a transaction: an interrupt may end it, and the store may let nobody else commit meanwhile. */
+    private static void giveUp(Set<WorkerRun> runs) {
+        Map<Boolean, List<WorkerRun>> byWork = runs.stream().collect(Collectors.partitioningBy(WorkerRun::isAtWork));
+        for (boolean isAtWork : List.of(true, false)) {
+            List<WorkerRun> some = Objects.requireNonNull(byWork.get(isAtWork));
+            some.forEach(Worker::giveUp);
+            // Nodes are interrupted only when that can't be recorded any more as their failure.
+            some.forEach(WorkerRun::interrupt);
         }
-        runs.stream().filter(WorkerRun::isGivenUp).forEach(WorkerRun::interrupt);
+    }
+
+    /** Whatever fails, the others are to be given up, too. */
+    private static void giveUp(WorkerRun one) {
+        try {
+            if (!one.giveUp()) {
+                LOG.log(System.Logger.Level.WARNING, "A lease has to run out: a transaction's work is under way.");
+            }
+        } catch (RuntimeException | Error unavailable) {
+            LOG.log(System.Logger.Level.WARNING, "A lease can't be given up, and has to run out.", unavailable);
+        }
     }
 
     private boolean awaitEnds(Duration atMost) {
         long nanos = TimeUnit.MILLISECONDS.toNanos(atMost.toMillis());
         lock.lock();
         try {
-            while (!underWay.isEmpty() && nanos > 0) {
+            while (!isIdle() && nanos > 0) {
                 nanos = ended.awaitNanos(nanos);
             }
-            return underWay.isEmpty();
+            return isIdle();
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether nothing runs, and nothing is about to. Needs the lock. */
+    private boolean isIdle() {
+        return underWay.isEmpty() && looks == 0;
     }
 }

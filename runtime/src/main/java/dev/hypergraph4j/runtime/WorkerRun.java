@@ -45,19 +45,29 @@ final class WorkerRun {
         return isGivenUp;
     }
 
-    /** Leaves the workflow to other workers, whatever its nodes do yet; several calls are one. Where it has just ended, it stays so. */
-    void giveUp() {
+    /** Whether a step's work is done in the transaction that records it, and not to be waited for. */
+    synchronized boolean isAtWork() {
+        return journal != null && journal.isAtWork();
+    }
+
+    /**
+     * Leaves the workflow to other workers, whatever its nodes do yet; several calls are one. Where it has just ended, it stays so.
+     *
+     * @return whether they may claim it now; if not, when its lease has run out
+     */
+    boolean giveUp() {
         Journal having;
         synchronized (this) {
             having = isGivenUp ? null : journal;
             isGivenUp = true;
         }
-        if (having != null) {
-            try {
-                having.leave(Ending.of(WorkflowStatus.QUEUED, Worker.DRAINED));
-            } catch (LeaseLostException over) {
-                // It has ended, or somebody else has it.
-            }
+        if (having == null) {
+            return true;
+        }
+        try {
+            return having.leave(Ending.of(WorkflowStatus.QUEUED, Worker.DRAINED));
+        } catch (LeaseLostException over) {
+            return true; // It has ended, or somebody else has it.
         }
     }
 

@@ -59,11 +59,23 @@ public final class Workflows implements AutoCloseable {
         this.store = builder.store;
         this.options = builder.options;
         this.runner = builder.runner();
-        Map<String, ServedGraph<?, ?>> graphs = new LinkedHashMap<>();
-        builder.graphs.forEach(graph -> graphs.put(graph.plan().name(), ServedGraph.of(graph, runner)));
-        this.served = graphs;
-        this.worker = new Worker(store, options.claimant(), served, builder.poll, builder.atOnce);
+        this.served = served(builder.graphs, runner);
+        this.worker = new Worker(store, served, builder.poll, builder.atOnce);
         this.questions = new StoredQuestions(store, this::graphOf);
+    }
+
+    private static Map<String, ServedGraph<?, ?>> served(List<CompiledGraph<?, ?>> graphs, Runner runner) {
+        Map<String, ServedGraph<?, ?>> served = new LinkedHashMap<>();
+        for (CompiledGraph<?, ?> graph : graphs) {
+            ServedGraph<?, ?> one = ServedGraph.of(graph, runner);
+            one.requireRunnable();
+            String name = graph.plan().name();
+            if (served.put(name, one) != null) {
+                throw new IllegalArgumentException("Two served graphs have the name '" + name
+                        + "', by which a workflow is known to be of one of them.");
+            }
+        }
+        return served;
     }
 
     /** Starts to set up what looks after the workflows of {@code store}. */
@@ -236,10 +248,8 @@ public final class Workflows implements AutoCloseable {
         if (graph == null) {
             return requeue(id);
         }
-        Claim claim = store.claim(id, options.claimant(), true);
-        if (claim instanceof Claim.Claimed claimed) {
-            worker.runClaimed(graph, claimed);
-        } else if (claim instanceof Claim.Parked parked) {
+        Claim claim = worker.resume(graph, id);
+        if (claim instanceof Claim.Parked parked) {
             throw ConflictException.parked(parked.workflow());
         }
         return resumption(claim);
@@ -410,7 +420,8 @@ public final class Workflows implements AutoCloseable {
 
     /**
      * Claims nothing more, and has the workflows that run in the background stop: nodes that run may end, for so long. Those that have not ended then are
-     * interrupted, and count as cut short by a crash. In any case the leases are given up, and other workers go on at once.
+     * interrupted, and count as cut short by a crash. In any case the leases are given up, and other workers go on at once; but where work in the transaction of a
+     * step is under way, the lease has to run out.
      *
      * @return whether all have stopped in time
      */
@@ -488,7 +499,12 @@ public final class Workflows implements AutoCloseable {
                     : AsyncRunner.builder().checkpointer(store, options).build();
         }
 
-        /** What looks after the workflows. */
+        /**
+         * What looks after the workflows.
+         *
+         * @throws IncompatibleRunnerException if a served graph has asynchronous nodes, and is to be run by a {@link SyncRunner}
+         * @throws IllegalArgumentException if two served graphs have the same name
+         */
         public Workflows build() {
             return new Workflows(this);
         }

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.AttemptStatus;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import java.nio.channels.ClosedByInterruptException;
@@ -15,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +266,126 @@ class DrainTest {
 
         assertThat(workflows.drain(LONG)).isTrue();
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    /** A graph whose first attempt passes the gate in the transaction of its step. */
+    private TestGraph booking() {
+        return graph().input("x")
+                .node("book", takes("x"), gives("y"), in -> {
+                    Stay once = stay;
+                    stay = () -> {};
+                    in.context().transaction(MemoryCheckpointer.class, store -> once.here());
+                    return processes.noted("book", in.get("x"));
+                })
+                .that(NodeBuilder::takesContext)
+                .outputs("y");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void workInTheStepsTransactionDoesNotHoldUpADrain(By by) throws InterruptedException {
+        TestGraph booking = booking();
+        Workflows workflows = stayingIn(by, booking);
+
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+
+        assertThat(workflows.drain(LONG)).as("the work was interrupted").isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.RUNNING);
+        processes.clock.addAndGet(Processes.LEASE_MILLIS + 1);
+        Workflows others = workflows(By.ONE_THREAD, booking);
+        others.workHere();
+        assertThat(others.result(booking, "w").orElseThrow().outputs()).isEqualTo(Map.of("y", 1));
+        assertThat(processes.ran).containsExactly("book", "book");
+    }
+
+    /** The store as a worker sees it that stays a while in its first claim. */
+    private Checkpointer slowToClaim() {
+        return Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("claim") && !gate.isReached()) {
+                gate.passUninterruptibly();
+            }
+        });
+    }
+
+    @Test
+    void drainWaitsForWhatIsAboutToBeClaimed() throws InterruptedException {
+        Workflows workflows = Workflows.on(slowToClaim()).serve(graph).build().work();
+        workflows.submit(graph, "w", graph.given("x", 1));
+        gate.awaitReached();
+        Caller<Boolean> drain = Caller.calling(() -> workflows.drain(LONG));
+        Caller.await(drain.thread(), Thread.State.TIMED_WAITING);
+        gate.open();
+
+        assertThat(drain.result()).isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+        assertThat(processes.ran).isEmpty();
+        assertThatAnotherGoesOn();
+    }
+
+    @Test
+    void drainWaitsForWhatIsAboutToBeResumed() throws InterruptedException {
+        Workflows workflows = Workflows.on(slowToClaim()).serve(graph).build();
+        workflows.submit(graph, "w", graph.given("x", 1));
+        Caller<Workflows.Resumption> resume = Caller.calling(() -> workflows.resume("w"));
+        gate.awaitReached();
+        Caller<Boolean> drain = Caller.calling(() -> workflows.drain(LONG));
+        Caller.await(drain.thread(), Thread.State.TIMED_WAITING);
+        gate.open();
+
+        assertThat(drain.result()).isTrue();
+        assertThat(resume.result()).isEqualTo(Workflows.Resumption.ACCEPTED);
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void drainKeepsItsTimeThoughSomethingIsAboutToBeClaimed() throws InterruptedException {
+        Workflows workflows = Workflows.on(slowToClaim()).serve(graph).build().work();
+        workflows.submit(graph, "w", graph.given("x", 1));
+        gate.awaitReached();
+
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+
+        gate.open();
+        assertThat(workflows.drain(LONG)).isTrue();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void oneThatCanNotBeGivenUpKeepsNoOtherFromIt() throws InterruptedException {
+        CountDownLatch began = new CountDownLatch(4);
+        CountDownLatch interrupted = new CountDownLatch(4);
+        TestGraph waiting = graph().input("x")
+                .node("wait", takes("x"), gives("y"), in -> {
+                    began.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                        return in.get("x");
+                    } catch (InterruptedException timeIsUp) {
+                        interrupted.countDown();
+                        throw timeIsUp;
+                    }
+                })
+                .outputs("y");
+        Checkpointer store = Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("commit")
+                    && arguments[0] instanceof Transition last
+                    && last.ending() != null
+                    && last.lease().workflow().equals("w1")) {
+                throw StoreException.failedTo("write w1", null);
+            }
+        });
+        Workflows workflows = Workflows.on(store).serve(waiting).build().work();
+        for (int i = 0; i < 4; i++) {
+            workflows.submit(waiting, "w" + i, waiting.given("x", i));
+        }
+        began.await();
+
+        assertThat(workflows.drain(Duration.ZERO)).isFalse();
+
+        interrupted.await();
+        assertThat(Stream.of("w0", "w2", "w3").map(processes::status)).containsOnly(WorkflowStatus.QUEUED);
+        assertThat(workflows.drain(LONG)).isTrue();
+        assertThat(processes.status("w1")).isEqualTo(WorkflowStatus.RUNNING);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,29 @@ class DurableCommitsTest {
         TestGraph graph = chain.outputs("v10").with(runner.apply(counted));
 
         assertThat(graph.run(graph.given("v0", 0)).outputs()).isEqualTo(Map.of("v10", 10));
+
+        assertThat(commits.get()).isEqualTo(11);
+    }
+
+    static Stream<Function<Checkpointer, Runner>> runnersOfOneItemAtATime() {
+        return Stream.of(
+                store -> SyncRunner.builder().checkpointer(store).build(),
+                store -> AsyncRunner.builder()
+                        .maxConcurrency(1)
+                        .checkpointer(store)
+                        .build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("runnersOfOneItemAtATime")
+    void mapOfTenWhoseItemsDoNotOverlapTakesElevenCommits(Function<Checkpointer, Runner> runner) {
+        TestGraph graph = graph().input("x")
+                .node("n", takes("x"), gives("y"), in -> in.get("x"))
+                .outputs("y")
+                .with(runner.apply(counted));
+        var items = IntStream.range(0, 10).mapToObj(i -> graph.given("x", i)).toList();
+
+        assertThat(graph.map(items, RunOptions.workflow("w")).results()).hasSize(10);
 
         assertThat(commits.get()).isEqualTo(11);
     }

@@ -13,6 +13,7 @@ import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
+import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import dev.hypergraph4j.runtime.plan.RetryPolicy;
@@ -21,7 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What nodes of recorded runs do to the outside. */
 class DurableEffectsTest {
@@ -256,6 +261,83 @@ class DurableEffectsTest {
                 .workHere();
 
         assertThat(events).containsExactly(new Paid(1), new Paid(5), new Paid(6));
+    }
+
+    /** What an attempt that was late may still want. */
+    private enum Wish {
+        MESSAGE,
+        CHECKPOINT,
+        TRANSACTION,
+        CHILD
+    }
+
+    private void wish(Wish wish, NodeContext context, String value) {
+        switch (wish) {
+            case MESSAGE -> context.outbox("bank", value);
+            case CHECKPOINT -> context.checkpoint(value);
+            case TRANSACTION -> context.transaction(MemoryCheckpointer.class, store -> seen.add(value));
+            case CHILD -> {
+                TestGraph child = paying(this::receipt);
+                child.spawn(context, child.given("amount", value));
+            }
+        }
+    }
+
+    /** The time of the first attempt is over when its stage is there, and that of its back-off at once; no other time ever is. */
+    private static Timer timingOutOnce() {
+        AtomicInteger calls = new AtomicInteger();
+        return (nanos, task) -> {
+            int call = calls.incrementAndGet(); // for the method of the first attempt, its stage, the back-off, ...
+            if (call == 2 || call == 3) {
+                Threads.shared().execute(task);
+            }
+            return () -> {};
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void attemptWhoseTimeWasOverAddsNothingToTheNextOne(Wish wish) {
+        List<NodeContext> contexts = new ArrayList<>();
+        TestGraph graph = graph().input("x")
+                .async("import", takes("x"), gives("y"), in -> {
+                    contexts.add(in.context());
+                    if (contexts.size() == 1) {
+                        return new CompletableFuture<>();
+                    }
+                    assertThatThrownBy(() -> wish(wish, contexts.get(0), "late"))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageStartingWith("Attempt 1 at step 'import' of workflow 'w' is over");
+                    wish(wish, in.context(), "in time");
+                    return CompletableFuture.completedFuture(1);
+                })
+                .that(node -> node.timeout(1_000_000)
+                        .retries(new RetryPolicy(2, List.of(), 0, 1, 0, 0, RetryPolicy.ANY_TIME))
+                        .takesContext())
+                .outputs("y")
+                .with(AsyncRunner.builder()
+                        .timer(timingOutOnce())
+                        .checkpointer(processes.store)
+                        .build());
+
+        assertThat(graph.run(graph.given("x", 1), RunOptions.workflow("w")).outputs())
+                .isEqualTo(Map.of("y", 1));
+        assertThat(processes.store.outbox(10)).hasSize(wish == Wish.MESSAGE ? 1 : 0);
+        assertThat(seen).isEqualTo(wish == Wish.TRANSACTION ? List.of("in time") : List.of());
+        assertThat(processes.store.workflows(WorkflowQuery.ALL)).hasSize(wish == Wish.CHILD ? 2 : 1);
+        assertThat(contexts.get(1).lastCheckpoint(String.class))
+                .isEqualTo(wish == Wish.CHECKPOINT ? Optional.of("in time") : Optional.empty());
+    }
+
+    @Test
+    void whatAnAttemptWantsWhenItsStepIsRecordedComesTooLate() {
+        List<NodeContext> contexts = new ArrayList<>();
+        run(paying(contexts::add));
+
+        assertThatThrownBy(() -> wish(Wish.MESSAGE, contexts.get(0), "late"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is over");
+        assertThat(processes.store.outbox(10)).isEmpty();
     }
 
     @Test

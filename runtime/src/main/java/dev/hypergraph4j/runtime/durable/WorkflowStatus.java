@@ -10,7 +10,10 @@ public enum WorkflowStatus {
     PAUSED,
     /** It waits for workflows that it spawned, and holds nothing meanwhile. */
     WAITING_CHILD,
-    /** Its next attempt is to be made at a later time, at which a worker claims it; it holds nothing meanwhile. */
+    /**
+     * Its next attempt is to be made at a later time, or its executor had no thread for it: a worker claims it when its time has come, and it holds nothing
+     * meanwhile.
+     */
     SLEEPING,
     /** It does not go on by itself, for the {@link ParkReason} that it states, until an operator resumes it. */
     PARKED,

@@ -99,7 +99,7 @@ final class Forking {
                 fork.id(),
                 VersionCheck.version(plan),
                 inputs,
-                InputsDigest.of(inputs),
+                InputsDigest.of(inputs, plan, store.codec()),
                 source.workflow().durability(),
                 false,
                 source.workflow().errorHandling(),

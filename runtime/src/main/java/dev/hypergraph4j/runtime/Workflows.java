@@ -134,7 +134,7 @@ public final class Workflows implements AutoCloseable {
                 id,
                 VersionCheck.version(run.plan()),
                 inputs,
-                InputsDigest.of(inputs),
+                InputsDigest.of(inputs, run.plan(), store.codec()),
                 options.durability(),
                 false,
                 run.options().errorHandling(),

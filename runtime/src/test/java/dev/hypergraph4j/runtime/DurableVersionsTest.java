@@ -220,4 +220,18 @@ class DurableVersionsTest {
         assertThat(run(diamond("B2", "D")).outputs()).isEqualTo(Map.of("vd", "Bc"));
         assertThat(processes.ran).containsExactly("d");
     }
+
+    @Test
+    void resultIsThereForCodeThatDoesNotTakeAllRecordedInputsAnyMore() {
+        TestGraph old = graph().input("x")
+                .input("y")
+                .node("a", takes("x", "y"), gives("va"), in -> "old")
+                .outputs("va");
+        TestGraph recorded = old.with(processes.next());
+        recorded.run(recorded.given("x", 1, "y", 2), RunOptions.workflow("w"));
+        TestGraph now = graph().input("x").node("a", takes("x"), gives("va"), in -> "new").outputs("va");
+
+        assertThat(Workflows.on(processes.store).serve(now).build().result(now, "w"))
+                .hasValueSatisfying(result -> assertThat(result.outputs()).isEqualTo(Map.of("va", "old")));
+    }
 }

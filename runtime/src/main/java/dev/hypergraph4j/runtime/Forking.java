@@ -1,6 +1,10 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.Gate;
+import dev.hypergraph4j.internal.Lists;
+import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.internal.Suggestions;
+import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Copy;
 import dev.hypergraph4j.runtime.durable.History;
@@ -168,11 +172,11 @@ final class Forking {
         }
         Plan plan = path.plan();
         if (plan.node(path.node()).control().isGate()) {
-            List<String> opened = outputs.stream()
+            List<String> names = outputs.stream()
                     .map(name -> name instanceof Payload written ? codec.decode(written, String.class) : name)
                     .map(String::valueOf)
                     .toList();
-            return new StepOutcome(List.of(), opened, false);
+            return new StepOutcome(List.of(), opened(plan.node(path.node()), names), false);
         }
         int wanted = plan.node(path.node()).outputs().size();
         if (outputs.size() != wanted) {
@@ -185,6 +189,35 @@ final class Forking {
             values.add(value == null ? null : written(value, plan.type(plan.outputSlot(path.node(), i)), codec));
         }
         return new StepOutcome(values, List.of(), false);
+    }
+
+    /** The nodes that {@code gate} opens by the names that it was given, of which {@link Gate#END} opens none. */
+    private static List<String> opened(NodeDefinition gate, List<String> names) {
+        List<String> opened =
+                names.stream().filter(name -> !name.equals(Gate.END)).distinct().toList();
+        List<String> targets = gate.control().targets();
+        for (String name : opened) {
+            if (!targets.contains(name)) {
+                throw unknownTarget(gate.name(), name, targets);
+            }
+        }
+        if (opened.size() > 1 && !gate.control().several()) {
+            throw new IllegalArgumentException(
+                    "Gate '" + gate.name() + "' opens one of its targets, not " + Lists.enumerated(opened) + ".");
+        }
+        return opened;
+    }
+
+    private static IllegalArgumentException unknownTarget(String gate, String name, List<String> targets) {
+        Message message = Message.of(
+                        "UnknownTarget", "Gate '" + gate + "' can't open '" + name + "', which is none of its targets.")
+                .fact("targets", Lists.enumerated(targets));
+        Message guessed = Suggestions.closest(name, targets)
+                .map(closest -> message.didYouMean("'" + closest + "'"))
+                .orElse(message);
+        return new IllegalArgumentException(
+                guessed.fix("give one of the targets, or '" + Gate.END + "', which opens none")
+                        .text());
     }
 
     /** What is written down already is read, lest anything is recorded that can't be. */

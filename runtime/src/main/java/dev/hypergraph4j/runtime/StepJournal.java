@@ -177,8 +177,19 @@ final class StepJournal {
             values.add(payload == null ? null : decode(payload, plan.type(slot)));
             keep(slot, payload);
         }
-        state.restore(plan, node, values);
+        restore(state, values);
         return null;
+    }
+
+    /** A gate that opened what it does not know any more waits for code that does. */
+    private void restore(GraphState state, List<@Nullable Object> values) {
+        try {
+            state.restore(plan, node, values);
+        } catch (IllegalArgumentException unknownTarget) {
+            isUnreadable = true;
+            parkUnreadable(unknownTarget);
+            throw unknownTarget;
+        }
     }
 
     /** Takes the question that was asked, and its answer where there is one. */

@@ -278,7 +278,7 @@ public final class Workflows implements AutoCloseable {
      * Makes a new workflow of another one, whose history it shares but for what the fork changes, steps of nodes whose code has changed or is gone, and
      * whatever depends on these: only this runs again. Where the policy is TRUST, changed code is no matter.
      *
-     * @throws IllegalArgumentException if there is no such workflow or step, or its graph is not served here
+     * @throws IllegalArgumentException if there is no such workflow or step, its graph is not served here, or a gate is to open what is none of its targets
      * @throws GraphConfigException if a value is given for an input or output that there is not, or none of its type
      */
     public void fork(Fork fork) {
@@ -356,8 +356,8 @@ public final class Workflows implements AutoCloseable {
      * Says what the step of a parked workflow gave, of which nobody knows: it counts as completed, and the workflow goes on.
      *
      * @param outputs a value for each output of the node, in the order of their declaration, or the {@link Payload} that the store's codec reads it from; of
-     *     a gate, the names of the nodes that it opens
-     * @throws IllegalArgumentException if there is no such step of a parked workflow, or its node has another number of outputs
+     *     a gate, the names of the nodes that it opens, or {@link dev.hypergraph4j.Gate#END}, which opens none
+     * @throws IllegalArgumentException if there is no such step of a parked workflow, its node has another number of outputs, or, a gate, no such target
      * @throws dev.hypergraph4j.runtime.durable.UnpersistableValueException if a value is not what the node gives
      */
     public void settle(String id, String step, List<@Nullable Object> outputs, String by) {

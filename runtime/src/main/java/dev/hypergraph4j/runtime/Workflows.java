@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *   workflows.work();                                       // from now on, in the background
  *   workflows.submit(approval, "order-17", inputs);         // recorded when this returns
  *   ...
- *   workflows.answer("order-17", "approve", true, "ada");
+ *   PendingQuestion question = workflows.pending().get(0);
+ *   workflows.answer(question, true, "ada");
  * }
  * }</pre>
  *
@@ -325,7 +326,25 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
-     * Answers the open question of a workflow. Of several answers to one question the first counts.
+     * Answers a question: what programs should use that have it at hand. It is this question's step that is answered, and no other one. Of several answers
+     * the first counts: whoever repeats a call of which he does not know whether it came through gets the receipt of the first, even if the node has asked
+     * again meanwhile, in the next turn of a loop.
+     *
+     * @param question one of {@link #pending}, however long ago that was
+     * @param by who answers
+     * @return the receipt
+     * @throws GraphConfigException if the answer does not fit the question; the question waits on
+     * @throws IllegalArgumentException if there is no such question any more, nobody waits for its answer, or the workflow's graph is not served here
+     */
+    public AnswerReceipt answer(PendingQuestion question, Object answer, String by) {
+        AnswerReceipt receipt = questions.answer(questions.now(question), answer, by);
+        worker.wake();
+        return receipt;
+    }
+
+    /**
+     * Answers what a workflow asks under a key: for people, who see what is asked now. Of several answers to one question the first counts. In a loop the key is that
+     * of one question after the other: a call that is repeated may answer the next one. {@link #answer(PendingQuestion, Object, String)} can't.
      *
      * @param key the key of the question: the path of the node that asks; or the key of the step, where the node asks several times at once
      * @param by who answers
@@ -334,19 +353,33 @@ public final class Workflows implements AutoCloseable {
      * @throws IllegalArgumentException if the workflow asks no such question
      */
     public AnswerReceipt answer(String id, String key, Object answer, String by) {
-        AnswerReceipt receipt = questions.answer(id, key, answer, by);
+        AnswerReceipt receipt = questions.answer(questions.find(id, key), answer, by);
         worker.wake();
         return receipt;
     }
 
     /**
-     * Schedules an answer, which counts if nobody else has answered by then. A later schedule replaces an earlier one.
+     * Schedules an answer to a question, which counts if nobody else has answered by then: what programs should use that have it at hand. It is this question's
+     * step that is answered, and no other one. A later schedule replaces an earlier one.
+     *
+     * @param question one of {@link #pending}, however long ago that was
+     * @throws GraphConfigException if the answer does not fit the question
+     * @throws IllegalArgumentException if there is no such question without an answer, nobody waits for it, or the workflow's graph is not served here
+     */
+    public void answerAt(Instant when, PendingQuestion question, Object answer, String by) {
+        questions.schedule(when, questions.now(question), answer, by);
+        worker.wake(); // It may be due before the next look.
+    }
+
+    /**
+     * Schedules an answer to what a workflow asks under a key, which counts if nobody else has answered by then. A later schedule replaces an earlier one. In a
+     * loop the key is that of one question after the other; {@link #answerAt(Instant, PendingQuestion, Object, String)} means one.
      *
      * @throws GraphConfigException if the answer does not fit the question
      * @throws IllegalArgumentException if the workflow asks no such question
      */
     public void answerAt(Instant when, String id, String key, Object answer, String by) {
-        questions.schedule(when, id, key, answer, by);
+        questions.schedule(when, questions.find(id, key), answer, by);
         worker.wake(); // It may be due before the next look.
     }
 

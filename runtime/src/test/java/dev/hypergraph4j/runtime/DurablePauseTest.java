@@ -4,10 +4,12 @@ import static dev.hypergraph4j.runtime.TestGraph.answer;
 import static dev.hypergraph4j.runtime.TestGraph.gives;
 import static dev.hypergraph4j.runtime.TestGraph.graph;
 import static dev.hypergraph4j.runtime.TestGraph.takes;
+import static dev.hypergraph4j.runtime.TestGraph.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergraph4j.Question;
+import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
@@ -120,6 +122,75 @@ class DurablePauseTest {
 
         assertThat(receipt.accepted()).isFalse();
         assertThat(receipt.question().answeredBy()).isEqualTo("ada");
+    }
+
+    /** Asks in each of two turns. */
+    private TestGraph asksTwice() {
+        return graph("twice")
+                .input("n")
+                .typed("ok", String.class)
+                .node("count", takes().seed("n"), gives("n"), in -> in.integer("n") + 1)
+                .node(
+                        "ask",
+                        takes("n"),
+                        answer("ok"),
+                        in -> Question.choose("Step " + in.text("n") + "?", List.of("yes", "no")))
+                .node(
+                        "note",
+                        takes("n", "ok"),
+                        gives("noted"),
+                        in -> processes.noted(in.text("n") + "=" + in.text("ok"), 1))
+                .gate("more", takes("n", "noted"), to("count"), in -> in.integer("n") < 2 ? "count" : "END")
+                .loop(10, "count", "more")
+                .outputs("n", "ok");
+    }
+
+    private Workflows askingTwice() {
+        TestGraph graph = asksTwice().with(processes.next());
+        Workflows workflows = Workflows.on(processes.store).serve(graph).build();
+        workflows.submit(graph, "a", graph.given("n", 0));
+        workflows.workHere();
+        return workflows;
+    }
+
+    @Test
+    void repeatedAnswerToAQuestionIsNotGivenToThatOfTheNextTurn() {
+        Workflows workflows = askingTwice();
+        PendingQuestion seen = workflows.pending().get(0);
+        assertThat(workflows.answer(seen, "yes", "ada").accepted()).isTrue();
+        workflows.workHere();
+
+        AnswerReceipt receipt = workflows.answer(seen, "no", "bob");
+
+        assertThat(receipt.accepted()).isFalse();
+        assertThat(receipt.question().answeredBy()).isEqualTo("ada");
+        assertThat(workflows.pending()).singleElement().satisfies(next -> assertThat(next.question().prompt())
+                .isEqualTo("Step 2?"));
+    }
+
+    @Test
+    void scheduledAnswerToAQuestionIsNotGivenToThatOfTheNextTurn() {
+        Workflows workflows = askingTwice();
+        PendingQuestion seen = workflows.pending().get(0);
+        workflows.answer(seen, "yes", "ada");
+        workflows.workHere();
+
+        assertThatThrownBy(() -> workflows.answerAt(Instant.ofEpochMilli(processes.clock.get()), seen, "no", "bob"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Workflow 'a' asks no question 'ask' that waits for an answer.");
+        workflows.workHere();
+        assertThat(workflows.pending()).hasSize(1);
+    }
+
+    @Test
+    void questionIsAnsweredBySchedule() {
+        Workflows workflows = askingTwice();
+        workflows.answerAt(
+                Instant.ofEpochMilli(processes.clock.get()), workflows.pending().get(0), "no", "default");
+
+        workflows.workHere();
+
+        assertThat(processes.ran).containsExactly("1=no");
     }
 
     @Test

@@ -178,7 +178,15 @@ final class StepJournal {
             keep(slot, payload);
         }
         restore(state, values);
+        if (wasGivenItsAnswer(step) && state.respondent() instanceof RunQuestions questions) {
+            questions.passOver(plan.node(node).name(), Objects.requireNonNull(values.get(0)));
+        }
         return null;
+    }
+
+    /** Whether it found an answer when it asked, so that nobody was to be asked; not where an operator gave its outcome. */
+    private boolean wasGivenItsAnswer(Step step) {
+        return plan.node(node).control().asks() && asked == null && step.attempt() > 0;
     }
 
     /** A gate that opened what it does not know any more waits for code that does. */

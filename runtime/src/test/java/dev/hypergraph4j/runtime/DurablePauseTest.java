@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A workflow that asks waits in the store, and goes on with its answer in whatever process. */
 class DurablePauseTest {
     private final Processes processes = new Processes();
+    private int diesInTurn = -1;
 
     private TestGraph approval() {
         return graph().input("title")
@@ -129,7 +130,7 @@ class DurablePauseTest {
         return graph("twice")
                 .input("n")
                 .typed("ok", String.class)
-                .node("count", takes().seed("n"), gives("n"), in -> in.integer("n") + 1)
+                .node("count", takes().seed("n"), gives("n"), in -> counted(in.integer("n") + 1))
                 .node(
                         "ask",
                         takes("n"),
@@ -143,6 +144,67 @@ class DurablePauseTest {
                 .gate("more", takes("n", "noted"), to("count"), in -> in.integer("n") < 2 ? "count" : "END")
                 .loop(10, "count", "more")
                 .outputs("n", "ok");
+    }
+
+    private int counted(int turn) {
+        if (turn == diesInTurn) {
+            processes.kill();
+        }
+        return turn;
+    }
+
+    private RunResult<Map<String, Object>> runTwice(Answers answers) {
+        TestGraph graph = asksTwice().with(processes.next());
+        return graph.run(graph.given("n", 0), RunOptions.workflow("a").answers(answers));
+    }
+
+    @Test
+    void givenAnswersAreTakenByTheSameQuestionsAfterACrash() {
+        Answers answers = Answers.of("ask", "yes").and("ask", "no");
+        diesInTurn = 2;
+        processes.die(() -> runTwice(answers));
+        diesInTurn = -1;
+
+        RunResult<Map<String, Object>> result = runTwice(answers);
+
+        assertThat(processes.ran).containsExactly("1=yes", "2=no");
+        assertThat(result.outputs()).isEqualTo(Map.of("n", 2, "ok", "no"));
+        assertThat(result.unusedAnswers().isEmpty()).isTrue();
+    }
+
+    @Test
+    void givenAnswersOfANestedGraphAreTakenByTheSameQuestionsAfterACrash() {
+        TestGraph outer = graph("outer")
+                .input("n")
+                .nested("inner", asksTwice(), takes("n"), gives("ok"))
+                .outputs("ok");
+        RunOptions options = RunOptions.workflow("a")
+                .answers(Answers.of("inner/ask", "yes").and("inner/ask", "no"));
+        diesInTurn = 2;
+        processes.die(() -> outer.with(processes.next()).run(outer.given("n", 0), options));
+        diesInTurn = -1;
+
+        assertThat(outer.with(processes.next()).run(outer.given("n", 0), options).outputs())
+                .isEqualTo(Map.of("ok", "no"));
+    }
+
+    @Test
+    void answerThatAPausedRunIsResumedWithIsNotTakenByAQuestionThatHasOne() {
+        RunResult<Map<String, Object>> paused = runTwice(Answers.of("ask", "yes"));
+
+        TestGraph graph = asksTwice().with(processes.next());
+        RunResult<Map<String, Object>> result = graph.resume(paused, Answers.of("ask", "yes"));
+
+        assertThat(result.isCompleted()).isTrue();
+        assertThat(processes.ran).containsExactly("1=yes", "2=yes");
+    }
+
+    @Test
+    void otherAnswerThatAPausedWorkflowIsRunWithIsForTheQuestionThatWaits() {
+        assertThat(runTwice(Answers.of("ask", "yes")).status()).isEqualTo(RunStatus.PAUSED);
+
+        assertThat(runTwice(Answers.of("ask", "no")).isCompleted()).isTrue();
+        assertThat(processes.ran).containsExactly("1=yes", "2=no");
     }
 
     private Workflows askingTwice() {

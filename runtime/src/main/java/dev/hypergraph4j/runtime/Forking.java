@@ -117,16 +117,24 @@ final class Forking {
     }
 
     private static Copy copy(NewWorkflow to, History source, List<Step> given, Predicate<Step> isKept) {
+        Set<String> answered = source.questions().stream()
+                .filter(PendingQuestion::isAnswered)
+                .map(PendingQuestion::step)
+                .collect(Collectors.toSet());
         Set<String> steps = source.steps().stream()
-                .filter(step -> step.status() == StepStatus.COMPLETED)
+                .filter(step -> isSettled(step, answered))
                 .filter(isKept)
                 .map(step -> step.id().key())
                 .collect(Collectors.toSet());
-        Set<String> answers = source.questions().stream()
-                .filter(question -> question.isAnswered() && steps.contains(question.step()))
-                .map(PendingQuestion::step)
-                .collect(Collectors.toSet());
-        return new Copy(to, steps, given, answers);
+        answered.retainAll(steps);
+        return new Copy(to, steps, given, answered);
+    }
+
+    /** Whether it has completed, or was answered and did not come to take that: an answer that was accepted is never lost. */
+    private static boolean isSettled(Step step, Set<String> answered) {
+        return step.status() == StepStatus.COMPLETED
+                || (step.status() == StepStatus.PAUSED
+                        && answered.contains(step.id().key()));
     }
 
     private Map<String, Payload> inputs(Fork fork) {

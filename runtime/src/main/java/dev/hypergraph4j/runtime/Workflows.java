@@ -263,8 +263,8 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
-     * Makes a new workflow that goes on where {@code id} has failed: it takes over all steps that completed, and may pause even if the failed one might
-     * not. The failed one stays as it is.
+     * Makes a new workflow that goes on where {@code id} has failed: it takes over all steps that completed and all answers, and may pause even if the failed
+     * one might not. The failed one stays as it is.
      *
      * @param newId the id of the new one
      * @throws ConflictException if {@code id} has not failed

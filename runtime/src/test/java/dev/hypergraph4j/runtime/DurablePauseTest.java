@@ -16,12 +16,14 @@ import dev.hypergraph4j.runtime.log.RunStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A workflow that asks waits in the store, and goes on with its answer in whatever process. */
 class DurablePauseTest {
     private final Processes processes = new Processes();
     private int diesInTurn = -1;
+    private @Nullable Runnable whileRunning;
 
     private TestGraph approval() {
         return graph().input("title")
@@ -253,6 +255,45 @@ class DurablePauseTest {
         workflows.workHere();
 
         assertThat(processes.ran).containsExactly("1=no");
+    }
+
+    @Test
+    void retryAndForkTakeOverAnAnswerThatItsNodeDidNotComeToTake() {
+        TestGraph paying = graph("paying")
+                .input("x")
+                .typed("ok", String.class)
+                .node(
+                        "ask",
+                        takes("x"),
+                        answer("ok"),
+                        in -> processes.noted("ask", Question.choose("Pay?", List.of("yes", "no"))))
+                .node("other", takes("x"), gives("o"), in -> failing())
+                .node("end", takes("ok", "o"), gives("e"), in -> in.text("ok"))
+                .outputs("e");
+        Workflows workflows = Workflows.on(processes.store)
+                .serve(paying.with(processes.next()))
+                .build();
+        whileRunning = () -> workflows.answer(workflows.pending().get(0), "yes", "ada");
+        workflows.submit(paying, "a", paying.given("x", 1));
+        workflows.workHere();
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.FAILED);
+        whileRunning = null;
+
+        workflows.retry("a", "b");
+        workflows.fork(Fork.of("a").as("c").at("other"));
+        workflows.workHere();
+
+        assertThat(workflows.result(paying, "b").orElseThrow().outputs()).isEqualTo(Map.of("e", "yes"));
+        assertThat(workflows.result(paying, "c").orElseThrow().outputs()).isEqualTo(Map.of("e", "yes"));
+        assertThat(processes.ran).containsExactly("ask");
+    }
+
+    private int failing() {
+        if (whileRunning != null) {
+            whileRunning.run();
+            throw new IllegalStateException("bad");
+        }
+        return 1;
     }
 
     @Test

@@ -79,7 +79,8 @@ class DurableErrorHandlingTest {
         assertThat(processes.workflow("w").error())
                 .isEqualTo(new StepError("java.lang.IllegalStateException", "no paper"))
                 .isEqualTo(processes.workflow("v").error());
-        assertThat(processes.workflow("w").reason()).isEqualTo(processes.workflow("v").reason());
+        assertThat(processes.workflow("w").reason())
+                .isEqualTo(processes.workflow("v").reason());
     }
 
     @Test

@@ -180,13 +180,15 @@ class DurablePauseTest {
                 .input("n")
                 .nested("inner", asksTwice(), takes("n"), gives("ok"))
                 .outputs("ok");
-        RunOptions options = RunOptions.workflow("a")
-                .answers(Answers.of("inner/ask", "yes").and("inner/ask", "no"));
+        RunOptions options =
+                RunOptions.workflow("a").answers(Answers.of("inner/ask", "yes").and("inner/ask", "no"));
         diesInTurn = 2;
         processes.die(() -> outer.with(processes.next()).run(outer.given("n", 0), options));
         diesInTurn = -1;
 
-        assertThat(outer.with(processes.next()).run(outer.given("n", 0), options).outputs())
+        assertThat(outer.with(processes.next())
+                        .run(outer.given("n", 0), options)
+                        .outputs())
                 .isEqualTo(Map.of("ok", "no"));
     }
 
@@ -228,8 +230,9 @@ class DurablePauseTest {
 
         assertThat(receipt.accepted()).isFalse();
         assertThat(receipt.question().answeredBy()).isEqualTo("ada");
-        assertThat(workflows.pending()).singleElement().satisfies(next -> assertThat(next.question().prompt())
-                .isEqualTo("Step 2?"));
+        assertThat(workflows.pending())
+                .singleElement()
+                .satisfies(next -> assertThat(next.question().prompt()).isEqualTo("Step 2?"));
     }
 
     @Test

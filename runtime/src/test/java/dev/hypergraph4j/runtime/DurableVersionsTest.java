@@ -231,7 +231,9 @@ class DurableVersionsTest {
                 .outputs("va");
         TestGraph recorded = old.with(processes.next());
         recorded.run(recorded.given("x", 1, "y", 2), RunOptions.workflow("w"));
-        TestGraph now = graph().input("x").node("a", takes("x"), gives("va"), in -> "new").outputs("va");
+        TestGraph now = graph().input("x")
+                .node("a", takes("x"), gives("va"), in -> "new")
+                .outputs("va");
 
         assertThat(Workflows.on(processes.store).serve(now).build().result(now, "w"))
                 .hasValueSatisfying(result -> assertThat(result.outputs()).isEqualTo(Map.of("va", "old")));
@@ -248,8 +250,9 @@ class DurableVersionsTest {
                 .isInstanceOf(NodeExecutionException.class)
                 .hasRootCauseMessage("gate 'choose' opened 'left', which is none of its targets: west and right");
         assertThat(processes.workflow("w").parkReason()).isEqualTo(ParkReason.VALUE_UNREADABLE);
-        Workflows workflows =
-                Workflows.on(processes.store).serve(choice("left").with(processes.next())).build();
+        Workflows workflows = Workflows.on(processes.store)
+                .serve(choice("left").with(processes.next()))
+                .build();
         assertThat(workflows.resume("w")).isEqualTo(Workflows.Resumption.ACCEPTED);
     }
 

@@ -120,9 +120,9 @@ abstract class CopiesContract extends ContractTest {
 
         assertThat(recorded("fork", STEP).status()).isEqualTo(StepStatus.PAUSED);
         assertThat(recorded("fork", STEP).copiedFrom()).isEqualTo("source");
-        assertThat(history("fork").questions()).singleElement().satisfies(question -> assertThat(
-                        text(question.answer()))
-                .isEqualTo("yes"));
+        assertThat(history("fork").questions())
+                .singleElement()
+                .satisfies(question -> assertThat(text(question.answer())).isEqualTo("yes"));
         Lease lease = claimed("fork", ALICE).lease();
         commit(lease, completed(STEP, 1, "yes"));
         assertThat(firstValue(recorded("fork", STEP))).isEqualTo("yes");

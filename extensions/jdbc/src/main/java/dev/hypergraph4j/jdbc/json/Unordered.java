@@ -36,8 +36,7 @@ final class Unordered {
         }
     }
 
-    private static <T> List<String> sorted(
-            Collection<? extends T> parts, Part<T> form, CanonicalGenerator around)
+    private static <T> List<String> sorted(Collection<? extends T> parts, Part<T> form, CanonicalGenerator around)
             throws IOException, UnfitException {
         List<String> texts = new ArrayList<>(parts.size());
         for (T part : parts) {

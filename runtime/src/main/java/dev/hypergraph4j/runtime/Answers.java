@@ -16,12 +16,16 @@ import java.util.Set;
  * <p>Immutable and thread-safe, as far as the answers are.
  */
 public final class Answers {
-    private static final Answers NONE = new Answers(Map.of());
+    private static final Answers NONE = new Answers(Map.of(), false);
 
     private final Map<String, List<Object>> byKey;
 
-    private Answers(Map<String, List<Object>> byKey) {
+    /** Whether the questions that were asked before have taken theirs out already. */
+    private final boolean leftOver;
+
+    private Answers(Map<String, List<Object>> byKey, boolean leftOver) {
         this.byKey = byKey;
+        this.leftOver = leftOver;
     }
 
     /** No answer. */
@@ -49,12 +53,22 @@ public final class Answers {
                 all.put(Objects.requireNonNull(key, "key"), List.copyOf(answers));
             }
         });
-        return all.isEmpty() ? NONE : new Answers(Collections.unmodifiableMap(all));
+        return all.isEmpty() ? NONE : new Answers(Collections.unmodifiableMap(all), false);
     }
 
     /** These and one more, behind those that the question {@code key} already has. */
     public Answers and(String key, Object answer) {
         return and(copyOf(Map.of(key, List.of(answer))));
+    }
+
+    /** The same as what is left for a run that goes on: the questions that it has answers to already don't take any of these. */
+    Answers leftOver(boolean isSo) {
+        return isSo == leftOver ? this : new Answers(byKey, isSo);
+    }
+
+    /** Whether they are what is left for a run that goes on, rather than all that are given to it from its beginning. */
+    boolean areLeftOver() {
+        return leftOver;
     }
 
     /** These and {@code more}, each behind those that its question already has. */
@@ -80,7 +94,7 @@ public final class Answers {
                 inner.put(key.substring(path.length()), answers);
             }
         });
-        return copyOf(inner);
+        return copyOf(inner).leftOver(leftOver);
     }
 
     /** The same answers under the keys that they have in a graph whose node {@code node} is the graph that asks: what {@link #within} undoes. */

@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
 import dev.hypergraph4j.runtime.cache.Cache;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.log.RunStatus;
@@ -77,13 +78,11 @@ public final class AsyncRunner implements Runner {
 
     private <O> RunResult<O> runDurably(
             DurableRuns runs, PreparedRun<O> run, @Nullable WorkerClaim claim, StopSignal stop) {
-        return runs.run(
-                run,
-                claim,
-                settings,
-                stop,
-                (named, journaled, signal) ->
-                        DataflowRun.runNested(named, journaled, executor, maxConcurrency, events(named), signal));
+        return runs.run(run, claim, settings, stop, this::runJournaled);
+    }
+
+    private <O> RunResult<O> runJournaled(PreparedRun<O> named, ExecutionSettings journaled, StopSignal stop) {
+        return DataflowRun.runNested(named, journaled, executor, maxConcurrency, events(named), stop);
     }
 
     private <O> MapResult<O> mapDurably(DurableRuns runs, PreparedMap<O> map, StopSignal stop) {
@@ -102,6 +101,12 @@ public final class AsyncRunner implements Runner {
     /** Runs a workflow that was claimed; it has a checkpointer. */
     <O> RunResult<O> runClaimed(PreparedRun<O> run, WorkerClaim claim, StopSignal stop) {
         return runDurably(Objects.requireNonNull(durable), run, claim, stop);
+    }
+
+    /** Makes the result of a workflow once more that has completed; it has a checkpointer. */
+    <O> RunResult<O> rerun(PreparedRun<O> run, History completed) {
+        DurableRuns runs = Objects.requireNonNull(durable);
+        return LimiterPermits.givenBackWhile(() -> runs.rerun(run, completed, settings, this::runJournaled));
     }
 
     /** Runs a graph that is nested in one on a single thread and has this runner for its own; that thread works too. */

@@ -332,8 +332,11 @@ public abstract class CompiledGraph<I, O> {
                 .history(id)
                 .map(History::inputs)
                 .orElseThrow(() -> StoreException.failedTo("find workflow '" + id + "', which has paused", null));
+        RunOptions options = inMemory.options();
         return prepareRecorded(
-                inputs, durable.store().codec(), inMemory.options().withRunId(id));
+                inputs,
+                durable.store().codec(),
+                options.withRunId(id).withAnswers(options.answers().leftOver(true)));
     }
 
     /** A run of this graph with inputs that were recorded. */

@@ -90,7 +90,12 @@ final class DurableRun {
         Throwable cause =
                 error instanceof NodeExecutionException && error.getCause() != null ? error.getCause() : error;
         String where = error instanceof NodeExecutionException node ? "node '" + node.nodePath() + "' failed" : "";
-        return new Ending(WorkflowStatus.FAILED, null, where, StepError.of(cause), Map.of(), 0);
+        return new Ending(WorkflowStatus.FAILED, null, where, recorded(cause), Map.of(), 0);
+    }
+
+    /** What a step failed with before a crash is what the workflow fails with, as it would have without one. */
+    private static StepError recorded(Throwable cause) {
+        return cause instanceof RecordedFailureException before ? before.error() : StepError.of(cause);
     }
 
     private <R> R kept(Supplier<R> run) {

@@ -90,6 +90,13 @@ final class DurableRuns {
                 : ((AsyncRunner) runner).runClaimed(run, claim, stop);
     }
 
+    /** Makes the result of a workflow once more that has completed, on {@code runner}, which has a checkpointer. */
+    static <O> RunResult<O> rerun(Runner runner, PreparedRun<O> run, History completed) {
+        return runner instanceof SyncRunner sync
+                ? sync.rerun(run, completed)
+                : ((AsyncRunner) runner).rerun(run, completed);
+    }
+
     Checkpointer store() {
         return store;
     }
@@ -166,6 +173,12 @@ final class DurableRuns {
         return unlessTaken(asked, opened, () -> run(run, opened, settings, stop, body));
     }
 
+    /** Makes the result of a workflow once more that has completed. Its inputs are those that were recorded of it: they are not compared. */
+    <O> RunResult<O> rerun(PreparedRun<O> run, History completed, ExecutionSettings settings, Body<O> body) {
+        StopSignal stop = new StopSignal();
+        return run(run, finished(completed, stop), settings, stop, body);
+    }
+
     /** Of those that start an id at the same time only one creates the workflow; the others, whose runs are used up, are told what has become of it. */
     private <R> R unlessTaken(NewWorkflow asked, Opened opened, Supplier<R> run) {
         try {
@@ -183,7 +196,8 @@ final class DurableRuns {
 
     private NewWorkflow asked(PreparedRun<?> run) {
         Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
-        return workflow(RecordedGraphs.of(run), run.options(), inputs, InputsDigest.of(inputs));
+        String digest = InputsDigest.of(inputs, run.plan(), store.codec());
+        return workflow(RecordedGraphs.of(run), run.options(), inputs, digest);
     }
 
     private <O> RunResult<O> run(
@@ -320,8 +334,7 @@ final class DurableRuns {
             if (history.workflow().status() != WorkflowStatus.COMPLETED) {
                 throw ConflictException.finished(history.workflow());
             }
-            Lease none = new Lease(asked.id(), 0);
-            return new Opened(goOn(none, history, stop), history.workflow().errorHandling(), history);
+            return finished(history, stop);
         }
         if (claim instanceof Claim.Taken taken) {
             throw ConflictException.running(taken.workflow());
@@ -330,6 +343,11 @@ final class DurableRuns {
             throw ConflictException.parked(parked.workflow());
         }
         throw new WorkflowExistsException(asked.id()); // It was there a moment ago, and is deleted now.
+    }
+
+    private Opened finished(History history, StopSignal stop) {
+        Lease none = new Lease(history.workflow().id(), 0);
+        return new Opened(goOn(none, history, stop), history.workflow().errorHandling(), history);
     }
 
     private Journal goOn(Lease lease, History history, StopSignal stop) {

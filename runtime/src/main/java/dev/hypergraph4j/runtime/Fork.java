@@ -53,7 +53,10 @@ public record Fork(
         return new Fork(source, id, steps, plus(inputs, name, value), values);
     }
 
-    /** The same, with what a step gives instead of what it gave: a value for each output, in the order of their declaration. */
+    /**
+     * The same, with what a step gives instead of what it gave: a value for each output, in the order of their declaration; of a gate, the names
+     * of the nodes that it opens, or {@link dev.hypergraph4j.Gate#END}, which opens none.
+     */
     public Fork value(String step, Object... outputs) {
         return new Fork(source, id, steps, inputs, plus(values, step, List.of(outputs)));
     }

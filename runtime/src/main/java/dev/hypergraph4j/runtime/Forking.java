@@ -1,6 +1,10 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.Gate;
+import dev.hypergraph4j.internal.Lists;
+import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.internal.Suggestions;
+import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Copy;
 import dev.hypergraph4j.runtime.durable.Durability;
@@ -116,7 +120,7 @@ final class Forking {
                 fork.id(),
                 RecordedGraphs.of(plan),
                 inputs,
-                InputsDigest.of(inputs),
+                InputsDigest.of(inputs, plan, store.codec()),
                 source.workflow().durability(),
                 false,
                 source.workflow().errorHandling(),
@@ -130,16 +134,24 @@ final class Forking {
     }
 
     private static Copy copy(NewWorkflow to, History source, List<Step> given, Predicate<Step> isKept) {
+        Set<String> answered = source.questions().stream()
+                .filter(PendingQuestion::isAnswered)
+                .map(PendingQuestion::step)
+                .collect(Collectors.toSet());
         Set<String> steps = source.steps().stream()
-                .filter(step -> step.status() == StepStatus.COMPLETED)
+                .filter(step -> isSettled(step, answered))
                 .filter(isKept)
                 .map(step -> step.id().key())
                 .collect(Collectors.toSet());
-        Set<String> answers = source.questions().stream()
-                .filter(question -> question.isAnswered() && steps.contains(question.step()))
-                .map(PendingQuestion::step)
-                .collect(Collectors.toSet());
-        return new Copy(to, steps, given, answers);
+        answered.retainAll(steps);
+        return new Copy(to, steps, given, answered);
+    }
+
+    /** Whether it has completed, or was answered and did not come to take that: an answer that was accepted is never lost. */
+    private static boolean isSettled(Step step, Set<String> answered) {
+        return step.status() == StepStatus.COMPLETED
+                || (step.status() == StepStatus.PAUSED
+                        && answered.contains(step.id().key()));
     }
 
     private Map<String, Payload> inputs(Fork fork) {
@@ -188,11 +200,11 @@ final class Forking {
         }
         Plan plan = path.plan();
         if (plan.node(path.node()).control().isGate()) {
-            List<String> opened = outputs.stream()
+            List<String> names = outputs.stream()
                     .map(name -> name instanceof Payload written ? codec.decode(written, String.class) : name)
                     .map(String::valueOf)
                     .toList();
-            return new StepOutcome(List.of(), opened, false);
+            return new StepOutcome(List.of(), opened(plan.node(path.node()), names), false);
         }
         int wanted = plan.node(path.node()).outputs().size();
         if (outputs.size() != wanted) {
@@ -205,6 +217,35 @@ final class Forking {
             values.add(value == null ? null : written(value, plan.type(plan.outputSlot(path.node(), i)), codec));
         }
         return new StepOutcome(values, List.of(), false);
+    }
+
+    /** The nodes that {@code gate} opens by the names that it was given, of which {@link Gate#END} opens none. */
+    private static List<String> opened(NodeDefinition gate, List<String> names) {
+        List<String> opened =
+                names.stream().filter(name -> !name.equals(Gate.END)).distinct().toList();
+        List<String> targets = gate.control().targets();
+        for (String name : opened) {
+            if (!targets.contains(name)) {
+                throw unknownTarget(gate.name(), name, targets);
+            }
+        }
+        if (opened.size() > 1 && !gate.control().several()) {
+            throw new IllegalArgumentException(
+                    "Gate '" + gate.name() + "' opens one of its targets, not " + Lists.enumerated(opened) + ".");
+        }
+        return opened;
+    }
+
+    private static IllegalArgumentException unknownTarget(String gate, String name, List<String> targets) {
+        Message message = Message.of(
+                        "UnknownTarget", "Gate '" + gate + "' can't open '" + name + "', which is none of its targets.")
+                .fact("targets", Lists.enumerated(targets));
+        Message guessed = Suggestions.closest(name, targets)
+                .map(closest -> message.didYouMean("'" + closest + "'"))
+                .orElse(message);
+        return new IllegalArgumentException(
+                guessed.fix("give one of the targets, or '" + Gate.END + "', which opens none")
+                        .text());
     }
 
     /** What is written down already is read, lest anything is recorded that can't be. */

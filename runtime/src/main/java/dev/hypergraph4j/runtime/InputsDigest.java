@@ -2,6 +2,8 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.cache.CacheKey;
 import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.ValueCodec;
+import dev.hypergraph4j.runtime.plan.Plan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,9 +42,13 @@ final class InputsDigest {
         }
     }
 
-    static String of(Map<String, Payload> inputs) {
+    /** That of the inputs of a run of {@code plan}: the same for equal ones, in whatever order their sets and maps are written. */
+    static String of(Map<String, Payload> inputs, Plan plan, ValueCodec codec) {
         InputsDigest digest = new InputsDigest();
-        inputs.forEach(digest::add);
+        inputs.forEach((name, written) -> {
+            int slot = plan.slots().indexOf(name);
+            digest.add(name, slot < 0 ? written : codec.canonical(written, plan.type(slot)));
+        });
         return digest.text();
     }
 

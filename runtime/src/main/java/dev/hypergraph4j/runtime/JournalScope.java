@@ -1,6 +1,7 @@
 package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
+import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.StepId;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.HashMap;
@@ -95,8 +96,7 @@ final class JournalScope {
 
     /** What the inputs of {@code run} are known by. Those whose content can't be told count as equal: their turn tells them apart. */
     private String digest(PreparedRun<?> run) {
-        InputsDigest digest = new InputsDigest();
-        RecordedValues.inputs(run, journal.codec()).forEach(digest::add);
-        return digest.text().substring(0, InputsDigest.SHORT);
+        Map<String, Payload> inputs = RecordedValues.inputs(run, journal.codec());
+        return InputsDigest.of(inputs, run.plan(), journal.codec()).substring(0, InputsDigest.SHORT);
     }
 }

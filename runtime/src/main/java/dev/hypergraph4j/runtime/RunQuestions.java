@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class RunQuestions implements Respondent {
     private final Course course;
     private final boolean mayPause;
     private final NestedQuestions nested;
+
+    /** Whether the answers are those that were left when the run paused. */
+    private final boolean areLeftOver;
 
     // Guarded by this
     private final Map<String, Queue<Object>> answers = new LinkedHashMap<>();
@@ -42,6 +46,7 @@ final class RunQuestions implements Respondent {
         this.mayPause = run.options().mayPause();
         Answers given = run.options().answers();
         this.nested = new NestedQuestions(plan, given);
+        this.areLeftOver = given.areLeftOver();
         given.keys().stream()
                 .filter(key -> !key.contains("/"))
                 .forEach(key -> answers.put(key, new ArrayDeque<>(given.to(key))));
@@ -84,6 +89,18 @@ final class RunQuestions implements Respondent {
         all.add(answer);
         all.addAll(answers.getOrDefault(key, new ArrayDeque<>()));
         answers.put(key, all);
+    }
+
+    /**
+     * A question that does not ask again was answered before by one that was given: where the same ones are given again, as after a crash, that one is not there
+     * for the next question under the key.
+     */
+    synchronized void passOver(String key, Object recorded) {
+        Queue<Object> given = areLeftOver ? null : answers.get(key);
+        Object next = given == null ? null : given.peek();
+        if (given != null && next != null && Objects.deepEquals(Widening.to(recorded.getClass(), next), recorded)) {
+            given.remove();
+        }
     }
 
     private PauseInfo info(int node, Question<?> question) {
@@ -142,7 +159,7 @@ final class RunQuestions implements Respondent {
 
     /** The answers that no question has taken. */
     synchronized Answers unused() {
-        return Answers.copyOf(answers).and(nested.unused());
+        return Answers.copyOf(answers).and(nested.unused()).leftOver(areLeftOver);
     }
 
     // Pausing and going on

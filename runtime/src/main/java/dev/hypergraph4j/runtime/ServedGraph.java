@@ -78,7 +78,8 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
 
     /** The result of a workflow that has completed. */
     RunResult<O> rerun(String id, Checkpointer store) {
-        return runner.run(prepare(store.history(id).orElseThrow()));
+        History completed = store.history(id).orElseThrow();
+        return DurableRuns.rerun(runner, prepare(completed), completed);
     }
 
     /** Whether a workflow is left to other processes, since the JVM has failed it here. */

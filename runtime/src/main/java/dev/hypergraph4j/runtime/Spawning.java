@@ -44,7 +44,7 @@ final class Spawning {
         String first = step.workflow() + "/" + spawner.key() + (ordinal == 0 ? "" : "~" + ordinal);
         Map<String, Payload> inputs = RecordedValues.inputs(run, step.journal().codec());
         GraphVersion graph = RecordedGraphs.of(run.plan());
-        String digest = InputsDigest.of(inputs);
+        String digest = InputsDigest.of(inputs, run.plan(), step.journal().codec());
         String id = isOtherChild(first, graph, digest) ? first + "@" + attempt : first;
         step.spawn(
                 attempt,

@@ -177,8 +177,27 @@ final class StepJournal {
             values.add(payload == null ? null : decode(payload, plan.type(slot)));
             keep(slot, payload);
         }
-        state.restore(plan, node, values);
+        restore(state, values);
+        if (wasGivenItsAnswer(step) && state.respondent() instanceof RunQuestions questions) {
+            questions.passOver(plan.node(node).name(), Objects.requireNonNull(values.get(0)));
+        }
         return null;
+    }
+
+    /** Whether it found an answer when it asked, so that nobody was to be asked; not where an operator gave its outcome. */
+    private boolean wasGivenItsAnswer(Step step) {
+        return plan.node(node).control().asks() && asked == null && step.attempt() > 0;
+    }
+
+    /** A gate that opened what it does not know any more waits for code that does. */
+    private void restore(GraphState state, List<@Nullable Object> values) {
+        try {
+            state.restore(plan, node, values);
+        } catch (IllegalArgumentException unknownTarget) {
+            isUnreadable = true;
+            parkUnreadable(unknownTarget);
+            throw unknownTarget;
+        }
     }
 
     /** Takes the question that was asked, and its answer where there is one. */

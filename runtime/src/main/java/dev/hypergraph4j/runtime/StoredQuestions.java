@@ -24,15 +24,19 @@ record StoredQuestions(Checkpointer store, Function<Workflow, CompiledGraph<?, ?
         return RecordedAnswers.question(plan(pending), pending, store.codec());
     }
 
-    AnswerReceipt answer(String id, String key, Object answer, String by) {
-        PendingQuestion question = find(id, key);
-        return store.answer(id, question.step(), encoded(question, answer), by).orElseThrow(() -> noQuestion(id, key));
+    /** Answers what a step asks. */
+    AnswerReceipt answer(PendingQuestion question, Object answer, String by) {
+        return store.answer(question.workflow(), question.step(), encoded(question, answer), by)
+                .orElseThrow(() -> noQuestion(question.workflow(), question.step()));
     }
 
-    void schedule(Instant when, String id, String key, Object answer, String by) {
-        PendingQuestion question = find(id, key);
-        if (!store.schedule(id, question.step(), encoded(question, answer), when.toEpochMilli(), by)) {
-            throw noQuestion(id, key);
+    /** Schedules an answer to what a step asks. */
+    void schedule(Instant when, PendingQuestion question, Object answer, String by) {
+        boolean isOpen = store.schedule(
+                question.workflow(), question.step(), encoded(question, answer), when.toEpochMilli(), by);
+        if (!isOpen) {
+            throw new IllegalArgumentException("Workflow '" + question.workflow() + "' asks no question '"
+                    + question.step() + "' that waits for an answer.");
         }
     }
 
@@ -44,13 +48,25 @@ record StoredQuestions(Checkpointer store, Function<Workflow, CompiledGraph<?, ?
         return graphs.apply(store.find(question.workflow()).orElseThrow()).plan();
     }
 
-    /** The latest question with this key that has no answer; the latest one where all have. */
-    private PendingQuestion find(String id, String key) {
-        return store.history(id).map(History::questions).orElse(List.of()).stream()
+    /** What the step asks of which {@code seen} was read some time ago, as it stands in the store now. */
+    PendingQuestion now(PendingQuestion seen) {
+        return of(seen.workflow()).stream()
+                .filter(question -> question.step().equals(seen.step()))
+                .findFirst()
+                .orElseThrow(() -> noQuestion(seen.workflow(), seen.step()));
+    }
+
+    /** The latest question with this key that has no answer; the latest one where all have. The key of the first turn's step is that of the node. */
+    PendingQuestion find(String id, String key) {
+        return of(id).stream()
                 .filter(question ->
                         question.step().equals(key) || question.question().key().equals(key))
                 .reduce((earlier, later) -> earlier.isAnswered() ? later : earlier)
                 .orElseThrow(() -> noQuestion(id, key));
+    }
+
+    private List<PendingQuestion> of(String id) {
+        return store.history(id).map(History::questions).orElse(List.of());
     }
 
     private static IllegalArgumentException noQuestion(String id, String key) {

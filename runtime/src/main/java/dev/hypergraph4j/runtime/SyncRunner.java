@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
 import dev.hypergraph4j.runtime.cache.Cache;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.event.EventProcessor;
 import dev.hypergraph4j.runtime.event.EventStream;
 import dev.hypergraph4j.runtime.plan.Plan;
@@ -69,12 +70,11 @@ public final class SyncRunner implements Runner {
 
     private <O> RunResult<O> runDurably(
             DurableRuns runs, PreparedRun<O> run, @Nullable WorkerClaim claim, StopSignal stop) {
-        return runs.run(
-                run,
-                claim,
-                settings,
-                stop,
-                (named, journaled, signal) -> SequentialRun.runNested(named, journaled, events(named), signal));
+        return runs.run(run, claim, settings, stop, this::runJournaled);
+    }
+
+    private <O> RunResult<O> runJournaled(PreparedRun<O> named, ExecutionSettings journaled, StopSignal stop) {
+        return SequentialRun.runNested(named, journaled, events(named), stop);
     }
 
     @Override
@@ -141,6 +141,13 @@ public final class SyncRunner implements Runner {
     <O> RunResult<O> runClaimed(PreparedRun<O> run, WorkerClaim claim, StopSignal stop) {
         refuseAsynchronous(run.plan());
         return runDurably(Objects.requireNonNull(durable), run, claim, stop);
+    }
+
+    /** Makes the result of a workflow once more that has completed; it has a checkpointer. */
+    <O> RunResult<O> rerun(PreparedRun<O> run, History completed) {
+        refuseAsynchronous(run.plan());
+        DurableRuns runs = Objects.requireNonNull(durable);
+        return LimiterPermits.givenBackWhile(() -> runs.rerun(run, completed, settings, this::runJournaled));
     }
 
     /** Runs a graph that is nested in another one and has this runner for its own. */

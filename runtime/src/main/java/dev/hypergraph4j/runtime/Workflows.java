@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  *   workflows.work();                                       // from now on, in the background
  *   workflows.submit(approval, "order-17", inputs);         // recorded when this returns
  *   ...
- *   workflows.answer("order-17", "approve", true, "ada");
+ *   PendingQuestion question = workflows.pending().get(0);
+ *   workflows.answer(question, true, "ada");
  * }
  * }</pre>
  *
@@ -147,7 +148,7 @@ public final class Workflows implements AutoCloseable {
                 id,
                 RecordedGraphs.of(run.plan()),
                 inputs,
-                InputsDigest.of(inputs),
+                InputsDigest.of(inputs, run.plan(), store.codec()),
                 options.durability(),
                 false,
                 run.options().errorHandling(),
@@ -287,12 +288,12 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
-     * Makes a new workflow that goes on where {@code id} has failed: it takes over all steps that completed, and may pause even if the failed one might
-     * not. The failed one stays as it is.
+     * Makes a new workflow that goes on where {@code id} has failed: it takes over all steps that completed and all answers, and may pause even if the failed
+     * one might not. The failed one stays as it is.
      *
-     * @param newId the id of the new one
      * <p>Nobody goes on with the retry of a map but who maps the items again, under the new id.
      *
+     * @param newId the id of the new one
      * @throws ConflictException if {@code id} has not failed, if it is a call of an entry method, or if its steps were folded
      * @throws IllegalArgumentException if there is no such workflow
      */
@@ -306,7 +307,7 @@ public final class Workflows implements AutoCloseable {
      * whatever depends on these: only this runs again. Where the policy is TRUST, changed code is no matter.
      *
      * @throws ConflictException if it is a map or a call of an entry method, or if its steps were folded
-     * @throws IllegalArgumentException if there is no such workflow or step, or its graph is not served here
+     * @throws IllegalArgumentException if there is no such workflow or step, its graph is not served here, or a gate is to open what is none of its targets
      * @throws GraphConfigException if a value is given for an input or output that there is not, or none of its type
      */
     public void fork(Fork fork) {
@@ -354,7 +355,25 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
-     * Answers the open question of a workflow. Of several answers to one question the first counts.
+     * Answers a question: what programs should use that have it at hand. It is this question's step that is answered, and no other one. Of several answers
+     * the first counts: whoever repeats a call of which he does not know whether it came through gets the receipt of the first, even if the node has asked
+     * again meanwhile, in the next turn of a loop.
+     *
+     * @param question one of {@link #pending}, however long ago that was
+     * @param by who answers
+     * @return the receipt
+     * @throws GraphConfigException if the answer does not fit the question; the question waits on
+     * @throws IllegalArgumentException if there is no such question any more, nobody waits for its answer, or the workflow's graph is not served here
+     */
+    public AnswerReceipt answer(PendingQuestion question, Object answer, String by) {
+        AnswerReceipt receipt = questions.answer(questions.now(question), answer, by);
+        worker.wake();
+        return receipt;
+    }
+
+    /**
+     * Answers what a workflow asks under a key: for people, who see what is asked now. Of several answers to one question the first counts. In a loop the key is that
+     * of one question after the other: a call that is repeated may answer the next one. {@link #answer(PendingQuestion, Object, String)} can't.
      *
      * @param key the key of the question: the path of the node that asks; or the key of the step, where the node asks several times at once
      * @param by who answers
@@ -363,19 +382,33 @@ public final class Workflows implements AutoCloseable {
      * @throws IllegalArgumentException if the workflow asks no such question
      */
     public AnswerReceipt answer(String id, String key, Object answer, String by) {
-        AnswerReceipt receipt = questions.answer(id, key, answer, by);
+        AnswerReceipt receipt = questions.answer(questions.find(id, key), answer, by);
         worker.wake();
         return receipt;
     }
 
     /**
-     * Schedules an answer, which counts if nobody else has answered by then. A later schedule replaces an earlier one.
+     * Schedules an answer to a question, which counts if nobody else has answered by then: what programs should use that have it at hand. It is this question's
+     * step that is answered, and no other one. A later schedule replaces an earlier one.
+     *
+     * @param question one of {@link #pending}, however long ago that was
+     * @throws GraphConfigException if the answer does not fit the question
+     * @throws IllegalArgumentException if there is no such question without an answer, nobody waits for it, or the workflow's graph is not served here
+     */
+    public void answerAt(Instant when, PendingQuestion question, Object answer, String by) {
+        questions.schedule(when, questions.now(question), answer, by);
+        worker.wake(); // It may be due before the next look.
+    }
+
+    /**
+     * Schedules an answer to what a workflow asks under a key, which counts if nobody else has answered by then. A later schedule replaces an earlier one. In a
+     * loop the key is that of one question after the other; {@link #answerAt(Instant, PendingQuestion, Object, String)} means one.
      *
      * @throws GraphConfigException if the answer does not fit the question
      * @throws IllegalArgumentException if the workflow asks no such question
      */
     public void answerAt(Instant when, String id, String key, Object answer, String by) {
-        questions.schedule(when, id, key, answer, by);
+        questions.schedule(when, questions.find(id, key), answer, by);
         worker.wake(); // It may be due before the next look.
     }
 
@@ -385,8 +418,8 @@ public final class Workflows implements AutoCloseable {
      * Says what the step of a parked workflow gave, of which nobody knows: it counts as completed, and the workflow goes on.
      *
      * @param outputs a value for each output of the node, in the order of their declaration, or the {@link Payload} that the store's codec reads it from; of
-     *     a gate, the names of the nodes that it opens
-     * @throws IllegalArgumentException if there is no such step of a parked workflow, or its node has another number of outputs
+     *     a gate, the names of the nodes that it opens, or {@link dev.hypergraph4j.Gate#END}, which opens none
+     * @throws IllegalArgumentException if there is no such step of a parked workflow, its node has another number of outputs, or, a gate, no such target
      * @throws dev.hypergraph4j.runtime.durable.UnpersistableValueException if a value is not what the node gives
      */
     public void settle(String id, String step, List<@Nullable Object> outputs, String by) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.durable.StepError;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import java.util.Map;
@@ -66,6 +67,20 @@ class DurableErrorHandlingTest {
 
         assertThat(processes.ran).containsExactly("price", "mail");
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.FAILED);
+    }
+
+    @Test
+    void errorOfTheWorkflowIsThatOfItsNodeAfterACrashToo() {
+        beginAndDie("w");
+        run("v", ErrorHandling.CONTINUE);
+
+        run("w", ErrorHandling.CONTINUE);
+
+        assertThat(processes.workflow("w").error())
+                .isEqualTo(new StepError("java.lang.IllegalStateException", "no paper"))
+                .isEqualTo(processes.workflow("v").error());
+        assertThat(processes.workflow("w").reason())
+                .isEqualTo(processes.workflow("v").reason());
     }
 
     @Test

@@ -139,6 +139,53 @@ class DurableForkTest {
         assertThat(output(workflows, loop(), "w-fork")).isEqualTo(3);
     }
 
+    @Test
+    void gateThatIsGivenTheEndOpensNothing() {
+        Workflows workflows = forked(loop(), Fork.of("w").value("more", "END"), "n", 0);
+
+        assertThat(processes.ran).isEmpty();
+        assertThat(output(workflows, loop(), "w-fork")).isEqualTo(1);
+    }
+
+    @Test
+    void gateOpensWhatItIsGiven() {
+        Workflows workflows = forked(loop(), Fork.of("w").value("more#2", "count"), "n", 0);
+
+        assertThat(processes.ran).containsExactly("count", "more");
+        assertThat(output(workflows, loop(), "w-fork")).isEqualTo(4);
+    }
+
+    @Test
+    void gateThatIsGivenNoneOfItsTargetsIsRefused() {
+        TestGraph graph = loop().with(processes.next());
+        graph.run(graph.given("n", 0), RunOptions.workflow("w"));
+        Workflows workflows = Workflows.on(processes.store).serve(graph).build();
+
+        assertThatThrownBy(() -> workflows.fork(Fork.of("w").value("more", "coutn")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Gate 'more' can't open 'coutn', which is none of its targets.")
+                .hasMessageContaining("targets : count")
+                .hasMessageContaining("Did you mean 'count'?");
+        assertThat(processes.store.find("w-fork")).isEmpty();
+    }
+
+    @Test
+    void gateThatOpensOneTargetIsNotGivenTwo() {
+        TestGraph graph = graph("choice")
+                .input("n")
+                .gate("choose", takes("n"), to("left", "right"), in -> "left")
+                .node("left", takes("n"), gives("l"), in -> 1)
+                .node("right", takes("n"), gives("r"), in -> 2)
+                .outputs("l", "r")
+                .with(processes.next());
+        graph.run(graph.given("n", 0), RunOptions.workflow("w"));
+        Workflows workflows = Workflows.on(processes.store).serve(graph).build();
+
+        assertThatThrownBy(() -> workflows.fork(Fork.of("w").value("choose", "left", "right")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Gate 'choose' opens one of its targets, not left and right.");
+    }
+
     /** Doubles {@code n}, and adds 1. */
     private TestGraph score() {
         return graph("score")

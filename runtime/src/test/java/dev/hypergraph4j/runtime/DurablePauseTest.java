@@ -4,21 +4,26 @@ import static dev.hypergraph4j.runtime.TestGraph.answer;
 import static dev.hypergraph4j.runtime.TestGraph.gives;
 import static dev.hypergraph4j.runtime.TestGraph.graph;
 import static dev.hypergraph4j.runtime.TestGraph.takes;
+import static dev.hypergraph4j.runtime.TestGraph.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergraph4j.Question;
+import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A workflow that asks waits in the store, and goes on with its answer in whatever process. */
 class DurablePauseTest {
     private final Processes processes = new Processes();
+    private int diesInTurn = -1;
+    private @Nullable Runnable whileRunning;
 
     private TestGraph approval() {
         return graph().input("title")
@@ -120,6 +125,178 @@ class DurablePauseTest {
 
         assertThat(receipt.accepted()).isFalse();
         assertThat(receipt.question().answeredBy()).isEqualTo("ada");
+    }
+
+    /** Asks in each of two turns. */
+    private TestGraph asksTwice() {
+        return graph("twice")
+                .input("n")
+                .typed("ok", String.class)
+                .node("count", takes().seed("n"), gives("n"), in -> counted(in.integer("n") + 1))
+                .node(
+                        "ask",
+                        takes("n"),
+                        answer("ok"),
+                        in -> Question.choose("Step " + in.text("n") + "?", List.of("yes", "no")))
+                .node(
+                        "note",
+                        takes("n", "ok"),
+                        gives("noted"),
+                        in -> processes.noted(in.text("n") + "=" + in.text("ok"), 1))
+                .gate("more", takes("n", "noted"), to("count"), in -> in.integer("n") < 2 ? "count" : "END")
+                .loop(10, "count", "more")
+                .outputs("n", "ok");
+    }
+
+    private int counted(int turn) {
+        if (turn == diesInTurn) {
+            processes.kill();
+        }
+        return turn;
+    }
+
+    private RunResult<Map<String, Object>> runTwice(Answers answers) {
+        TestGraph graph = asksTwice().with(processes.next());
+        return graph.run(graph.given("n", 0), RunOptions.workflow("a").answers(answers));
+    }
+
+    @Test
+    void givenAnswersAreTakenByTheSameQuestionsAfterACrash() {
+        Answers answers = Answers.of("ask", "yes").and("ask", "no");
+        diesInTurn = 2;
+        processes.die(() -> runTwice(answers));
+        diesInTurn = -1;
+
+        RunResult<Map<String, Object>> result = runTwice(answers);
+
+        assertThat(processes.ran).containsExactly("1=yes", "2=no");
+        assertThat(result.outputs()).isEqualTo(Map.of("n", 2, "ok", "no"));
+        assertThat(result.unusedAnswers().isEmpty()).isTrue();
+    }
+
+    @Test
+    void givenAnswersOfANestedGraphAreTakenByTheSameQuestionsAfterACrash() {
+        TestGraph outer = graph("outer")
+                .input("n")
+                .nested("inner", asksTwice(), takes("n"), gives("ok"))
+                .outputs("ok");
+        RunOptions options =
+                RunOptions.workflow("a").answers(Answers.of("inner/ask", "yes").and("inner/ask", "no"));
+        diesInTurn = 2;
+        processes.die(() -> outer.with(processes.next()).run(outer.given("n", 0), options));
+        diesInTurn = -1;
+
+        assertThat(outer.with(processes.next())
+                        .run(outer.given("n", 0), options)
+                        .outputs())
+                .isEqualTo(Map.of("ok", "no"));
+    }
+
+    @Test
+    void answerThatAPausedRunIsResumedWithIsNotTakenByAQuestionThatHasOne() {
+        RunResult<Map<String, Object>> paused = runTwice(Answers.of("ask", "yes"));
+
+        TestGraph graph = asksTwice().with(processes.next());
+        RunResult<Map<String, Object>> result = graph.resume(paused, Answers.of("ask", "yes"));
+
+        assertThat(result.isCompleted()).isTrue();
+        assertThat(processes.ran).containsExactly("1=yes", "2=yes");
+    }
+
+    @Test
+    void otherAnswerThatAPausedWorkflowIsRunWithIsForTheQuestionThatWaits() {
+        assertThat(runTwice(Answers.of("ask", "yes")).status()).isEqualTo(RunStatus.PAUSED);
+
+        assertThat(runTwice(Answers.of("ask", "no")).isCompleted()).isTrue();
+        assertThat(processes.ran).containsExactly("1=yes", "2=no");
+    }
+
+    private Workflows askingTwice() {
+        TestGraph graph = asksTwice().with(processes.next());
+        Workflows workflows = Workflows.on(processes.store).serve(graph).build();
+        workflows.submit(graph, "a", graph.given("n", 0));
+        workflows.workHere();
+        return workflows;
+    }
+
+    @Test
+    void repeatedAnswerToAQuestionIsNotGivenToThatOfTheNextTurn() {
+        Workflows workflows = askingTwice();
+        PendingQuestion seen = workflows.pending().get(0);
+        assertThat(workflows.answer(seen, "yes", "ada").accepted()).isTrue();
+        workflows.workHere();
+
+        AnswerReceipt receipt = workflows.answer(seen, "no", "bob");
+
+        assertThat(receipt.accepted()).isFalse();
+        assertThat(receipt.question().answeredBy()).isEqualTo("ada");
+        assertThat(workflows.pending())
+                .singleElement()
+                .satisfies(next -> assertThat(next.question().prompt()).isEqualTo("Step 2?"));
+    }
+
+    @Test
+    void scheduledAnswerToAQuestionIsNotGivenToThatOfTheNextTurn() {
+        Workflows workflows = askingTwice();
+        PendingQuestion seen = workflows.pending().get(0);
+        workflows.answer(seen, "yes", "ada");
+        workflows.workHere();
+
+        assertThatThrownBy(() -> workflows.answerAt(Instant.ofEpochMilli(processes.clock.get()), seen, "no", "bob"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Workflow 'a' asks no question 'ask' that waits for an answer.");
+        workflows.workHere();
+        assertThat(workflows.pending()).hasSize(1);
+    }
+
+    @Test
+    void questionIsAnsweredBySchedule() {
+        Workflows workflows = askingTwice();
+        workflows.answerAt(
+                Instant.ofEpochMilli(processes.clock.get()), workflows.pending().get(0), "no", "default");
+
+        workflows.workHere();
+
+        assertThat(processes.ran).containsExactly("1=no");
+    }
+
+    @Test
+    void retryAndForkTakeOverAnAnswerThatItsNodeDidNotComeToTake() {
+        TestGraph paying = graph("paying")
+                .input("x")
+                .typed("ok", String.class)
+                .node(
+                        "ask",
+                        takes("x"),
+                        answer("ok"),
+                        in -> processes.noted("ask", Question.choose("Pay?", List.of("yes", "no"))))
+                .node("other", takes("x"), gives("o"), in -> failing())
+                .node("end", takes("ok", "o"), gives("e"), in -> in.text("ok"))
+                .outputs("e");
+        Workflows workflows = Workflows.on(processes.store)
+                .serve(paying.with(processes.next()))
+                .build();
+        whileRunning = () -> workflows.answer(workflows.pending().get(0), "yes", "ada");
+        workflows.submit(paying, "a", paying.given("x", 1));
+        workflows.workHere();
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.FAILED);
+        whileRunning = null;
+
+        workflows.retry("a", "b");
+        workflows.fork(Fork.of("a").as("c").at("other"));
+        workflows.workHere();
+
+        assertThat(workflows.result(paying, "b").orElseThrow().outputs()).isEqualTo(Map.of("e", "yes"));
+        assertThat(workflows.result(paying, "c").orElseThrow().outputs()).isEqualTo(Map.of("e", "yes"));
+        assertThat(processes.ran).containsExactly("ask");
+    }
+
+    private int failing() {
+        if (whileRunning != null) {
+            whileRunning.run();
+            throw new IllegalStateException("bad");
+        }
+        return 1;
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.hypergraph4j.runtime;
 import static dev.hypergraph4j.runtime.TestGraph.gives;
 import static dev.hypergraph4j.runtime.TestGraph.graph;
 import static dev.hypergraph4j.runtime.TestGraph.takes;
+import static dev.hypergraph4j.runtime.TestGraph.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
+import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.VersionPolicy;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.List;
@@ -275,5 +277,55 @@ class DurableVersionsTest {
         assertThat(Workflows.on(processes.store).serve(versioned("2")).build().workHere())
                 .isEqualTo(1);
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void resultIsThereForCodeThatDoesNotTakeAllRecordedInputsAnyMore() {
+        TestGraph old = graph().input("x")
+                .input("y")
+                .node("a", takes("x", "y"), gives("va"), in -> "old")
+                .outputs("va");
+        TestGraph recorded = old.with(processes.next());
+        recorded.run(recorded.given("x", 1, "y", 2), RunOptions.workflow("w"));
+        TestGraph now = graph().input("x")
+                .node("a", takes("x"), gives("va"), in -> "new")
+                .outputs("va");
+
+        assertThat(Workflows.on(processes.store).serve(now).build().result(now, "w"))
+                .hasValueSatisfying(result -> assertThat(result.outputs()).isEqualTo(Map.of("va", "old")));
+    }
+
+    @Test
+    void gateThatOpenedWhatIsGoneWaitsForCodeThatKnowsIt() {
+        processes.using(DurableOptions.defaults().versionPolicy(VersionPolicy.TRUST));
+        dies = true;
+        processes.die(() -> run(choice("left")));
+        dies = false;
+
+        assertThatThrownBy(() -> run(choice("west")))
+                .isInstanceOf(NodeExecutionException.class)
+                .hasRootCauseMessage("gate 'choose' opened 'left', which is none of its targets: west and right");
+        assertThat(processes.workflow("w").parkReason()).isEqualTo(ParkReason.VALUE_UNREADABLE);
+        Workflows workflows = Workflows.on(processes.store)
+                .serve(choice("left").with(processes.next()))
+                .build();
+        assertThat(workflows.resume("w")).isEqualTo(Workflows.Resumption.ACCEPTED);
+    }
+
+    private TestGraph choice(String first) {
+        return graph().input("x")
+                .gate("choose", takes("x"), to(first, "right"), in -> first)
+                .node(
+                        first,
+                        takes("x"),
+                        gives("l"),
+                        in -> processes.noted(first, () -> {
+                            if (dies) {
+                                processes.kill();
+                            }
+                            return 1;
+                        }))
+                .node("right", takes("x"), gives("r"), in -> 2)
+                .outputs("l", "r");
     }
 }

@@ -85,10 +85,10 @@ final class Attendant {
         for (PendingQuestion question : pending) {
             Object answer = Reference.answer(number);
             if (answering == Answering.AT_ONCE) {
-                workflows.answer(question.workflow(), question.step(), answer, NAME);
+                workflows.answer(question, answer, NAME);
             } else {
                 Instant then = Instant.ofEpochMilli(workflows.store().now()).plus(LATER);
-                workflows.answerAt(then, question.workflow(), question.step(), answer, NAME);
+                workflows.answerAt(then, question, answer, NAME);
             }
         }
         if (answering == Answering.SCHEDULED) {

@@ -82,7 +82,7 @@ class ServerKillTest {
     private static boolean isOver(Workflows workflows, Checkpointer store) {
         for (PendingQuestion question : workflows.pending()) {
             boolean answer = Reference.answer(Numbered.of(question.workflow()).number());
-            workflows.answer(question.workflow(), question.step(), answer, "test");
+            workflows.answer(question, answer, "test");
         }
         return store.workflows(WorkflowQuery.ALL).stream()
                 .allMatch(workflow -> workflow.status().isFinal());

@@ -145,8 +145,7 @@ final class WorkerProcess implements AutoCloseable {
     private void answer() {
         for (PendingQuestion question : workflows.pending()) {
             int number = Numbered.of(question.workflow()).number();
-            AnswerReceipt receipt =
-                    workflows.answer(question.workflow(), question.step(), Reference.answer(number), "test");
+            AnswerReceipt receipt = workflows.answer(question, Reference.answer(number), "test");
             long at = receipt.question().answeredAt();
             System.out.println(ANSWERED + question.workflow() + " " + question.step() + " " + at);
         }

@@ -45,7 +45,7 @@ final class Copies {
         Set<String> missing = new HashSet<>(copy.steps());
         copy.given().forEach(given -> missing.remove(given.id().key()));
         List<String> found = new ArrayList<>();
-        for (String step : Steps.withOutcome(transaction.session(), source.number())) {
+        for (String step : Steps.settled(transaction.session(), source.number(), copy.answers())) {
             if (missing.remove(step)) {
                 found.add(step);
             }

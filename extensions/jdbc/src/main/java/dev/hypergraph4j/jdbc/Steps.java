@@ -8,6 +8,8 @@ import dev.hypergraph4j.runtime.durable.Transition;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of workflows. An outcome never changes: a statement that would change one changes no row. */
@@ -34,7 +36,7 @@ final class Steps {
               hash = excluded.hash, status = excluded.status, attempt = excluded.attempt, outcome = excluded.outcome,
               opened = excluded.opened, cached = excluded.cached, error_type = excluded.error_type,
               error_message = excluded.error_message, started_at = excluded.started_at,
-              finished_at = excluded.finished_at, effect_id = COALESCE(excluded.effect_id, hg_step.effect_id),\s""" + HOLDER;
+              finished_at = excluded.finished_at, copied_from = excluded.copied_from, effect_id = COALESCE(excluded.effect_id, hg_step.effect_id),\s""" + HOLDER;
 
     /** Puts a step in the place of what was there of it. Changes none whose attempt is to begin and has begun already. */
     static final String PUT = INSERT + OR_REPLACE + UNLESS_SETTLED
@@ -65,12 +67,12 @@ final class Steps {
 
     private static final String COPY = "INSERT INTO hg_step (" + COLUMNS + """
             )
-            SELECT ?, step, node, iteration, item, hash, status, attempt, outcome, opened, cached,
-              error_type, error_message, started_at, finished_at, ?, 0, '', NULL, ?
+            SELECT ?, step, node, iteration, item, hash, status, CASE status WHEN 'PAUSED' THEN 0 ELSE attempt END,
+              outcome, opened, cached, error_type, error_message, started_at, finished_at, ?, 0, '', NULL, ?
             FROM hg_step WHERE workflow = ? AND step = ?""";
 
-    private static final String WITH_OUTCOME =
-            "SELECT step FROM hg_step WHERE workflow = ? AND status IN ('COMPLETED', 'FAILED') ORDER BY place";
+    private static final String NOT_OPEN =
+            "SELECT step, status FROM hg_step WHERE workflow = ? AND status <> 'OPEN' ORDER BY place";
 
     private static final String SETTLE = """
             UPDATE hg_step SET status = 'COMPLETED', attempt = 0, outcome = ?, opened = ?, cached = ?, finished_at = ?
@@ -189,9 +191,17 @@ final class Steps {
                 .orElse(null);
     }
 
-    /** The keys of the steps that have an outcome, in their order. */
-    static List<String> withOutcome(Session session, long workflow) throws SQLException {
-        return session.list(WITH_OUTCOME, row -> row.text("step"), workflow);
+    /** The keys of the steps that have an outcome, or wait and are {@code answered}, in their order. */
+    static List<String> settled(Session session, long workflow, Set<String> answered) throws SQLException {
+        return session.list(NOT_OPEN, row -> settled(row, answered), workflow).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> settled(Row row, Set<String> answered) throws SQLException {
+        String step = row.text("step");
+        boolean waits = row.one("status", StepStatus.class) == StepStatus.PAUSED;
+        return waits && !answered.contains(step) ? Optional.empty() : Optional.of(step);
     }
 
     private static Step read(Row row, String workflow, LargeValues values) throws SQLException {

@@ -2,7 +2,10 @@ package dev.hypergraph4j.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.AttemptStatus;
 import dev.hypergraph4j.runtime.durable.Copy;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
@@ -107,6 +110,35 @@ abstract class CopiesContract extends ContractTest {
         assertThat(text(question.answer())).isEqualTo("yes");
         assertThat(question.answeredBy()).isEqualTo("Ada");
         assertThat(store.pending()).isEmpty();
+    }
+
+    @Test
+    void stepThatWaitsIsTakenOverWithItsAnswerAndGoesOn() {
+        source();
+
+        store.copy(copy("fork", Set.of("a", STEP), List.of(), Set.of(STEP)));
+
+        assertThat(recorded("fork", STEP).status()).isEqualTo(StepStatus.PAUSED);
+        assertThat(recorded("fork", STEP).copiedFrom()).isEqualTo("source");
+        assertThat(history("fork").questions())
+                .singleElement()
+                .satisfies(question -> assertThat(text(question.answer())).isEqualTo("yes"));
+        Lease lease = claimed("fork", ALICE).lease();
+        commit(lease, completed(STEP, 1, "yes"));
+        assertThat(firstValue(recorded("fork", STEP))).isEqualTo("yes");
+        assertThat(recorded("fork", STEP).copiedFrom()).isEmpty();
+        assertThat(store.attempts("fork"))
+                .extracting(Attempt::step, Attempt::number, Attempt::status)
+                .containsExactly(tuple(STEP, 1, AttemptStatus.COMPLETED));
+    }
+
+    @Test
+    void stepThatWaitsIsNotTakenOverWithoutItsAnswer() {
+        source();
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.copy(copy("fork", Set.of("a", STEP), List.of(), Set.of())));
+        assertThat(store.find("fork")).isEmpty();
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the codec writes can be read back. */
@@ -23,6 +25,21 @@ abstract class ValuesContract extends ContractTest {
         assertThat(store.codec()
                         .decode(store.codec().encode(List.of("a", "b"), ValueTypes.STRINGS), ValueTypes.STRINGS))
                 .isEqualTo(List.of("a", "b"));
+    }
+
+    @Test
+    void equalValuesHaveTheSameCanonicalForm() {
+        Map<String, String> names = new LinkedHashMap<>(Map.of("a", "Ada"));
+        names.put("b", "Bob");
+        Map<String, String> reversed = new LinkedHashMap<>(Map.of("b", "Bob"));
+        reversed.put("a", "Ada");
+
+        assertThat(canonical(names)).isEqualTo(canonical(reversed)).isNotEqualTo(canonical(Map.of("a", "Ada")));
+    }
+
+    private Payload canonical(Map<String, String> names) {
+        Payload written = store.codec().encode(names, ValueTypes.STRING_BY_NAME);
+        return store.codec().canonical(written, ValueTypes.STRING_BY_NAME);
     }
 
     @Test

@@ -41,7 +41,8 @@ public interface Checkpointer extends AutoCloseable {
      * Creates a workflow that takes over steps of another one, and waits for a worker. The other one stays as it is.
      *
      * @throws WorkflowExistsException if there is one with this id
-     * @throws StoreException if the other one is not there, or has no outcome or answer that is to be taken over: nothing is copied by halves
+     * @throws StoreException if the other one is not there, or has no outcome or answer that is to be taken over, or a step waits that is to be, but not its
+     *     answer: nothing is copied by halves
      */
     void copy(Copy copy);
 

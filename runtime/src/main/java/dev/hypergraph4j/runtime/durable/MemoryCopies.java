@@ -29,11 +29,17 @@ final class MemoryCopies {
         Set<String> missing = new TreeSet<>(copy.steps());
         copy.given().forEach(given -> missing.remove(given.id().key()));
         for (Step step : source.history().steps()) {
-            if (MemoryCommits.hasOutcome(step) && missing.remove(step.id().key())) {
+            if (isSettled(step, copy) && missing.remove(step.id().key())) {
                 made.history().put(copied(step, source.id()));
             }
         }
         requireNone(missing, "outcomes of steps", source);
+    }
+
+    private static boolean isSettled(Step step, Copy copy) {
+        return MemoryCommits.hasOutcome(step)
+                || (step.status() == StepStatus.PAUSED
+                        && copy.answers().contains(step.id().key()));
     }
 
     private static void copyAnswers(MemoryWorkflow source, MemoryWorkflow made, Set<String> steps) {
@@ -61,7 +67,7 @@ final class MemoryCopies {
         return new Step(
                 step.id(),
                 step.status(),
-                step.attempt(),
+                step.status() == StepStatus.PAUSED ? 0 : step.attempt(),
                 step.outcome(),
                 step.error(),
                 step.startedAt(),

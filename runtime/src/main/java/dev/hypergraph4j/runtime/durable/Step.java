@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id which step
  * @param status what it is at
- * @param attempt its latest attempt, from 1; 0 where its outputs came from a cache or were given by an operator
+ * @param attempt its latest attempt, from 1; 0 where its outputs came from a cache or were given by an operator, and
+ *     where it waits and was copied: the attempt that asked is the other workflow's
  * @param outcome what it gave; {@code null} unless it has completed
  * @param error what it failed with; {@code null} unless it has
  * @param startedAt when its latest attempt began, in milliseconds since 1970

@@ -24,6 +24,17 @@ public interface ValueCodec {
      */
     Object decode(Payload payload, Type type);
 
+    /**
+     * The form of a written value by which equal values are told: the same for all values that equal it, in whatever order their sets and maps have their
+     * parts, at any depth. What a codec holds or writes the same for equal values is its own form, which is the default.
+     *
+     * @param written what {@link #encode} gave; where it is nothing of the type any more, it is its own form
+     * @param type what it is declared as
+     */
+    default Payload canonical(Payload written, Type type) {
+        return written;
+    }
+
     /** What a value of {@code type} looks like to those who have no Java at hand: a JSON schema. */
     String schema(Type type);
 }

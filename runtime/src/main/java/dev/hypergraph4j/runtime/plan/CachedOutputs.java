@@ -1,5 +1,6 @@
 package dev.hypergraph4j.runtime.plan;
 
+import dev.hypergraph4j.internal.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,9 +34,7 @@ final class CachedOutputs {
 
     void restore(int node, List<@Nullable Object> outputs) {
         if (plan.node(node).control().isGate()) {
-            for (Object name : outputs) {
-                choices().open(node, plan.node(node).control().targets().indexOf(name));
-            }
+            restoreChoices(node, outputs);
             return;
         }
         for (int i = 0; i < plan.node(node).outputs().size(); i++) {
@@ -46,6 +45,18 @@ final class CachedOutputs {
                 choices.change(node);
             }
         }
+    }
+
+    /** All names are looked up before any of them counts. */
+    private void restoreChoices(int gate, List<@Nullable Object> names) {
+        List<String> targets = plan.node(gate).control().targets();
+        for (Object name : names) {
+            if (!targets.contains(String.valueOf(name))) {
+                throw new IllegalArgumentException("gate '" + plan.node(gate).name() + "' opened '" + name
+                        + "', which is none of its targets: " + Lists.enumerated(targets));
+            }
+        }
+        names.forEach(name -> choices().open(gate, targets.indexOf(String.valueOf(name))));
     }
 
     private Choices choices() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ final class ArrayShape extends Shape {
     ArrayShape(ValueType type, Shape element) {
         super(type);
         this.element = element;
+    }
+
+    @Override
+    Collection<Shape> parts() {
+        return List.of(element);
     }
 
     @Override

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.AbstractMap;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** The entry of a map: an array of its key and its value. */
@@ -18,6 +20,11 @@ final class EntryShape extends Shape {
         super(type);
         this.key = key;
         this.value = value;
+    }
+
+    @Override
+    Collection<Shape> parts() {
+        return List.of(key, value);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,8 +41,17 @@ public final class JsonCodec implements ValueCodec {
                     .build())
             .build();
 
+    /** Makes what writes to {@code bytes}. */
+    @FunctionalInterface
+    private interface Output {
+        JsonGenerator to(OutputStream bytes) throws IOException;
+    }
+
     private final ForeignTypes foreign;
     private final Map<ValueType, Shape> shapes = new ConcurrentHashMap<>();
+
+    /** By shape: whether its values may have sets or maps in them. */
+    private final Map<Shape, Boolean> hasUnordered = new ConcurrentHashMap<>();
 
     private JsonCodec(List<Module> modules) {
         foreign = new ForeignTypes(modules);
@@ -59,10 +69,29 @@ public final class JsonCodec implements ValueCodec {
 
     @Override
     public Payload encode(Object value, Type type) {
+        return encode(value, shape(type), JSON::createGenerator);
+    }
+
+    /** What is recorded keeps the order that sets and maps have; this is written from it only where there may be any. */
+    @Override
+    public Payload canonical(Payload written, Type type) {
         Shape shape = shape(type);
+        if (!hasUnordered.computeIfAbsent(shape, Unordered::isIn)) {
+            return written;
+        }
+        Object value;
+        try {
+            value = decode(written, type);
+        } catch (UnpersistableValueException ofOtherCode) {
+            return written;
+        }
+        return encode(value, shape, bytes -> new CanonicalGenerator(JSON, bytes));
+    }
+
+    private static Payload encode(Object value, Shape shape, Output output) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(VERSION);
-        try (JsonGenerator out = JSON.createGenerator(bytes)) {
+        try (JsonGenerator out = output.to(bytes)) {
             shape.write(value, out);
         } catch (UnfitException unfit) {
             throw new UnpersistableValueException(unfit.path(), unfit.why(), unfit);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,27 @@ final class ListShape extends Shape {
     }
 
     @Override
+    boolean isUnordered() {
+        return isSet;
+    }
+
+    @Override
+    Collection<Shape> parts() {
+        return List.of(element);
+    }
+
+    @Override
     void writePresent(Object value, JsonGenerator out) throws IOException, UnfitException {
         if (!kind.isInstance(value) || !(value instanceof Collection<?> elements)) {
             throw new UnfitException("it is a " + value.getClass().getName() + ", and comes back as another kind");
         }
         out.writeStartArray();
-        for (Object each : elements) {
-            element.write(each, out);
+        if (isSet) {
+            Unordered.write(elements, element::write, out);
+        } else {
+            for (Object each : elements) {
+                element.write(each, out);
+            }
         }
         out.writeEndArray();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +24,42 @@ final class MapShape extends Shape {
     }
 
     @Override
+    boolean isUnordered() {
+        return true;
+    }
+
+    @Override
     void writePresent(Object written, JsonGenerator out) throws IOException, UnfitException {
         Map<?, ?> map = Maps.readable(written, type());
         out.writeStartObject();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-            Object name = entry.getKey();
-            if (name == null) {
-                throw new UnfitException("it has a null among its keys");
+        if (out instanceof CanonicalGenerator) {
+            writeSorted(map, out);
+        } else {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.writeFieldName(name(entry));
+                value.write(entry.getValue(), out);
             }
-            out.writeFieldName(wellFormed(key.text(name)));
-            value.write(entry.getValue(), out);
         }
         out.writeEndObject();
+    }
+
+    private void writeSorted(Map<?, ?> map, JsonGenerator out) throws IOException, UnfitException {
+        Map<String, @Nullable Object> sorted = new TreeMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            sorted.put(name(entry), entry.getValue());
+        }
+        for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
+            out.writeFieldName(entry.getKey());
+            value.write(entry.getValue(), out);
+        }
+    }
+
+    private String name(Map.Entry<?, ?> entry) throws UnfitException {
+        Object name = entry.getKey();
+        if (name == null) {
+            throw new UnfitException("it has a null among its keys");
+        }
+        return wellFormed(key.text(name));
     }
 
     /** Unlike strings, names of JSON with half a character can't be read back. */

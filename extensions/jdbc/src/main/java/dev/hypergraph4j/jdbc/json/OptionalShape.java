@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ final class OptionalShape extends Shape {
     @Override
     boolean hasNull() {
         return false;
+    }
+
+    @Override
+    Collection<Shape> parts() {
+        return List.of(value);
     }
 
     @Override

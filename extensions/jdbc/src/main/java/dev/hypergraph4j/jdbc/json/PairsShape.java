@@ -21,12 +21,15 @@ final class PairsShape extends Shape {
     }
 
     @Override
+    boolean isUnordered() {
+        return true;
+    }
+
+    @Override
     void writePresent(Object written, JsonGenerator out) throws IOException, UnfitException {
         Map<?, ?> map = Maps.readable(written, type());
         out.writeStartArray();
-        for (Map.Entry<?, ?> each : map.entrySet()) {
-            entry.writePresent(each, out);
-        }
+        Unordered.write(map.entrySet(), entry::writePresent, out);
         out.writeEndArray();
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 
 /** An optional value inside of an optional one: alone in an array, so that an empty one is told from none. */
 final class PresentShape extends Shape {
@@ -13,6 +15,11 @@ final class PresentShape extends Shape {
     PresentShape(Shape value) {
         super(value.type());
         this.value = value;
+    }
+
+    @Override
+    Collection<Shape> parts() {
+        return List.of(value);
     }
 
     @Override

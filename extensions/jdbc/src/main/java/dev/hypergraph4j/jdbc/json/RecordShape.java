@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ final class RecordShape extends Shape {
 
     void components(List<Shape> shapes) {
         components = List.copyOf(shapes);
+    }
+
+    @Override
+    Collection<Shape> parts() {
+        return components;
     }
 
     @Override

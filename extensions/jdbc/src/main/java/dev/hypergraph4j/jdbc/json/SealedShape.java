@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ final class SealedShape extends Shape {
 
     boolean hasSubtypes() {
         return !byName.isEmpty();
+    }
+
+    @Override
+    Collection<Shape> parts() {
+        return byClass.values();
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How values of one type are written, read and described. Thread-safe. */
@@ -50,6 +52,16 @@ abstract class Shape {
     /** Whether {@code null} is among its values, and written as such. */
     boolean hasNull() {
         return !type.raw().isPrimitive();
+    }
+
+    /** Whether its values have parts, and equal each other in whatever order these come. */
+    boolean isUnordered() {
+        return false;
+    }
+
+    /** The shapes of what its values consist of. */
+    Collection<Shape> parts() {
+        return List.of();
     }
 
     abstract void writePresent(Object value, JsonGenerator out) throws IOException, UnfitException;

@@ -40,6 +40,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +52,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -266,6 +268,83 @@ class JsonCodecTest {
         Payload.Bytes written = (Payload.Bytes) codec.encode("a", String.class);
 
         assertThat(written.bytes()).containsExactly(1, '"', 'a', '"');
+    }
+
+    static Stream<Arguments> equalValuesInOtherOrders() {
+        Type texts = GenericType.of(Set.class, String.class);
+        Map<String, Integer> counts = new LinkedHashMap<>(Map.of("a", 1));
+        counts.put("b", 2);
+        Map<String, Integer> reversed = new LinkedHashMap<>(Map.of("b", 2));
+        reversed.put("a", 1);
+        Map<Line, String> byLine = new LinkedHashMap<>(Map.of(new Line("a", 1), "x"));
+        byLine.put(new Line("b", 1), "y");
+        Map<Line, String> byLineReversed = new LinkedHashMap<>(Map.of(new Line("b", 1), "y"));
+        byLineReversed.put(new Line("a", 1), "x");
+        return Stream.of(
+                arguments(set("a", "b"), set("b", "a"), texts),
+                arguments(crowd(16), crowd(4_096), GenericType.of(HashSet.class, String.class)),
+                arguments(counts, reversed, GenericType.of(Map.class, String.class, Integer.class)),
+                arguments(byLine, byLineReversed, GenericType.of(Map.class, Line.class, String.class)),
+                arguments(set(set("a", "b"), set("c")), set(set("c"), set("b", "a")), GenericType.of(Set.class, texts)),
+                arguments(
+                        List.of(new Pair<>(set("a", "b"), Optional.of(counts))),
+                        List.of(new Pair<>(set("b", "a"), Optional.of(reversed))),
+                        listOf(GenericType.of(
+                                Pair.class,
+                                texts,
+                                optionalOf(GenericType.of(Map.class, String.class, Integer.class))))),
+                arguments(
+                        new Samples.Failure<>("x", set("a", "b")),
+                        new Samples.Failure<>("x", set("b", "a")),
+                        GenericType.of(Result.class, String.class)));
+    }
+
+    private static Set<Object> set(Object... elements) {
+        return new LinkedHashSet<>(List.of(elements));
+    }
+
+    private static Set<String> crowd(int capacity) {
+        Set<String> crowd = new HashSet<>(capacity);
+        IntStream.range(0, 12).forEach(number -> crowd.add("tag number " + number));
+        return crowd;
+    }
+
+    @ParameterizedTest
+    @MethodSource("equalValuesInOtherOrders")
+    void canonicalFormOfEqualValuesIsTheSame(Object value, Object other, Type type) {
+        Payload written = codec.encode(value, type);
+        Payload otherwise = codec.encode(other, type);
+
+        assertThat(value).isEqualTo(other);
+        assertThat(written).isNotEqualTo(otherwise);
+        assertThat(codec.canonical(written, type)).isEqualTo(codec.canonical(otherwise, type));
+        assertThat(codec.decode(codec.canonical(written, type), type)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void canonicalFormIsThatOfThisValueOnly(Object value, Type type) {
+        Payload canonical = codec.canonical(codec.encode(value, type), type);
+
+        assertThat(codec.canonical(canonical, type)).isEqualTo(canonical);
+        assertThat(codec.encode(codec.decode(canonical, type), type)).isEqualTo(canonical);
+    }
+
+    @Test
+    void orderOfListsIsPartOfTheCanonicalForm() {
+        Type type = listOf(GenericType.of(Set.class, String.class));
+        Payload one = codec.canonical(codec.encode(List.of(set("a"), set("b")), type), type);
+        Payload other = codec.canonical(codec.encode(List.of(set("b"), set("a")), type), type);
+
+        assertThat(one).isNotEqualTo(other);
+    }
+
+    @Test
+    void whatIsNothingOfTheTypeAnyMoreIsItsOwnCanonicalForm() {
+        Payload text = codec.encode("a", String.class);
+
+        assertThat(codec.canonical(text, GenericType.of(Set.class, Integer.class)))
+                .isEqualTo(text);
     }
 
     private static Type optionalOf(Type type) {

@@ -73,9 +73,9 @@ class DurableTest {
             for (PendingQuestion question : workflows.pending()) {
                 System.out.println(
                         question.workflow() + ": " + question.question().prompt());
+                AnswerReceipt receipt = workflows.answer(question, true, "ada");
+                receipt.accepted(); // true: of several answers the first counts
             }
-            AnswerReceipt receipt = workflows.answer("order-17", "approve", true, "ada");
-            receipt.accepted(); // true: of several answers the first counts
             workflows.workHere(); // runs what there is to run; work() does so in the background
         }
         // end::answer

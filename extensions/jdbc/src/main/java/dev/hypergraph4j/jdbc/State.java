@@ -92,9 +92,7 @@ record State(
 
     /** The workflows that were made of one, which is locked, so that none is made of it while this transaction does what it does. */
     static List<String> copies(Transaction transaction, String workflow) throws SQLException {
-        return of(transaction, workflow) == null
-                ? List.of()
-                : transaction.session().list(COPIES, row -> row.text("id"), workflow);
+        return transaction.session().list(COPIES, row -> row.text("id"), workflow);
     }
 
     /** Whether a worker has it, as far as anybody knows. */

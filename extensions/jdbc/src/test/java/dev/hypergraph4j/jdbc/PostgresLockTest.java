@@ -3,14 +3,22 @@ package dev.hypergraph4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.StepEffects;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +104,58 @@ class PostgresLockTest extends StoreTest {
             }
             long here = System.currentTimeMillis(); // The server is here, too.
             assertThat(own.now()).isGreaterThan(here - 500);
+        }
+    }
+
+    @Test
+    void childThatEndsWhileItsParentIsAboutToWaitWakesIt() throws Exception {
+        Lease parent = stories.runs("order-1");
+        NewWorkflow child = child("order-1/child", "order-1");
+        stories.commit(parent, stories.started("a"));
+        StepEffects spawning = new StepEffects(List.of(), List.of(child), List.of());
+        stories.commit(parent, stories.completed("a", "x", spawning));
+        Lease ofChild = ((Claim.Claimed) store.claim(child.id(), Stories.WORKER, false)).lease();
+        try (JdbcCheckpointer other = open(JdbcCheckpointer.builder().clock(clock))) {
+            Ending waiting = Ending.of(WorkflowStatus.WAITING_CHILD, "");
+            AtomicReference<Future<?>> waits = new AtomicReference<>();
+            wiretap.listener(new Wiretap.Listener() {
+                @Override
+                public void after(String call) {
+                    if (call.contains("status IN ('PAUSED', 'WAITING_CHILD', 'SLEEPING')") && waits.get() == null) {
+                        waits.set(others.submit(() -> new Stories(other).end(parent, waiting)));
+                        awaitDoneOrLocked(waits.get());
+                    }
+                }
+            });
+
+            stories.end(ofChild, Ending.completed(Map.of()));
+            waits.get().get();
+        }
+        assertThat(store.find("order-1").orElseThrow().status()).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    private NewWorkflow child(String id, String parent) {
+        NewWorkflow plain = stories.workflow(id);
+        return new NewWorkflow(
+                id,
+                plain.graph(),
+                plain.inputs(),
+                plain.inputsDigest(),
+                plain.durability(),
+                plain.prefillOnly(),
+                plain.errorHandling(),
+                new Lineage(Lineage.Kind.CHILD, parent, "a"));
+    }
+
+    /** Waits for what another store does, but not for as long as it waits for a lock. */
+    private void awaitDoneOrLocked(Future<?> done) {
+        try {
+            while (!done.isDone()
+                    && rows("SELECT pid FROM pg_locks WHERE NOT granted").isEmpty()) {
+                Thread.onSpinWait();
+            }
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
         }
     }
 

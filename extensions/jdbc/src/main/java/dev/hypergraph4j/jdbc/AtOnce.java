@@ -226,7 +226,7 @@ final class AtOnce {
             if (DIVISION_BY_ZERO.equals(failure.getSQLState())) {
                 return OptionalLong.empty();
             }
-            throw new CommitException(failure);
+            throw PostgresDialect.isRefusal(failure) ? failure : new CommitException(failure);
         }
     }
 

@@ -112,6 +112,11 @@ interface Dialect {
     /** Whether the same again may succeed in a moment. */
     boolean isTransient(SQLException failure);
 
+    /** Whether a transaction may be in the database though its commit failed. */
+    default boolean mayHaveCommitted(SQLException failure) {
+        return true;
+    }
+
     /** Whether what was to be changed is locked by somebody else, and has been for long; what others change may not be. */
     default boolean isLocked(SQLException failure) {
         return false;

@@ -22,6 +22,14 @@ final class PostgresDialect implements Dialect {
     private static final Set<String> TRANSIENT =
             Set.of("40001", "40P01", LOCK_NOT_AVAILABLE, "53300", "57P01", "57P02", "57P03", "57P05", "25P03");
 
+    /**
+     * The classes of errors after which nobody knows what became of a commit: the connection was lost, the server ran out of something, was shut down, or broke
+     * while it wrote. After all others the transaction has been taken back.
+     */
+    private static final Set<String> UNKNOWN_OUTCOME = Set.of("08", "53", "58", "F0", "XX");
+
+    private static final String SHUT_DOWN = "57P";
+
     /** The time, called {@code millis}. */
     private static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
 
@@ -203,6 +211,20 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isTransient(SQLException failure) {
         return failure.getSQLState() != null && TRANSIENT.contains(failure.getSQLState());
+    }
+
+    /** Whether the server has said that it did not do what it was told to, so that nothing of it remains. */
+    static boolean isRefusal(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null
+                && state.length() == 5
+                && !state.startsWith(SHUT_DOWN)
+                && !UNKNOWN_OUTCOME.contains(state.substring(0, 2));
+    }
+
+    @Override
+    public boolean mayHaveCommitted(SQLException failure) {
+        return !isRefusal(failure);
     }
 
     @Override

@@ -106,6 +106,9 @@ final class Writer implements AutoCloseable {
             Throwable failure = tried(List.of(job));
             if (failure != null) {
                 job.met(failure instanceof CommitException commit ? commit : null);
+                if (failure instanceof SQLException sql && database.isLocked(sql)) {
+                    job.keepApart();
+                }
                 queue.putBack(job);
             }
             return true;
@@ -302,7 +305,7 @@ final class Writer implements AutoCloseable {
         try {
             database.dialect().commit(open);
         } catch (SQLException failure) {
-            throw new CommitException(failure);
+            throw database.dialect().mayHaveCommitted(failure) ? new CommitException(failure) : failure;
         }
     }
 
@@ -333,6 +336,7 @@ final class Writer implements AutoCloseable {
                 commit.addSuppressed(failure);
             }
             if (System.nanoTime() - start > patience.toNanos() || queue.isClosed()) {
+                drop(); // The question may have failed in the middle of a transaction.
                 throw new UnknownOutcomeException(commit);
             }
             queue.pause(backoff.nanos());

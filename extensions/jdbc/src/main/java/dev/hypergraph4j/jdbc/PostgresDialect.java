@@ -40,7 +40,7 @@ final class PostgresDialect implements Dialect {
     private static final String WAIT_FOR_DISK = """
             SELECT set_config('synchronous_commit',
               CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END,
-              false)""";
+              false)""" + Backend.OWN;
 
     /**
      * Who joins a few values with a table is to look each of them up: as long as a table is new, the server would rather read all of it, and go on doing
@@ -72,7 +72,7 @@ final class PostgresDialect implements Dialect {
         session.execute("SET lock_timeout = '5s'");
         // Nor may this one, where it stands still in the middle of a transaction, keep locks for as long as it does.
         session.execute("SET idle_in_transaction_session_timeout = '10s'");
-        session.execute(WAIT_FOR_DISK);
+        session.list(WAIT_FOR_DISK, Backend::read).forEach(session::belongsTo);
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
     }

@@ -39,6 +39,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final Map<String, Prepared> prepared = new HashMap<>();
     private String setting = "";
+    private @Nullable Backend backend;
 
     Session(Connection connection) {
         this.connection = connection;
@@ -46,6 +47,26 @@ final class Session implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Notes to which process of a server the connection belongs. */
+    void belongsTo(@Nullable Backend process) {
+        backend = process;
+    }
+
+    /** The process of the server, which may yet do what it was told to after the connection is lost; {@code null} where there is none, or it is not known. */
+    @Nullable
+    Backend backend() {
+        return backend;
+    }
+
+    /** Breaks the connection, so that no pool gives it to anybody else. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException broken) {
+            // As it should be.
+        }
     }
 
     /** Executes a statement that comes too seldom to be kept, or that can't be prepared. */

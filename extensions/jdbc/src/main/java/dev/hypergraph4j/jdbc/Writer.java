@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -322,16 +323,16 @@ final class Writer implements AutoCloseable {
 
     /** Whether the last transaction, whose commit failed, is there nevertheless. */
     private boolean wentThrough(SQLException commit) {
+        Backend lost = lostBackend();
         long start = System.nanoTime();
         Backoff backoff = new Backoff();
         while (true) {
             drop();
             try {
-                Session open = session();
-                database.dialect().begin(open, true);
-                boolean wentThrough = trace.isThere(open, database.dialect().forUpdate());
-                database.dialect().rollback(open);
-                return wentThrough;
+                Optional<Boolean> isThere = isThere(lost);
+                if (isThere.isPresent()) {
+                    return isThere.get();
+                }
             } catch (SQLException failure) {
                 commit.addSuppressed(failure);
             }
@@ -341,6 +342,28 @@ final class Writer implements AutoCloseable {
             }
             queue.pause(backoff.nanos());
         }
+    }
+
+    /** The server's process that may yet commit what was sent to it. It ends before it is said that nothing is there. */
+    private @Nullable Backend lostBackend() {
+        if (session == null || session.backend() == null) {
+            return null;
+        }
+        session.abort();
+        return session.backend();
+    }
+
+    /** Whether the last transaction is there, as far as that can be said already. */
+    private Optional<Boolean> isThere(@Nullable Backend lost) throws SQLException {
+        Session open = session();
+        database.dialect().begin(open, true);
+        if (lost != null && !lost.isGone(open)) {
+            return Optional.empty();
+        }
+        // Nobody has to wait for the end of a transaction whose process is gone, nor for who else may have locked its row.
+        boolean isThere = trace.isThere(open, lost == null ? database.dialect().forUpdate() : "");
+        database.dialect().rollback(open);
+        return Optional.of(isThere);
     }
 
     /** The connection, on which the writer's row can be locked. */

@@ -28,7 +28,7 @@ final class Leases {
             WHERE id = ? AND epoch = ?""";
 
     private static final String RENEW =
-            "UPDATE hg_workflow SET lease_until = ? WHERE id = ? AND epoch = ? AND " + Workflows.RUNS;
+            "UPDATE hg_workflow SET lease_until = ? WHERE id = ? AND epoch = ? AND owner = ? AND " + Workflows.RUNS;
 
     private static final String RENEWED =
             "SELECT id, epoch, cancel_requested FROM hg_workflow WHERE " + Workflows.RUNS + " AND id IN ";
@@ -114,7 +114,7 @@ final class Leases {
         }
         long until = Times.in(transaction.now(), claimant.lease());
         List<@Nullable Object[]> rows = new ArrayList<>();
-        leases.forEach(lease -> rows.add(new Object[] {until, lease.workflow(), lease.epoch()}));
+        leases.forEach(lease -> rows.add(new Object[] {until, lease.workflow(), lease.epoch(), claimant.worker()}));
         int[] renewed = transaction.session().batch(RENEW, rows);
         Map<String, Boolean> wishes = cancelWishes(leases);
         List<Checkpointer.Renewal> renewals = new ArrayList<>();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hypergraph4j.runtime.durable.Claim;
-import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
@@ -13,7 +12,6 @@ import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -87,7 +85,7 @@ class StoreLifeTest extends StoreTest {
         try (JdbcCheckpointer other = open(settings())) {
             Lease lease = stories.runs("order-1");
             stories.end(lease, Ending.of(WorkflowStatus.QUEUED, ""));
-            Claim claim = other.claim("order-1", new Claimant("other", Duration.ofHours(1), 3), false);
+            Claim claim = other.claim("order-1", Stories.WORKER, false);
 
             assertThat(claim).isInstanceOf(Claim.Claimed.class);
             assertThatExceptionOfType(StoreException.class)

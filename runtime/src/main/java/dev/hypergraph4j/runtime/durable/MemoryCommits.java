@@ -25,7 +25,7 @@ final class MemoryCommits {
 
     void commit(Transition transition) {
         MemoryWorkflow workflow = transition.creation() == null
-                ? leases.leased(transition.lease())
+                ? leases.leased(transition.lease(), transition.claimant())
                 : created(transition.creation(), transition);
         boolean isProgress = false;
         for (StepEvent event : transition.events()) {

@@ -103,6 +103,11 @@ interface Dialect {
     /** Whether there is a table of this name. */
     boolean hasTable(Session session, String table) throws SQLException;
 
+    /** Whether several transactions may write at once, each of which locks rows: then leases are renewed while others write. */
+    default boolean locksRows() {
+        return false;
+    }
+
     /** What is put behind a query so that nobody else changes its rows until the transaction ends. */
     String forUpdate();
 

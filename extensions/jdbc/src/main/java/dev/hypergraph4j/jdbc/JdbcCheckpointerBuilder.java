@@ -80,7 +80,7 @@ public final class JdbcCheckpointerBuilder {
     }
 
     /**
-     * Opens a store in PostgreSQL, on connections of the caller's. One of them is kept until the store is closed, and a few more are borrowed to read. How
+     * Opens a store in PostgreSQL, on connections of the caller's. One of them is kept until the store is closed, and a few more are borrowed to read and to renew leases. How
      * long a server may take to give one is the source's to say.
      *
      * @throws StoreException if it can't be opened, or is of a later version of this library
@@ -112,7 +112,7 @@ public final class JdbcCheckpointerBuilder {
         config.setUsername(user);
         config.setPassword(password);
         config.setPoolName("hypergraph4j");
-        config.setMaximumPoolSize(READERS + 1);
+        config.setMaximumPoolSize(READERS + 2); // One to write, and one to renew leases.
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1); // The store has its own patience.
         config.setConnectionTimeout(

@@ -199,6 +199,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean locksRows() {
+        return true;
+    }
+
+    @Override
     public String forUpdate() {
         return " FOR UPDATE";
     }

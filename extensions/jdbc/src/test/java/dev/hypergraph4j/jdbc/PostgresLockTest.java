@@ -2,6 +2,7 @@ package dev.hypergraph4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
@@ -15,9 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,44 @@ class PostgresLockTest extends StoreTest {
             waits.get().get();
         }
         assertThat(store.find("order-1").orElseThrow().status()).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void leaseWhoseRowIsLockedIsGoodAndTheOthersAreRenewed() throws Exception {
+        Lease locked = stories.runs("order-1");
+        Lease free = stories.runs("order-2");
+        Lease lost = new Lease("order-1", 7);
+        clock.advance(Duration.ofMinutes(20));
+        try (Connection still = connect()) {
+            lock(still, "order-1");
+
+            assertThat(store.renew(List.of(locked, free, lost), Stories.WORKER))
+                    .containsExactly(
+                            new Checkpointer.Renewal(locked, false), new Checkpointer.Renewal(free, false));
+            still.rollback();
+        }
+        assertThat(until("order-2")).isEqualTo(until("order-1") + Duration.ofMinutes(20).toMillis());
+    }
+
+    @Test
+    void leasesAreRenewedWhileTheWorkOfAStepIsDone() throws Exception {
+        Lease lease = stories.runs("order-1");
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ends = new CountDownLatch(1);
+        Future<?> works = others.submit(() -> stories.commit(lease, stories.completed("a", "x", Stories.work(c -> {
+            begun.countDown();
+            ends.await();
+        }))));
+        begun.await();
+
+        Future<List<Checkpointer.Renewal>> renewed = others.submit(() -> store.renew(List.of(lease), Stories.WORKER));
+        assertThat(renewed.get(1, TimeUnit.MINUTES)).hasSize(1);
+        ends.countDown();
+        works.get();
+    }
+
+    private long until(String workflow) {
+        return store.find(workflow).orElseThrow().leaseUntil();
     }
 
     private NewWorkflow child(String id, String parent) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Ending;
+import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,48 @@ class PostgresLockTest extends StoreTest {
         }
         store.claimable(Set.of("ordering"), 10);
         assertThat(store.pending()).as("settled with the next look").isEmpty();
+    }
+
+    @Test
+    void answerThatIsScheduledForLaterJustWhenTheFirstOneIsDueIsWaitedFor() {
+        try (JdbcCheckpointer other = open(JdbcCheckpointer.builder().clock(clock))) {
+            asksWithAnAnswerThatIsDue("order-1");
+            onceTheDueAnswersAreRead(
+                    () -> other.schedule("order-1", "ask", stories.value("no"), other.now() + 1_000, "operator"));
+
+            store.claim("order-1", Stories.WORKER, false);
+        }
+        assertThat(store.pending()).as("to be answered later").hasSize(1);
+    }
+
+    @Test
+    void answerThatIsDueForAWorkflowThatIsCancelledJustThenIsNone() {
+        try (JdbcCheckpointer other = open(JdbcCheckpointer.builder().clock(clock))) {
+            asksWithAnAnswerThatIsDue("order-1");
+            onceTheDueAnswersAreRead(() -> other.cancel("order-1", "not wanted"));
+
+            store.claim("order-1", Stories.WORKER, false);
+        }
+        assertThat(store.journal("order-1", 0, 100)).extracting(JournalEntry::type).doesNotContain("ANSWERED");
+    }
+
+    private void asksWithAnAnswerThatIsDue(String workflow) {
+        Lease lease = stories.runs(workflow);
+        stories.end(lease, Ending.of(WorkflowStatus.PAUSED, ""), stories.asked("ask", String.class));
+        store.schedule(workflow, "ask", stories.value("yes"), store.now() - 1, "timer");
+    }
+
+    /** Has the writer find that something else was done when it had read what is due. */
+    private void onceTheDueAnswersAreRead(Runnable what) {
+        AtomicInteger left = new AtomicInteger(1);
+        wiretap.listener(new Wiretap.Listener() {
+            @Override
+            public void after(String call) {
+                if (call.contains("due_answer, due_by FROM") && left.getAndDecrement() == 1) {
+                    what.run();
+                }
+            }
+        });
     }
 
     @Test

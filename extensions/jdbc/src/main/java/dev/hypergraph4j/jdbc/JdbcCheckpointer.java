@@ -70,7 +70,10 @@ public final class JdbcCheckpointer implements Checkpointer {
         this.renewals = new Renewals(database, patience);
         this.writer = new Writer(database, settings.patience(), observed);
         this.owned = owned;
-        observed.seen(readers.read("ask for the time", dialect::clock), System.currentTimeMillis());
+        long asked = System.currentTimeMillis();
+        long time = readers.read("ask for the time", dialect::clock);
+        long told = System.currentTimeMillis();
+        observed.seen(time, asked, told, told);
         writer.start();
     }
 

@@ -296,8 +296,10 @@ final class Writer implements AutoCloseable {
         }
         boolean isBulk = jobs.size() > 1 && jobs.stream().allMatch(Job::isOurs);
         boolean isSync = jobs.stream().anyMatch(Job::isSync);
+        long asked = System.currentTimeMillis();
         long now = database.dialect().begin(open, isSync, isBulk, line == null ? row : null);
-        clock.seen(now, System.currentTimeMillis());
+        long told = System.currentTimeMillis();
+        clock.seen(now, asked, told, told);
         Transaction transaction = new Transaction(open, database.dialect(), now, isBulk);
         new Group(transaction).write(jobs);
         if (Thread.currentThread() == thread) {
@@ -317,7 +319,8 @@ final class Writer implements AutoCloseable {
         // The server tells when it got the statement, which may be long before it is done.
         long sent = System.currentTimeMillis();
         OptionalLong written = database.dialect().writeAtOnce(open, job, trace == row ? row : null);
-        written.ifPresent(millis -> clock.seen(millis, sent));
+        long told = System.currentTimeMillis();
+        written.ifPresent(millis -> clock.seen(millis, sent, told, sent));
         return written.isPresent();
     }
 

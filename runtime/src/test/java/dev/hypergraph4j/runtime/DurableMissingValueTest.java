@@ -60,7 +60,7 @@ class DurableMissingValueTest {
         Workflow workflow = claimed.history().workflow();
         processes.store.commit(new Transition(
                 claimed.lease(),
-                new Claimant("test", Duration.ofSeconds(30), 3),
+                new Claimant(workflow.owner(), Duration.ofSeconds(30), 3),
                 workflow.durability(),
                 null,
                 List.of(),

@@ -74,8 +74,13 @@ class ClaimRaceTest {
                         .hasSize(1);
                 assertThat(claims.stream().filter(Claim.Taken.class::isInstance))
                         .hasSize(THREADS - 1);
-                assertThatThrownBy(() -> one.commit(nothing(new Lease(id, 0)))).isInstanceOf(LeaseLostException.class);
-                other.commit(nothing(new Lease(id, 1 + (race + 1) % 2)));
+                String winner = one.find(id).orElseThrow().owner();
+                Lease lease = new Lease(id, 1 + (race + 1) % 2);
+                assertThatThrownBy(() -> one.commit(nothing(new Lease(id, 0), winner)))
+                        .isInstanceOf(LeaseLostException.class);
+                assertThatThrownBy(() -> one.commit(nothing(lease, "somebody else")))
+                        .isInstanceOf(LeaseLostException.class);
+                other.commit(nothing(lease, winner));
             }
         }
     }
@@ -122,9 +127,9 @@ class ClaimRaceTest {
                 Lineage.STARTED);
     }
 
-    private static Transition nothing(Lease lease) {
+    private static Transition nothing(Lease lease, String worker) {
         return new Transition(
-                lease, new Claimant("any", Duration.ofHours(1), 3), Durability.SYNC, null, List.of(), null);
+                lease, new Claimant(worker, Duration.ofHours(1), 3), Durability.SYNC, null, List.of(), null);
     }
 
     /** Has so many threads do the same at the same time. */

@@ -4,8 +4,10 @@ import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers questions, now and on time. */
 final class Answers {
@@ -50,22 +52,34 @@ final class Answers {
 
     /** Settles what is due, what is due longest first, but for what somebody has locked: it is settled the next time. */
     boolean settleDue() throws SQLException {
-        settle(Questions.due(transaction.session(), transaction.now()));
+        Set<String> workflows = new LinkedHashSet<>();
+        Questions.due(transaction.session(), transaction.now()).forEach(due -> workflows.add(due.workflow()));
+        for (String workflow : workflows) {
+            settle(workflow);
+        }
         return true;
     }
 
     /** Settles what is due of one workflow. */
     void settleDue(String workflow) throws SQLException {
-        settle(Questions.due(transaction.session(), transaction.now(), workflow));
+        if (!dueOf(workflow).isEmpty()) {
+            settle(workflow);
+        }
     }
 
-    private void settle(List<Questions.Due> dues) throws SQLException {
-        for (Questions.Due due : dues) {
-            State state = State.unlessLocked(transaction, due.workflow());
-            if (state != null) {
-                accept(state, due);
-            }
+    /** What is due is read when nobody else changes the workflow any more: it may have ended meanwhile, or another answer been scheduled. */
+    private void settle(String workflow) throws SQLException {
+        State state = State.unlessLocked(transaction, workflow);
+        if (state == null || state.status().isFinal()) {
+            return;
         }
+        for (Questions.Due due : dueOf(workflow)) {
+            accept(state, due);
+        }
+    }
+
+    private List<Questions.Due> dueOf(String workflow) throws SQLException {
+        return Questions.due(transaction.session(), transaction.now(), workflow);
     }
 
     /** Its values, where they are large, are noted as used when it was scheduled, or are to be by the caller. */

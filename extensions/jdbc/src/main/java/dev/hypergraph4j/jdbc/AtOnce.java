@@ -126,12 +126,16 @@ final class AtOnce {
             addFence(Fence.LAST, ended(ending));
         } else {
             int kept = rows.isProgress() ? 0 : 1;
-            addFence(Fence.ONE, lines.size(), FromNow.NOW, kept, lease.workflow(), lease.epoch());
+            addFence(Fence.ONE, lines.size(), FromNow.NOW, kept, lease.workflow(), lease.epoch(), worker());
         }
     }
 
     private void addFence(String sql, @Nullable Object... values) {
         statement.add(FENCE, sql + " RETURNING n, lines, updated_at", values);
+    }
+
+    private String worker() {
+        return transition.claimant().worker();
     }
 
     private @Nullable Object[] created(NewWorkflow creation) {
@@ -151,7 +155,8 @@ final class AtOnce {
             Errors.message(ending.error()),
             FromNow.NOW,
             transition.lease().workflow(),
-            transition.lease().epoch()
+            transition.lease().epoch(),
+            worker()
         };
     }
 
@@ -226,7 +231,7 @@ final class AtOnce {
             if (DIVISION_BY_ZERO.equals(failure.getSQLState())) {
                 return OptionalLong.empty();
             }
-            throw new CommitException(failure);
+            throw PostgresDialect.isRefusal(failure) ? failure : new CommitException(failure);
         }
     }
 

@@ -60,8 +60,8 @@ final class Batches {
             for (@Nullable Object[] row : batch.getValue()) {
                 if (changed[place++] == 0 && !batch.getKey().mayChangeNothing()) {
                     throw StoreException.failedTo(
-                            "change what has an outcome, or begin again what has begun, at step '" + row[1]
-                                    + "' of workflow " + row[0],
+                            "change what has an outcome, begin again what has begun, or go back to an earlier attempt, at step '"
+                                    + row[1] + "' of workflow " + row[0],
                             null);
                 }
             }

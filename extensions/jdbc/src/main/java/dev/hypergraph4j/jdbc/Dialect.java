@@ -103,6 +103,11 @@ interface Dialect {
     /** Whether there is a table of this name. */
     boolean hasTable(Session session, String table) throws SQLException;
 
+    /** Whether several transactions may write at once, each of which locks rows: then leases are renewed while others write. */
+    default boolean locksRows() {
+        return false;
+    }
+
     /** What is put behind a query so that nobody else changes its rows until the transaction ends. */
     String forUpdate();
 
@@ -111,6 +116,11 @@ interface Dialect {
 
     /** Whether the same again may succeed in a moment. */
     boolean isTransient(SQLException failure);
+
+    /** Whether a transaction may be in the database though its commit failed. */
+    default boolean mayHaveCommitted(SQLException failure) {
+        return true;
+    }
 
     /** Whether what was to be changed is locked by somebody else, and has been for long; what others change may not be. */
     default boolean isLocked(SQLException failure) {

@@ -108,14 +108,16 @@ final class Endings {
         }
         while (!left.isEmpty()) {
             String id = left.remove();
-            if (seen.add(id)) {
+            // Locked before anything is asked of it: else its worker could have it wait between the two statements of
+            // wake, the first of which finds it run and the second of which finds it wait.
+            if (seen.add(id) && State.of(transaction, id) != null) {
                 wake(transaction, id);
                 left.addAll(State.copies(transaction, id));
             }
         }
     }
 
-    /** Has it go on because of an answer or a child's end: at once if it waits, else when its worker lets it wait. */
+    /** Has a workflow, which is locked, go on because of an answer or a child's end: at once if it waits, else when its worker lets it wait. */
     static void wake(Transaction transaction, String workflow) throws SQLException {
         if (transaction.session().update(WAKE, transaction.now(), Transaction.tick(), workflow) == 1) {
             Journal.append(transaction, workflow, Journal.Line.of("QUEUED", ""));

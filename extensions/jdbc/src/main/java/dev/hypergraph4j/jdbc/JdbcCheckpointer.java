@@ -55,6 +55,8 @@ public final class JdbcCheckpointer implements Checkpointer {
     private final LongSupplier clock;
     private final Writer writer;
     private final Readers readers;
+    private final Patience patience;
+    private final Renewals renewals;
     private final Dialect dialect;
     private final AutoCloseable owned;
 
@@ -64,9 +66,14 @@ public final class JdbcCheckpointer implements Checkpointer {
         this.dialect = database.dialect();
         this.clock = settings.clock() == null ? observed : settings.clock();
         this.readers = new Readers(database, settings.patience(), settings.keepsReaders(), settings.mostReaders());
+        this.patience = new Patience(database, settings.patience());
+        this.renewals = new Renewals(database, patience);
         this.writer = new Writer(database, settings.patience(), observed);
         this.owned = owned;
-        observed.seen(readers.read("ask for the time", dialect::clock), System.currentTimeMillis());
+        long asked = System.currentTimeMillis();
+        long time = readers.read("ask for the time", dialect::clock);
+        long told = System.currentTimeMillis();
+        observed.seen(time, asked, told, told);
         writer.start();
     }
 
@@ -153,7 +160,9 @@ public final class JdbcCheckpointer implements Checkpointer {
 
     @Override
     public List<Renewal> renew(Collection<Lease> leases, Claimant claimant) {
-        return writer.run("renew leases", transaction -> new Leases(transaction, claimant).renew(leases));
+        return dialect.locksRows()
+                ? renewals.renew(leases, claimant)
+                : writer.run("renew leases", transaction -> new Leases(transaction, claimant).renew(leases));
     }
 
     @Override
@@ -319,6 +328,7 @@ public final class JdbcCheckpointer implements Checkpointer {
     @Override
     public void close() {
         writer.close();
+        patience.close();
         readers.close();
         try {
             owned.close();

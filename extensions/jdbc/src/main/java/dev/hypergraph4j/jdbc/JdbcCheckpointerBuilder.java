@@ -20,6 +20,11 @@ import org.sqlite.SQLiteDataSource;
 public final class JdbcCheckpointerBuilder {
     private static final int READERS = 4;
 
+    /** By far longer than any statement of the store takes. The driver counts in milliseconds, as an int. */
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(20);
+
     /** The pool takes no shorter one, in milliseconds. */
     private static final long SHORTEST_TIMEOUT = 250;
 
@@ -94,8 +99,9 @@ public final class JdbcCheckpointerBuilder {
     }
 
     /**
-     * Opens a store in PostgreSQL, on connections of the caller's. One of them is kept until the store is closed, and a few more are borrowed to read. How
-     * long a server may take to give one is the source's to say.
+     * Opens a store in PostgreSQL, on connections of the caller's. One of them is kept until the store is closed, and a few more are borrowed to read and to renew leases. How
+     * long a server may take to give one is the source's to say, and what happens where one is gone without a word, since its machine or the network failed:
+     * without {@code tcpKeepAlive=true} and a {@code socketTimeout} of the driver, everybody waits for its answer for ever.
      *
      * @throws StoreException if it can't be opened, or is of a later version of this library
      */
@@ -106,6 +112,9 @@ public final class JdbcCheckpointerBuilder {
     /**
      * Opens a store in PostgreSQL, on a pool of connections that is closed with it. A server that does not answer is waited for as long as the
      * {@linkplain #patience patience} lasts, but for no more than ten seconds: for longer on {@linkplain #postgres(DataSource) connections of your own}.
+     * One that says nothing for a minute, or twice the patience where that is longer, while it executes a statement is taken for gone: the driver's
+     * {@code socketTimeout}. Where the work of a step takes longer, or a new version of this library changes large tables, the URL may set another one, or
+     * none with {@code socketTimeout=0}.
      *
      * @param url as in {@code jdbc:postgresql://db.example.org/workflows}
      * @throws StoreException if it can't be opened, or is of a later version of this library
@@ -126,7 +135,7 @@ public final class JdbcCheckpointerBuilder {
         config.setUsername(user);
         config.setPassword(password);
         config.setPoolName("hypergraph4j");
-        config.setMaximumPoolSize(READERS + 1);
+        config.setMaximumPoolSize(READERS + 2); // One to write, and one to renew leases.
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1); // The store has its own patience.
         config.setConnectionTimeout(
@@ -136,7 +145,19 @@ public final class JdbcCheckpointerBuilder {
         config.addDataSourceProperty(
                 "connectTimeout",
                 String.valueOf(Math.max(1, Opening.reach(patience).toSeconds() / 2)));
+        // Else a server that is gone without a word is waited for by everybody, for ever.
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", String.valueOf(silence().toSeconds()));
         return config;
+    }
+
+    /** For how long a server may say nothing. */
+    private Duration silence() {
+        if (patience.compareTo(LONGEST_SILENCE.dividedBy(2)) > 0) {
+            return LONGEST_SILENCE;
+        }
+        Duration twice = patience.multipliedBy(2);
+        return twice.compareTo(SHORTEST_SILENCE) > 0 ? twice : SHORTEST_SILENCE;
     }
 
     JsonCodec codec() {

@@ -28,10 +28,13 @@ final class Leases {
             WHERE id = ? AND epoch = ?""";
 
     private static final String RENEW =
-            "UPDATE hg_workflow SET lease_until = ? WHERE id = ? AND epoch = ? AND " + Workflows.RUNS;
+            "UPDATE hg_workflow SET lease_until = ? WHERE id = ? AND epoch = ? AND owner = ? AND " + Workflows.RUNS;
 
     private static final String RENEWED =
             "SELECT id, epoch, cancel_requested FROM hg_workflow WHERE " + Workflows.RUNS + " AND id IN ";
+
+    /** Of how many workflows one statement asks; no statement takes any number of parameters. */
+    private static final int MOST_ASKED = 1_024;
 
     private static final String RECOVERIES = "UPDATE hg_workflow SET recoveries = ? WHERE id = ?";
 
@@ -114,7 +117,7 @@ final class Leases {
         }
         long until = Times.in(transaction.now(), claimant.lease());
         List<@Nullable Object[]> rows = new ArrayList<>();
-        leases.forEach(lease -> rows.add(new Object[] {until, lease.workflow(), lease.epoch()}));
+        leases.forEach(lease -> rows.add(new Object[] {until, lease.workflow(), lease.epoch(), claimant.worker()}));
         int[] renewed = transaction.session().batch(RENEW, rows);
         Map<String, Boolean> wishes = cancelWishes(leases);
         List<Checkpointer.Renewal> renewals = new ArrayList<>();
@@ -128,15 +131,19 @@ final class Leases {
     }
 
     private Map<String, Boolean> cancelWishes(Collection<Lease> leases) throws SQLException {
-        List<Object> parameters = new ArrayList<>();
-        In.add(leases.stream().map(Lease::workflow).toList(), parameters);
+        List<String> workflows = leases.stream().map(Lease::workflow).toList();
         Map<String, Boolean> wishes = new HashMap<>();
-        transaction
-                .session()
-                .list(
-                        RENEWED + In.places(leases.size()),
-                        row -> wishes.put(row.text("id"), row.flag("cancel_requested")),
-                        parameters.toArray());
+        for (int from = 0; from < workflows.size(); from += MOST_ASKED) {
+            List<String> some = workflows.subList(from, Math.min(from + MOST_ASKED, workflows.size()));
+            List<Object> parameters = new ArrayList<>();
+            In.add(some, parameters);
+            transaction
+                    .session()
+                    .list(
+                            RENEWED + In.places(some.size()),
+                            row -> wishes.put(row.text("id"), row.flag("cancel_requested")),
+                            parameters.toArray());
+        }
         return wishes;
     }
 

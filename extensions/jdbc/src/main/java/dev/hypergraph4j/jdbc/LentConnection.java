@@ -3,7 +3,11 @@ package dev.hypergraph4j.jdbc;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -23,6 +27,10 @@ final class LentConnection implements AutoCloseable {
             "setReadOnly",
             "setTransactionIsolation",
             "unwrap");
+
+    /** What knows its connection, or knows what knows it; the special before the general. */
+    private static final List<Class<?>> LEADING_BACK = List.of(
+            CallableStatement.class, PreparedStatement.class, Statement.class, ResultSet.class, DatabaseMetaData.class);
 
     private final Connection connection;
     private final Dialect dialect;
@@ -76,16 +84,40 @@ final class LentConnection implements AutoCloseable {
         if (isOver || REFUSED.contains(name)) {
             throw new SQLException(name + "() is not for the work of a step: its transaction is the store's");
         }
-        Object result = call(method, arguments);
+        Object result = call(connection, method, arguments);
         if (result instanceof Statement statement) {
             statements.add(statement);
+        }
+        return lent(result);
+    }
+
+    /** What leads back to the connection leads to the one that is lent. */
+    private @Nullable Object lent(@Nullable Object result) {
+        if (result instanceof Connection) {
+            return lent;
+        }
+        for (Class<?> type : LEADING_BACK) {
+            if (result != null && type.isInstance(result)) {
+                return proxy(type, result);
+            }
         }
         return result;
     }
 
-    private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+    private Object proxy(Class<?> type, Object target) {
+        return Proxy.newProxyInstance(
+                LentConnection.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (method.getName().equals("equals")) {
+                        return self == arguments[0];
+                    }
+                    Object gave = call(target, method, arguments);
+                    return method.getName().equals("unwrap") ? gave : lent(gave);
+                });
+    }
+
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
-            return method.invoke(connection, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause() == null ? thrown : thrown.getCause();
         }

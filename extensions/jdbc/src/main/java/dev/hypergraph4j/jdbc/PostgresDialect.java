@@ -22,6 +22,14 @@ final class PostgresDialect implements Dialect {
     private static final Set<String> TRANSIENT =
             Set.of("40001", "40P01", LOCK_NOT_AVAILABLE, "53300", "57P01", "57P02", "57P03", "57P05", "25P03");
 
+    /**
+     * The classes of errors after which nobody knows what became of a commit: the connection was lost, the server ran out of something, was shut down, or broke
+     * while it wrote. After all others the transaction has been taken back.
+     */
+    private static final Set<String> UNKNOWN_OUTCOME = Set.of("08", "53", "58", "F0", "XX");
+
+    private static final String SHUT_DOWN = "57P";
+
     /** The time, called {@code millis}. */
     private static final String MILLIS = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT AS millis";
 
@@ -32,7 +40,7 @@ final class PostgresDialect implements Dialect {
     private static final String WAIT_FOR_DISK = """
             SELECT set_config('synchronous_commit',
               CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END,
-              false)""";
+              false)""" + Backend.OWN;
 
     /**
      * Who joins a few values with a table is to look each of them up: as long as a table is new, the server would rather read all of it, and go on doing
@@ -64,7 +72,7 @@ final class PostgresDialect implements Dialect {
         session.execute("SET lock_timeout = '5s'");
         // Nor may this one, where it stands still in the middle of a transaction, keep locks for as long as it does.
         session.execute("SET idle_in_transaction_session_timeout = '10s'");
-        session.execute(WAIT_FOR_DISK);
+        session.list(WAIT_FOR_DISK, Backend::read).forEach(session::belongsTo);
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
     }
@@ -191,6 +199,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean locksRows() {
+        return true;
+    }
+
+    @Override
     public String forUpdate() {
         return " FOR UPDATE";
     }
@@ -203,6 +216,20 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean isTransient(SQLException failure) {
         return failure.getSQLState() != null && TRANSIENT.contains(failure.getSQLState());
+    }
+
+    /** Whether the server has said that it did not do what it was told to, so that nothing of it remains. */
+    static boolean isRefusal(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null
+                && state.length() == 5
+                && !state.startsWith(SHUT_DOWN)
+                && !UNKNOWN_OUTCOME.contains(state.substring(0, 2));
+    }
+
+    @Override
+    public boolean mayHaveCommitted(SQLException failure) {
+        return !isRefusal(failure);
     }
 
     @Override

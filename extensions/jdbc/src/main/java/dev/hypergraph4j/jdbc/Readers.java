@@ -1,12 +1,10 @@
 package dev.hypergraph4j.jdbc;
 
-import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 
 /** Reads for all, on a few connections; each read sees the database at one moment. */
 final class Readers implements AutoCloseable {
@@ -18,12 +16,11 @@ final class Readers implements AutoCloseable {
     }
 
     private final Database database;
-    private final Duration patience;
+    private final Patience patience;
     private final int most;
     private final Semaphore permits;
     private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
     private final boolean keeps;
-    private volatile boolean closed;
 
     /**
      * Readers.
@@ -33,54 +30,23 @@ final class Readers implements AutoCloseable {
      */
     Readers(Database database, Duration patience, boolean keeps, int most) {
         this.database = database;
-        this.patience = patience;
+        this.patience = new Patience(database, patience);
         this.keeps = keeps;
         this.most = most;
         this.permits = new Semaphore(most);
     }
 
-    /** Reads. An interrupt of the caller is kept from the driver, which might take the connection down. */
+    /** Reads. */
     <T> T read(String what, Read<T> read) {
-        boolean interrupted = Thread.interrupted();
         permits.acquireUninterruptibly();
         try {
-            return readPatiently(what, read);
+            return patience.with(what, () -> readOnce(read));
         } finally {
             permits.release();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private <T> T readPatiently(String what, Read<T> read) {
-        long start = System.nanoTime();
-        Backoff backoff = new Backoff();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return readOnce(read);
-                } catch (SQLException failure) {
-                    boolean isLate = System.nanoTime() - start > patience.toNanos();
-                    if (closed || isLate || !database.isTransient(failure)) {
-                        throw StoreException.failedTo(what, failure);
-                    }
-                    interrupted |= Thread.interrupted();
-                    LockSupport.parkNanos(backoff.nanos());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
     private <T> T readOnce(Read<T> read) throws SQLException {
-        if (closed) {
-            throw StoreException.failedTo("read: it is closed", null);
-        }
         Session session = idle.poll();
         if (session == null) {
             session = database.openReader();
@@ -95,7 +61,7 @@ final class Readers implements AutoCloseable {
         } finally {
             if (!isGood) {
                 abandon(session);
-            } else if (keeps && !closed) {
+            } else if (keeps && !patience.isClosed()) {
                 idle.add(session);
             } else {
                 session.close();
@@ -116,7 +82,7 @@ final class Readers implements AutoCloseable {
     /** Waits for those that read. */
     @Override
     public void close() {
-        closed = true;
+        patience.close();
         permits.acquireUninterruptibly(most);
         permits.release(most);
         Session session = idle.poll();

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.jdbc;
 
+import dev.hypergraph4j.jdbc.Fence.Holder;
 import dev.hypergraph4j.jdbc.Fence.Passed;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
@@ -122,16 +123,16 @@ final class Segment {
         for (TransitionJob job : fenced) {
             fence.add(job, lines(job));
         }
-        Map<Lease, Passed> passed = fence.pass();
-        Map<Lease, Long> lines = linesBefore(fenced, passed);
+        Map<Holder, Passed> passed = fence.pass();
+        Map<Holder, Long> lines = linesBefore(fenced, passed);
         List<Accepted> accepted = new ArrayList<>();
         for (TransitionJob job : fenced) {
-            Lease lease = job.rows().transition().lease();
-            Passed workflow = passed.get(lease);
+            Holder holder = Holder.of(job);
+            Passed workflow = passed.get(holder);
             if (workflow == null) {
-                job.refuse(new LeaseLostException(lease));
+                job.refuse(new LeaseLostException(holder.lease()));
             } else {
-                long before = lines.merge(lease, (long) lines(job), Long::sum) - lines(job);
+                long before = lines.merge(holder, (long) lines(job), Long::sum) - lines(job);
                 accepted.add(new Accepted(job, workflow.number(), before, Exit.of(job, workflow.state())));
             }
         }
@@ -139,11 +140,11 @@ final class Segment {
     }
 
     /** How many lines each workflow had before: those that come are counted already. */
-    private static Map<Lease, Long> linesBefore(List<TransitionJob> fenced, Map<Lease, Passed> passed) {
-        Map<Lease, Long> lines = new HashMap<>();
-        passed.forEach((lease, workflow) -> lines.put(lease, workflow.lines()));
+    private static Map<Holder, Long> linesBefore(List<TransitionJob> fenced, Map<Holder, Passed> passed) {
+        Map<Holder, Long> lines = new HashMap<>();
+        passed.forEach((holder, workflow) -> lines.put(holder, workflow.lines()));
         fenced.forEach(
-                job -> lines.computeIfPresent(job.rows().transition().lease(), (lease, after) -> after - lines(job)));
+                job -> lines.computeIfPresent(Holder.of(job), (holder, after) -> after - lines(job)));
         return lines;
     }
 

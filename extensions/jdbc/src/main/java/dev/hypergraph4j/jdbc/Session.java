@@ -8,10 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +39,19 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** As many as a store needs again and again. Each takes memory of the database's, and what is written at once may be mixed in any number of ways. */
+    private static final int MOST_PREPARED = 200;
+
     private final Connection connection;
-    private final Map<String, Prepared> prepared = new HashMap<>();
+
+    /** The statements by their texts; that which was used last comes last. */
+    private final Map<String, Prepared> prepared = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** Those whose results are being read: who reads may execute others meanwhile. */
+    private final Set<String> beingRead = new HashSet<>();
+
     private String setting = "";
+    private @Nullable Backend backend;
 
     Session(Connection connection) {
         this.connection = connection;
@@ -46,6 +59,26 @@ final class Session implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Notes to which process of a server the connection belongs. */
+    void belongsTo(@Nullable Backend process) {
+        backend = process;
+    }
+
+    /** The process of the server, which may yet do what it was told to after the connection is lost; {@code null} where there is none, or it is not known. */
+    @Nullable
+    Backend backend() {
+        return backend;
+    }
+
+    /** Breaks the connection, so that no pool gives it to anybody else. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException broken) {
+            // As it should be.
+        }
     }
 
     /** Executes a statement that comes too seldom to be kept, or that can't be prepared. */
@@ -117,11 +150,16 @@ final class Session implements AutoCloseable {
 
     <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = bound(sql, parameters);
+        boolean isOutermost = beingRead.add(sql);
         List<T> found = new ArrayList<>();
         try (ResultSet results = statement.executeQuery()) {
             Row row = new Row(results);
             while (results.next()) {
                 found.add(reader.read(row));
+            }
+        } finally {
+            if (isOutermost) {
+                beingRead.remove(sql);
             }
         }
         return found;
@@ -145,10 +183,22 @@ final class Session implements AutoCloseable {
     private Prepared prepared(String sql) throws SQLException {
         Prepared found = prepared.get(sql);
         if (found == null) {
+            closeEldest();
             found = Prepared.of(connection, sql);
             prepared.put(sql, found);
         }
         return found;
+    }
+
+    private void closeEldest() {
+        Iterator<Map.Entry<String, Prepared>> eldest = prepared.entrySet().iterator();
+        while (prepared.size() >= MOST_PREPARED && eldest.hasNext()) {
+            Map.Entry<String, Prepared> each = eldest.next();
+            if (!beingRead.contains(each.getKey())) {
+                eldest.remove();
+                closeQuietly(each.getValue().statement);
+            }
+        }
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {

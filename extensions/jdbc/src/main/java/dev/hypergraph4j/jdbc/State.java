@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number by which the other tables know it
  * @param parent the workflow that spawned it; {@code null} where none did
+ * @param owner the worker that has it, or had it last; empty where none had
  * @param news whether an answer has come or a child has ended that its worker may not know of
  * @param lines the number of the last line of its journal
  */
@@ -22,6 +23,7 @@ record State(
         WorkflowStatus status,
         String reason,
         @Nullable String parent,
+        String owner,
         long leaseUntil,
         long epoch,
         int recoveries,
@@ -31,7 +33,7 @@ record State(
         long lines) {
 
     private static final String COLUMNS = """
-            id, n, status, reason, lineage, origin, lease_until, epoch, recoveries, news, cancel_requested, compacted,
+            id, n, status, reason, lineage, origin, owner, lease_until, epoch, recoveries, news, cancel_requested, compacted,
               lines""";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM hg_workflow WHERE";
@@ -92,9 +94,7 @@ record State(
 
     /** The workflows that were made of one, which is locked, so that none is made of it while this transaction does what it does. */
     static List<String> copies(Transaction transaction, String workflow) throws SQLException {
-        return of(transaction, workflow) == null
-                ? List.of()
-                : transaction.session().list(COPIES, row -> row.text("id"), workflow);
+        return transaction.session().list(COPIES, row -> row.text("id"), workflow);
     }
 
     /** Whether a worker has it, as far as anybody knows. */
@@ -110,6 +110,7 @@ record State(
                 row.one("status", WorkflowStatus.class),
                 row.text("reason"),
                 isChild ? row.textOrNull("origin") : null,
+                row.text("owner"),
                 row.number("lease_until"),
                 row.number("epoch"),
                 row.small("recoveries"),

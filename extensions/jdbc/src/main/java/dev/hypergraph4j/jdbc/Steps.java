@@ -26,6 +26,9 @@ final class Steps {
 
     private static final String UNLESS_SETTLED = " WHERE hg_step.status IN ('OPEN', 'PAUSED')";
 
+    /** What is of an attempt that is over does not take the place of a later one. What comes of no attempt, as from a cache, has number 0. */
+    private static final String UNLESS_LATER = " AND (excluded.attempt = 0 OR hg_step.attempt <= excluded.attempt)";
+
     /** Who ends an attempt is not always who began it: it may have asked. */
     private static final String HOLDER = """
              epoch = CASE WHEN hg_step.attempt = excluded.attempt THEN hg_step.epoch ELSE excluded.epoch END,
@@ -39,7 +42,7 @@ final class Steps {
               finished_at = excluded.finished_at, copied_from = excluded.copied_from, effect_id = COALESCE(excluded.effect_id, hg_step.effect_id),\s""" + HOLDER;
 
     /** Puts a step in the place of what was there of it. Changes none whose attempt is to begin and has begun already. */
-    static final String PUT = INSERT + OR_REPLACE + UNLESS_SETTLED
+    static final String PUT = INSERT + OR_REPLACE + UNLESS_SETTLED + UNLESS_LATER
             + " AND (excluded.effect_id IS NULL OR hg_step.attempt < excluded.attempt)";
 
     /** Puts a step whose first attempt begins, unless there is something of it. */
@@ -57,7 +60,8 @@ final class Steps {
     static final String PAUSE = INSERT
             + " ON CONFLICT (workflow, step) DO UPDATE SET status = excluded.status, attempt = excluded.attempt, "
             + HOLDER
-            + UNLESS_SETTLED;
+            + UNLESS_SETTLED
+            + UNLESS_LATER;
 
     /** Sees to it that there is the step. */
     static final String ENSURE =

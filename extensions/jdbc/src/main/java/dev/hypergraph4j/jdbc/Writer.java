@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,9 @@ final class Writer implements AutoCloseable {
             Throwable failure = tried(List.of(job));
             if (failure != null) {
                 job.met(failure instanceof CommitException commit ? commit : null);
+                if (failure instanceof SQLException sql && database.isLocked(sql)) {
+                    job.keepApart();
+                }
                 queue.putBack(job);
             }
             return true;
@@ -292,8 +296,10 @@ final class Writer implements AutoCloseable {
         }
         boolean isBulk = jobs.size() > 1 && jobs.stream().allMatch(Job::isOurs);
         boolean isSync = jobs.stream().anyMatch(Job::isSync);
+        long asked = System.currentTimeMillis();
         long now = database.dialect().begin(open, isSync, isBulk, line == null ? row : null);
-        clock.seen(now, System.currentTimeMillis());
+        long told = System.currentTimeMillis();
+        clock.seen(now, asked, told, told);
         Transaction transaction = new Transaction(open, database.dialect(), now, isBulk);
         new Group(transaction).write(jobs);
         if (Thread.currentThread() == thread) {
@@ -302,7 +308,7 @@ final class Writer implements AutoCloseable {
         try {
             database.dialect().commit(open);
         } catch (SQLException failure) {
-            throw new CommitException(failure);
+            throw database.dialect().mayHaveCommitted(failure) ? new CommitException(failure) : failure;
         }
     }
 
@@ -313,30 +319,54 @@ final class Writer implements AutoCloseable {
         // The server tells when it got the statement, which may be long before it is done.
         long sent = System.currentTimeMillis();
         OptionalLong written = database.dialect().writeAtOnce(open, job, trace == row ? row : null);
-        written.ifPresent(millis -> clock.seen(millis, sent));
+        long told = System.currentTimeMillis();
+        written.ifPresent(millis -> clock.seen(millis, sent, told, sent));
         return written.isPresent();
     }
 
     /** Whether the last transaction, whose commit failed, is there nevertheless. */
     private boolean wentThrough(SQLException commit) {
+        Backend lost = lostBackend();
         long start = System.nanoTime();
         Backoff backoff = new Backoff();
         while (true) {
             drop();
             try {
-                Session open = session();
-                database.dialect().begin(open, true);
-                boolean wentThrough = trace.isThere(open, database.dialect().forUpdate());
-                database.dialect().rollback(open);
-                return wentThrough;
+                Optional<Boolean> isThere = isThere(lost);
+                if (isThere.isPresent()) {
+                    return isThere.get();
+                }
             } catch (SQLException failure) {
                 commit.addSuppressed(failure);
             }
             if (System.nanoTime() - start > patience.toNanos() || queue.isClosed()) {
+                drop(); // The question may have failed in the middle of a transaction.
                 throw new UnknownOutcomeException(commit);
             }
             queue.pause(backoff.nanos());
         }
+    }
+
+    /** The server's process that may yet commit what was sent to it. It ends before it is said that nothing is there. */
+    private @Nullable Backend lostBackend() {
+        if (session == null || session.backend() == null) {
+            return null;
+        }
+        session.abort();
+        return session.backend();
+    }
+
+    /** Whether the last transaction is there, as far as that can be said already. */
+    private Optional<Boolean> isThere(@Nullable Backend lost) throws SQLException {
+        Session open = session();
+        database.dialect().begin(open, true);
+        if (lost != null && !lost.isGone(open)) {
+            return Optional.empty();
+        }
+        // Nobody has to wait for the end of a transaction whose process is gone, nor for who else may have locked its row.
+        boolean isThere = trace.isThere(open, lost == null ? database.dialect().forUpdate() : "");
+        database.dialect().rollback(open);
+        return Optional.of(isThere);
     }
 
     /** The connection, on which the writer's row can be locked. */

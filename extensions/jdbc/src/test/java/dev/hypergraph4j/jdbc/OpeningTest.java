@@ -1,8 +1,10 @@
 package dev.hypergraph4j.jdbc;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariConfig;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,11 +18,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Who opens a store that can't be reached is told so, and where it was looked for. */
@@ -150,6 +154,26 @@ class OpeningTest {
                         .pool("jdbc:postgresql://localhost/x", "ada", "")
                         .getDataSourceProperties())
                 .containsEntry("connectTimeout", "5");
+    }
+
+    @Test
+    void serverThatIsGoneWithoutAWordIsNotWaitedForForEver() {
+        assertThat(driverSettings(JdbcCheckpointer.builder(), ""))
+                .containsEntry("tcpKeepAlive", "true")
+                .containsEntry("socketTimeout", "60");
+        assertThat(driverSettings(JdbcCheckpointer.builder().patience(Duration.ofMinutes(5)), ""))
+                .containsEntry("socketTimeout", "600");
+        assertThat(driverSettings(JdbcCheckpointer.builder().patience(Duration.ofSeconds(Long.MAX_VALUE)), ""))
+                .containsEntry("socketTimeout", "1728000");
+        assertThat(driverSettings(JdbcCheckpointer.builder(), "?socketTimeout=0&tcpKeepAlive=false"))
+                .containsEntry("tcpKeepAlive", "false")
+                .containsEntry("socketTimeout", "0");
+    }
+
+    /** What the driver makes of a URL and the settings of the pool. */
+    private static Properties driverSettings(JdbcCheckpointerBuilder settings, String asked) {
+        HikariConfig config = settings.pool("jdbc:postgresql://localhost/x" + asked, "ada", "");
+        return requireNonNull(Driver.parseURL(config.getJdbcUrl(), config.getDataSourceProperties()));
     }
 
     private static Duration timeout(JdbcCheckpointerBuilder settings) {

@@ -2,15 +2,28 @@ package dev.hypergraph4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.Ending;
+import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.StepEffects;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +73,48 @@ class PostgresLockTest extends StoreTest {
     }
 
     @Test
+    void answerThatIsScheduledForLaterJustWhenTheFirstOneIsDueIsWaitedFor() {
+        try (JdbcCheckpointer other = open(JdbcCheckpointer.builder().clock(clock))) {
+            asksWithAnAnswerThatIsDue("order-1");
+            onceTheDueAnswersAreRead(
+                    () -> other.schedule("order-1", "ask", stories.value("no"), other.now() + 1_000, "operator"));
+
+            store.claim("order-1", Stories.WORKER, false);
+        }
+        assertThat(store.pending()).as("to be answered later").hasSize(1);
+    }
+
+    @Test
+    void answerThatIsDueForAWorkflowThatIsCancelledJustThenIsNone() {
+        try (JdbcCheckpointer other = open(JdbcCheckpointer.builder().clock(clock))) {
+            asksWithAnAnswerThatIsDue("order-1");
+            onceTheDueAnswersAreRead(() -> other.cancel("order-1", "not wanted"));
+
+            store.claim("order-1", Stories.WORKER, false);
+        }
+        assertThat(store.journal("order-1", 0, 100)).extracting(JournalEntry::type).doesNotContain("ANSWERED");
+    }
+
+    private void asksWithAnAnswerThatIsDue(String workflow) {
+        Lease lease = stories.runs(workflow);
+        stories.end(lease, Ending.of(WorkflowStatus.PAUSED, ""), stories.asked("ask", String.class));
+        store.schedule(workflow, "ask", stories.value("yes"), store.now() - 1, "timer");
+    }
+
+    /** Has the writer find that something else was done when it had read what is due. */
+    private void onceTheDueAnswersAreRead(Runnable what) {
+        AtomicInteger left = new AtomicInteger(1);
+        wiretap.listener(new Wiretap.Listener() {
+            @Override
+            public void after(String call) {
+                if (call.contains("due_answer, due_by FROM") && left.getAndDecrement() == 1) {
+                    what.run();
+                }
+            }
+        });
+    }
+
+    @Test
     void othersAreWrittenWhileOneWaitsForWhatIsLocked() throws Exception {
         store.close();
         store = open(settings().patience(Duration.ofMinutes(10)));
@@ -96,6 +151,96 @@ class PostgresLockTest extends StoreTest {
             }
             long here = System.currentTimeMillis(); // The server is here, too.
             assertThat(own.now()).isGreaterThan(here - 500);
+        }
+    }
+
+    @Test
+    void childThatEndsWhileItsParentIsAboutToWaitWakesIt() throws Exception {
+        Lease parent = stories.runs("order-1");
+        NewWorkflow child = child("order-1/child", "order-1");
+        stories.commit(parent, stories.started("a"));
+        StepEffects spawning = new StepEffects(List.of(), List.of(child), List.of());
+        stories.commit(parent, stories.completed("a", "x", spawning));
+        Lease ofChild = ((Claim.Claimed) store.claim(child.id(), Stories.WORKER, false)).lease();
+        try (JdbcCheckpointer other = open(JdbcCheckpointer.builder().clock(clock))) {
+            Ending waiting = Ending.of(WorkflowStatus.WAITING_CHILD, "");
+            AtomicReference<Future<?>> waits = new AtomicReference<>();
+            wiretap.listener(new Wiretap.Listener() {
+                @Override
+                public void after(String call) {
+                    if (call.contains("status IN ('PAUSED', 'WAITING_CHILD', 'SLEEPING')") && waits.get() == null) {
+                        waits.set(others.submit(() -> new Stories(other).end(parent, waiting)));
+                        awaitDoneOrLocked(waits.get());
+                    }
+                }
+            });
+
+            stories.end(ofChild, Ending.completed(Map.of()));
+            waits.get().get();
+        }
+        assertThat(store.find("order-1").orElseThrow().status()).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void leaseWhoseRowIsLockedIsGoodAndTheOthersAreRenewed() throws Exception {
+        Lease locked = stories.runs("order-1");
+        Lease free = stories.runs("order-2");
+        Lease lost = new Lease("order-1", 7);
+        clock.advance(Duration.ofMinutes(20));
+        try (Connection still = connect()) {
+            lock(still, "order-1");
+
+            assertThat(store.renew(List.of(locked, free, lost), Stories.WORKER))
+                    .containsExactly(
+                            new Checkpointer.Renewal(locked, false), new Checkpointer.Renewal(free, false));
+            still.rollback();
+        }
+        assertThat(until("order-2")).isEqualTo(until("order-1") + Duration.ofMinutes(20).toMillis());
+    }
+
+    @Test
+    void leasesAreRenewedWhileTheWorkOfAStepIsDone() throws Exception {
+        Lease lease = stories.runs("order-1");
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ends = new CountDownLatch(1);
+        Future<?> works = others.submit(() -> stories.commit(lease, stories.completed("a", "x", Stories.work(c -> {
+            begun.countDown();
+            ends.await();
+        }))));
+        begun.await();
+
+        Future<List<Checkpointer.Renewal>> renewed = others.submit(() -> store.renew(List.of(lease), Stories.WORKER));
+        assertThat(renewed.get(1, TimeUnit.MINUTES)).hasSize(1);
+        ends.countDown();
+        works.get();
+    }
+
+    private long until(String workflow) {
+        return store.find(workflow).orElseThrow().leaseUntil();
+    }
+
+    private NewWorkflow child(String id, String parent) {
+        NewWorkflow plain = stories.workflow(id);
+        return new NewWorkflow(
+                id,
+                plain.graph(),
+                plain.inputs(),
+                plain.inputsDigest(),
+                plain.durability(),
+                plain.prefillOnly(),
+                plain.errorHandling(),
+                new Lineage(Lineage.Kind.CHILD, parent, "a"));
+    }
+
+    /** Waits for what another store does, but not for as long as it waits for a lock. */
+    private void awaitDoneOrLocked(Future<?> done) {
+        try {
+            while (!done.isDone()
+                    && rows("SELECT pid FROM pg_locks WHERE NOT granted").isEmpty()) {
+                Thread.onSpinWait();
+            }
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
         }
     }
 

@@ -20,11 +20,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class PostgresStoreTest extends StoreTest {
     private static final int POOL = 3;
+    private static final String LOCKED = "55P03";
+
+    /** How the question begins whether a transition is there whose commit failed. */
+    private static final String QUESTION = "SELECT n FROM hg_workflow";
+
     private static final String SETTINGS = """
             SELECT concat_ws(' ', current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout'),
               current_setting('synchronous_commit'))""";
@@ -100,6 +107,53 @@ class PostgresStoreTest extends StoreTest {
         stories.commit(lease, stories.started("a"));
 
         assertThat(store.history("order-1").orElseThrow().steps()).hasSize(1);
+    }
+
+    @Test
+    void whatTheServerRefusesIsNoDoubtAboutACommit() {
+        Lease lease = stories.runs("order-1");
+        AtomicBoolean isLocked = new AtomicBoolean(true);
+        List<String> calls = new CopyOnWriteArrayList<>();
+        wiretap.listener(new Wiretap.Listener() {
+            @Override
+            public void before(String call) throws SQLException {
+                calls.add(call);
+                if (call.startsWith(Wiretap.AT_ONCE) && isLocked.getAndSet(false)) {
+                    throw new SQLException("made to fail at " + call, LOCKED);
+                }
+            }
+        });
+
+        stories.commit(lease, stories.started("a"));
+
+        assertThat(calls).noneMatch(call -> call.startsWith(QUESTION));
+        assertThat(store.history("order-1").orElseThrow().steps()).hasSize(1);
+    }
+
+    @Test
+    void whoCouldNotFindOutLeavesNoTransactionOpen() throws SQLException {
+        store.close();
+        store = open(settings().patience(Duration.ZERO));
+        stories = new Stories(store);
+        Lease lease = stories.runs("order-1");
+        wiretap.listener(new Wiretap.Listener() {
+            @Override
+            public void after(String call) throws SQLException {
+                if (call.startsWith(Wiretap.AT_ONCE)) {
+                    throw new SQLException("made to fail at " + call, "08006");
+                }
+                if (call.startsWith(QUESTION)) {
+                    throw new SQLException("made to fail at " + call, LOCKED);
+                }
+            }
+        });
+
+        assertThatExceptionOfType(UnknownOutcomeException.class)
+                .isThrownBy(() -> stories.commit(lease, stories.started("a")));
+
+        assertThat(rows("SELECT pid FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND state LIKE 'idle in transaction%'"))
+                .isEmpty();
     }
 
     @Test

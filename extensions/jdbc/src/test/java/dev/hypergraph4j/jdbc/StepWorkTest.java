@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.StepWorkException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -87,6 +88,31 @@ class StepWorkTest extends StoreTest {
 
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> kept.get(0).createStatement());
+    }
+
+    @Test
+    void statementsOfWorkKnowNoOtherConnection() throws SQLException {
+        execute("CREATE TABLE stock (article VARCHAR(10) PRIMARY KEY)");
+        Lease lease = stories.runs("order-1");
+
+        stories.commit(lease, stories.completed("a", "x", Stories.work(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT 1");
+                    ResultSet result = statement.executeQuery()) {
+                assertThat(statement.getConnection()).isSameAs(connection);
+                assertThat(result.getStatement().getConnection()).isSameAs(connection);
+                assertThat(connection.getMetaData().getConnection()).isSameAs(connection);
+            }
+        })));
+        assertThatExceptionOfType(StepWorkException.class)
+                .isThrownBy(() -> stories.commit(lease, stories.completed("b", "x", Stories.work(connection -> {
+                    insert(connection, "apple");
+                    try (Statement statement = connection.createStatement()) {
+                        statement.getConnection().commit();
+                    }
+                }))));
+
+        assertThat(rows("SELECT article FROM stock")).isEmpty();
+        execute("DROP TABLE stock");
     }
 
     @Test

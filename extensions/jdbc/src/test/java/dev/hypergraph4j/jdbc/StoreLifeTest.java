@@ -3,8 +3,8 @@ package dev.hypergraph4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
-import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
@@ -13,7 +13,7 @@ import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -97,7 +97,7 @@ class StoreLifeTest extends StoreTest {
         try (JdbcCheckpointer other = open(settings())) {
             Lease lease = stories.runs("order-1");
             stories.end(lease, Ending.of(WorkflowStatus.QUEUED, ""));
-            Claim claim = other.claim("order-1", new Claimant("other", Duration.ofHours(1), 3), false);
+            Claim claim = other.claim("order-1", Stories.WORKER, false);
 
             assertThat(claim).isInstanceOf(Claim.Claimed.class);
             assertThatExceptionOfType(StoreException.class)
@@ -105,6 +105,19 @@ class StoreLifeTest extends StoreTest {
             new Stories(other).commit(((Claim.Claimed) claim).lease(), stories.started("a"));
             assertThat(store.history("order-1").orElseThrow().steps()).hasSize(1);
         }
+    }
+
+    @Test
+    void anyNumberOfLeasesIsRenewed() {
+        List<Lease> leases = new ArrayList<>();
+        for (int i = 0; i < 40_000; i++) {
+            leases.add(new Lease("gone-" + i, 1));
+        }
+        leases.add(stories.runs("order-1"));
+        store.cancel("order-1", "not wanted");
+
+        assertThat(store.renew(leases, Stories.WORKER))
+                .containsExactly(new Checkpointer.Renewal(new Lease("order-1", 1), true));
     }
 
     @Test

@@ -86,9 +86,14 @@ final class Wiretap {
     }
 
     private void count(String call) {
-        if (call.equals("COMMIT") || call.startsWith(AT_ONCE)) {
+        if (isCommit(call)) {
             commits.incrementAndGet();
         }
+    }
+
+    /** Whether what it does is in the database when it is done. */
+    static boolean isCommit(String call) {
+        return call.equals("COMMIT") || call.startsWith(AT_ONCE);
     }
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {

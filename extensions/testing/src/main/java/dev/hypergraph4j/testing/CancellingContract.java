@@ -59,7 +59,7 @@ abstract class CancellingContract extends ContractTest {
     void workerThatClaimsAWorkflowIsToldThatItIsToBeCancelled() {
         Lease lease = runs("order-1");
         store.cancel("order-1", "not wanted any more");
-        store.renew(List.of(lease), DEAD);
+        store.renew(List.of(lease), LATE);
 
         assertThat(claimed("order-1", BOB).history().workflow().cancelRequested())
                 .isTrue();

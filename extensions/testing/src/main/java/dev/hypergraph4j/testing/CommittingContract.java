@@ -284,6 +284,22 @@ abstract class CommittingContract extends ContractTest {
     }
 
     @Test
+    void attemptThatIsOverDoesNotTakeThePlaceOfALaterOne() {
+        Lease lease = runs("order-1");
+        commit(lease, started(STEP, 1));
+        commit(lease, failed(STEP, 1, Verdict.RETRY), started(STEP, 2));
+
+        refuses(lease, failed(STEP, 1, Verdict.RETRY));
+        refuses(lease, failed(STEP, 1, Verdict.FAIL));
+        refuses(lease, completed(STEP, 1, "7"));
+        refuses(lease, asked(STEP, 1));
+        assertThat(recorded("order-1", STEP).attempt()).isEqualTo(2);
+        commit(lease, completed(STEP, 0, "from a cache"));
+
+        assertThat(firstValue(recorded("order-1", STEP))).isEqualTo("from a cache");
+    }
+
+    @Test
     void refusedTransitionLeavesNothing() {
         Lease lease = runs("order-1");
         commit(lease, started("done", 1), completed("done", 1, "7"));

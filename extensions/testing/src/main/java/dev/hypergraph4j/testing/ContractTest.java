@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,11 @@ abstract class ContractTest {
     /** A worker that has died: its leases are over before they begin. So no test has to wait for the end of one. */
     static final Claimant DEAD = new Claimant("dead", Duration.ofSeconds(-1), 3);
 
+    /** Alice, whose leases were over before they began. */
+    static final Claimant LATE = new Claimant("alice", Duration.ofSeconds(-1), 3);
+
     private final CheckpointerContract contract;
+    private final Map<Lease, Claimant> holders = new ConcurrentHashMap<>();
 
     @SuppressWarnings("NullAway.Init") // Each test opens its own.
     Checkpointer store;
@@ -192,15 +197,21 @@ abstract class ContractTest {
     Lease runs(NewWorkflow workflow, Claimant claimant) {
         Lease lease = new Lease(workflow.id(), 1);
         store.commit(new Transition(lease, claimant, Durability.SYNC, workflow, List.of(), null));
+        holders.put(lease, claimant);
         return lease;
     }
 
     void commit(Lease lease, StepEvent... events) {
-        store.commit(new Transition(lease, ALICE, Durability.SYNC, null, List.of(events), null));
+        store.commit(new Transition(lease, holder(lease), Durability.SYNC, null, List.of(events), null));
     }
 
     void end(Lease lease, Ending ending, StepEvent... events) {
-        store.commit(new Transition(lease, ALICE, Durability.SYNC, null, List.of(events), ending));
+        store.commit(new Transition(lease, holder(lease), Durability.SYNC, null, List.of(events), ending));
+    }
+
+    /** Who got a lease here; nobody did who pretends to have one. */
+    private Claimant holder(Lease lease) {
+        return holders.getOrDefault(lease, ALICE);
     }
 
     void completes(Lease lease) {
@@ -235,7 +246,9 @@ abstract class ContractTest {
     Claim.Claimed claimed(String id, Claimant claimant) {
         Claim claim = store.claim(id, claimant, false);
         assertThat(claim).isInstanceOf(Claim.Claimed.class);
-        return (Claim.Claimed) claim;
+        Claim.Claimed claimed = (Claim.Claimed) claim;
+        holders.put(claimed.lease(), claimant);
+        return claimed;
     }
 
     // What is

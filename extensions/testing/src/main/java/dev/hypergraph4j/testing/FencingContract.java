@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.StepStatus;
+import dev.hypergraph4j.runtime.durable.Transition;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Only who claimed a workflow last commits for it. */
@@ -85,8 +89,8 @@ abstract class FencingContract extends ContractTest {
     @Test
     void onlyLeasesThatAreGoodAreRenewed() {
         Lease good = runs("order-1");
-        Lease late = runs("order-2", DEAD);
-        Lease lost = runs("order-3", DEAD);
+        Lease late = runs("order-2", LATE);
+        Lease lost = runs("order-3", LATE);
         claimed("order-3", BOB);
         Lease over = runs("order-4");
         completes(over);
@@ -96,6 +100,30 @@ abstract class FencingContract extends ContractTest {
                 .containsExactlyInAnyOrder(good, late);
         assertThat(found("order-2").leaseUntil()).isGreaterThan(store.now());
         assertThat(found("order-3").owner()).isEqualTo("bob");
+    }
+
+    @Test
+    void leaseOfADeletedWorkflowIsNotGoodForTheNextOneOfItsName() {
+        Lease old = runs("order-1");
+        completes(old);
+        store.keepHouse(Retention.FOREVER.mostFinished(0));
+        Lease current = runs("order-1", BOB);
+        assertThat(current).isEqualTo(old);
+
+        assertThatExceptionOfType(LeaseLostException.class)
+                .isThrownBy(() -> store.commit(transition(old, null)));
+        assertThatExceptionOfType(LeaseLostException.class)
+                .isThrownBy(() -> store.commit(transition(old, Ending.completed(Map.of()))));
+        assertThat(store.renew(List.of(old), ALICE)).isEmpty();
+        assertThat(store.renew(List.of(current), BOB)).hasSize(1);
+        commit(current, started(STEP, 1));
+
+        assertThat(status("order-1")).isEqualTo(WorkflowStatus.RUNNING);
+    }
+
+    /** Something that Alice does. */
+    private Transition transition(Lease lease, @Nullable Ending ending) {
+        return new Transition(lease, ALICE, Durability.SYNC, null, List.of(started("late", 1)), ending);
     }
 
     @Test

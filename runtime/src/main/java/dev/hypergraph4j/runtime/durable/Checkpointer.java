@@ -54,9 +54,11 @@ public interface Checkpointer extends AutoCloseable {
      * came or a child ended since it was claimed, it is QUEUED; where it would go on in any way though it is to be cancelled, it is CANCELLED. A child that is
      * spawned and exists already, of the same graph and with the same digest, is the one that is meant.
      *
-     * @throws LeaseLostException if the lease is not good any more: another claim was made since, or the workflow is not RUNNING
+     * @throws LeaseLostException if the lease is not good any more: another claim was made since, the workflow is not RUNNING, or another worker
+     *     has it: one that was deleted and created again has the same epochs
      * @throws WorkflowExistsException if it creates a workflow whose id is taken
-     * @throws StoreException also where an event is of a step that has an outcome already, which never changes, or begins an attempt that has begun
+     * @throws StoreException also where an event is of a step that has an outcome already, which never changes, begins an attempt that has begun, or ends one
+     *     though a later one has begun
      * @throws StepWorkException if work that a step wanted done in the same transaction failed
      */
     void commit(Transition transition);
@@ -93,7 +95,7 @@ public interface Checkpointer extends AutoCloseable {
     Claim claim(String workflow, Claimant claimant, boolean byOperator);
 
     /**
-     * Prolongs leases.
+     * Prolongs leases of one worker.
      *
      * @return those that are still good, and whether their workflow is to be cancelled
      */

@@ -25,12 +25,15 @@ final class MemoryCommits {
 
     void commit(Transition transition) {
         MemoryWorkflow workflow = transition.creation() == null
-                ? leases.leased(transition.lease())
+                ? leases.leased(transition.lease(), transition.claimant())
                 : created(transition.creation(), transition);
         boolean isProgress = false;
         for (StepEvent event : transition.events()) {
             if (!(event instanceof StepEvent.Superseded)) {
                 requireNoOutcome(workflow, event.step().key());
+            }
+            if (event instanceof StepEvent.Completed || event instanceof StepEvent.Failed || event instanceof StepEvent.Asked) {
+                requireNoLater(workflow, event);
             }
             record(workflow, transition, event);
             isProgress |= !(event instanceof StepEvent.Started || event instanceof StepEvent.Failed);
@@ -203,6 +206,14 @@ final class MemoryCommits {
         Step step = workflow.history().step(key);
         if (step != null && hasOutcome(step)) {
             throw refused(workflow, key, "change what has an outcome,");
+        }
+    }
+
+    /** What is of an attempt that is over does not take the place of a later one. */
+    private static void requireNoLater(MemoryWorkflow workflow, StepEvent event) {
+        Step step = workflow.history().step(event.step().key());
+        if (step != null && event.attempt() > 0 && step.attempt() > event.attempt()) {
+            throw refused(workflow, event.step().key(), "go back to attempt " + event.attempt());
         }
     }
 

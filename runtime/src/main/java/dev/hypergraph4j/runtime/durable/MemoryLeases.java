@@ -41,7 +41,7 @@ final class MemoryLeases {
         List<Checkpointer.Renewal> renewed = new ArrayList<>();
         for (Lease lease : leases) {
             MemoryWorkflow workflow = workflows.get(lease.workflow());
-            if (workflow != null && isGood(lease, workflow.row())) {
+            if (workflow != null && isGood(lease, claimant, workflow.row())) {
                 workflow.change(row -> row.leaseUntil = clock.in(claimant.lease()));
                 renewed.add(new Checkpointer.Renewal(lease, workflow.row().cancelRequested()));
             }
@@ -71,10 +71,10 @@ final class MemoryLeases {
                 .mapToLong(Workflow::wakeAt);
     }
 
-    /** The workflow that the lease gives the right to commit for. */
-    MemoryWorkflow leased(Lease lease) {
+    /** The workflow that the lease gives its worker the right to commit for. */
+    MemoryWorkflow leased(Lease lease, Claimant claimant) {
         MemoryWorkflow workflow = workflows.get(lease.workflow());
-        if (workflow == null || !isGood(lease, workflow.row())) {
+        if (workflow == null || !isGood(lease, claimant, workflow.row())) {
             throw new LeaseLostException(lease);
         }
         return workflow;
@@ -141,7 +141,10 @@ final class MemoryLeases {
         return row.leaseUntil() <= clock.now();
     }
 
-    private static boolean isGood(Lease lease, Workflow row) {
-        return row.status() == WorkflowStatus.RUNNING && row.epoch() == lease.epoch();
+    /** A workflow that was deleted and started again has the same id and the same epochs, but not the same worker. */
+    private static boolean isGood(Lease lease, Claimant claimant, Workflow row) {
+        return row.status() == WorkflowStatus.RUNNING
+                && row.epoch() == lease.epoch()
+                && row.owner().equals(claimant.worker());
     }
 }

@@ -3,7 +3,6 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Claimant;
-import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.MissingValueException;
@@ -62,12 +61,11 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
             return prepare(claim.history());
         } catch (RuntimeException unreadable) {
             Ending parked = Ending.parked(ParkReason.VALUE_UNREADABLE, "inputs: " + unreadable.getMessage());
-            DurableOptions options = durable().options();
             durable()
                     .store()
                     .commit(new Transition(
                             claim.lease(),
-                            options.claimant(),
+                            durable().holder(claim.history()),
                             claim.history().workflow().durability(),
                             null,
                             List.of(),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
@@ -240,6 +241,36 @@ class DurableLeasesTest {
 
         assertThat(other.workUntilIdle()).isZero();
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.RUNNING);
+    }
+
+    @Test
+    void workflowOfAGraphWhoseRunnerHasAnotherNameIsThatOfTheWorkerWhoClaimedIt() {
+        MemoryCheckpointer store = MemoryCheckpointer.on(System::currentTimeMillis);
+        DurableOptions options = DurableOptions.defaults().lease(Duration.ofMillis(300));
+        SyncRunner runner = SyncRunner.builder()
+                .checkpointer(store, options.worker("runner"))
+                .build();
+        TestGraph served = pair.with(runner);
+        Workflows workers = Workflows.on(store)
+                .options(options.worker("worker"))
+                .serve(served)
+                .build();
+        during = () -> awaitRenewal(store, "w");
+        workers.submit(served, "w", served.given("x", 1));
+
+        assertThat(workers.workHere()).isEqualTo(1);
+
+        assertThat(workers.result(served, "w").orElseThrow().outputs()).isEqualTo(Map.of("z", 1));
+        assertThat(store.attempts("w")).extracting(Attempt::worker).containsOnly("worker");
+    }
+
+    private static void awaitRenewal(MemoryCheckpointer store, String workflow) {
+        long until = store.find(workflow).orElseThrow().leaseUntil();
+        long start = System.nanoTime();
+        while (store.find(workflow).orElseThrow().leaseUntil() == until) {
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+            Thread.onSpinWait();
+        }
     }
 
     @Test

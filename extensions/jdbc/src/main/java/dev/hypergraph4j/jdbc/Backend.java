@@ -1,7 +1,7 @@
 package dev.hypergraph4j.jdbc;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The process of a PostgreSQL server that a connection belongs to. It may have something to do that was sent to it and for whose answer nobody waits any
@@ -19,10 +19,10 @@ record Backend(long pid, long startedAt) {
     static final String OWN = ", pg_backend_pid() AS pid, (SELECT " + STARTED_AT
             + " FROM pg_stat_activity WHERE pid = pg_backend_pid()) AS started_at";
 
-    /** Reads what {@link #OWN} gives; {@code null} where the server does not tell. */
-    static @Nullable Backend read(Row row) throws SQLException {
+    /** Reads what {@link #OWN} gives; empty where the server does not tell. */
+    static Optional<Backend> read(Row row) throws SQLException {
         long startedAt = row.number("started_at");
-        return startedAt == 0 ? null : new Backend(row.number("pid"), startedAt);
+        return startedAt == 0 ? Optional.empty() : Optional.of(new Backend(row.number("pid"), startedAt));
     }
 
     /**

@@ -153,7 +153,8 @@ final class Fence {
         int place = 0;
         for (Map.Entry<Holder, Change> each : changes.entrySet()) {
             if (changed[place++] > 0) {
-                (each.getValue().isEnding ? ending : going).add(each.getKey().lease.workflow());
+                (each.getValue().isEnding ? ending : going)
+                        .add(each.getKey().lease.workflow());
             }
         }
         Map<Holder, Passed> passed = ending.isEmpty() ? new HashMap<>() : byHolder(State.of(transaction, ending));
@@ -182,19 +183,14 @@ final class Fence {
 
     private @Nullable Object[] row(Holder holder, Change change) {
         return new Object[] {
-            change.lines,
-            transaction.now(),
-            change.kept(),
-            holder.lease.workflow(),
-            holder.lease.epoch(),
-            holder.worker
+            change.lines, transaction.now(), change.kept(), holder.lease.workflow(), holder.lease.epoch(), holder.worker
         };
     }
 
     private static Map<Holder, Passed> byHolder(List<State> states) {
         Map<Holder, Passed> found = new HashMap<>();
-        states.forEach(state -> found.put(
-                new Holder(new Lease(state.id(), state.epoch()), state.owner()), Passed.of(state)));
+        states.forEach(state ->
+                found.put(new Holder(new Lease(state.id(), state.epoch()), state.owner()), Passed.of(state)));
         return found;
     }
 }

@@ -47,7 +47,8 @@ final class Renewals {
             Object[] held = held(session, leases, claimant);
             session.list(RENEW, row -> add(row, good), held[0], held[1], held[2], until);
             if (good.size() < leases.size()) {
-                // Whoever has locked a row keeps it from others, too: its lease is good for as long as nothing else is written.
+                // Whoever has locked a row keeps it from others, too: its lease is good for as long as nothing else is
+                // written.
                 session.list(GOOD, row -> add(row, good), held);
             }
         }

@@ -143,8 +143,7 @@ final class Segment {
     private static Map<Holder, Long> linesBefore(List<TransitionJob> fenced, Map<Holder, Passed> passed) {
         Map<Holder, Long> lines = new HashMap<>();
         passed.forEach((holder, workflow) -> lines.put(holder, workflow.lines()));
-        fenced.forEach(
-                job -> lines.computeIfPresent(Holder.of(job), (holder, after) -> after - lines(job)));
+        fenced.forEach(job -> lines.computeIfPresent(Holder.of(job), (holder, after) -> after - lines(job)));
         return lines;
     }
 

@@ -62,7 +62,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Notes to which process of a server the connection belongs. */
-    void belongsTo(@Nullable Backend process) {
+    void belongsTo(Backend process) {
         backend = process;
     }
 

@@ -363,7 +363,8 @@ final class Writer implements AutoCloseable {
         if (lost != null && !lost.isGone(open)) {
             return Optional.empty();
         }
-        // Nobody has to wait for the end of a transaction whose process is gone, nor for who else may have locked its row.
+        // Nobody has to wait for the end of a transaction whose process is gone, nor for who else may have locked its
+        // row.
         boolean isThere = trace.isThere(open, lost == null ? database.dialect().forUpdate() : "");
         database.dialect().rollback(open);
         return Optional.of(isThere);

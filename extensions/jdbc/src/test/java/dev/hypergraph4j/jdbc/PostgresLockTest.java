@@ -92,7 +92,9 @@ class PostgresLockTest extends StoreTest {
 
             store.claim("order-1", Stories.WORKER, false);
         }
-        assertThat(store.journal("order-1", 0, 100)).extracting(JournalEntry::type).doesNotContain("ANSWERED");
+        assertThat(store.journal("order-1", 0, 100))
+                .extracting(JournalEntry::type)
+                .doesNotContain("ANSWERED");
     }
 
     private void asksWithAnAnswerThatIsDue(String workflow) {
@@ -191,11 +193,11 @@ class PostgresLockTest extends StoreTest {
             lock(still, "order-1");
 
             assertThat(store.renew(List.of(locked, free, lost), Stories.WORKER))
-                    .containsExactly(
-                            new Checkpointer.Renewal(locked, false), new Checkpointer.Renewal(free, false));
+                    .containsExactly(new Checkpointer.Renewal(locked, false), new Checkpointer.Renewal(free, false));
             still.rollback();
         }
-        assertThat(until("order-2")).isEqualTo(until("order-1") + Duration.ofMinutes(20).toMillis());
+        assertThat(until("order-2"))
+                .isEqualTo(until("order-1") + Duration.ofMinutes(20).toMillis());
     }
 
     @Test

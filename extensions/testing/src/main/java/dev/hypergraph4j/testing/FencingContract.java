@@ -110,8 +110,7 @@ abstract class FencingContract extends ContractTest {
         Lease current = runs("order-1", BOB);
         assertThat(current).isEqualTo(old);
 
-        assertThatExceptionOfType(LeaseLostException.class)
-                .isThrownBy(() -> store.commit(transition(old, null)));
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> store.commit(transition(old, null)));
         assertThatExceptionOfType(LeaseLostException.class)
                 .isThrownBy(() -> store.commit(transition(old, Ending.completed(Map.of()))));
         assertThat(store.renew(List.of(old), ALICE)).isEmpty();

@@ -32,7 +32,9 @@ final class MemoryCommits {
             if (!(event instanceof StepEvent.Superseded)) {
                 requireNoOutcome(workflow, event.step().key());
             }
-            if (event instanceof StepEvent.Completed || event instanceof StepEvent.Failed || event instanceof StepEvent.Asked) {
+            if (event instanceof StepEvent.Completed
+                    || event instanceof StepEvent.Failed
+                    || event instanceof StepEvent.Asked) {
                 requireNoLater(workflow, event);
             }
             record(workflow, transition, event);

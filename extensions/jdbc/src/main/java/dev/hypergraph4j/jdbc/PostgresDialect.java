@@ -72,7 +72,10 @@ final class PostgresDialect implements Dialect {
         session.execute("SET lock_timeout = '5s'");
         // Nor may this one, where it stands still in the middle of a transaction, keep locks for as long as it does.
         session.execute("SET idle_in_transaction_session_timeout = '10s'");
-        session.list(WAIT_FOR_DISK, Backend::read).forEach(session::belongsTo);
+        session.list(WAIT_FOR_DISK, row -> {
+            session.belongsTo(Backend.read(row));
+            return true;
+        });
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
     }

@@ -23,11 +23,12 @@ final class Relay implements AutoCloseable {
     private volatile @Nullable Held held;
 
     /** What stays on its way, and the thread that ends when the server is done with it. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Held(Socket server, byte[] bytes, Future<?> answers) {}
 
     Relay(int target) throws IOException {
         this.target = target;
-        threads.submit(this::listen);
+        var unused = threads.submit(this::listen);
     }
 
     int port() {
@@ -69,7 +70,7 @@ final class Relay implements AutoCloseable {
             Socket client = listening.accept();
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             Future<?> answers = threads.submit(() -> answer(server, client));
-            threads.submit(() -> send(client, server, answers));
+            var unused = threads.submit(() -> send(client, server, answers));
         }
     }
 

@@ -294,8 +294,8 @@ final class Story implements AutoCloseable {
     }
 
     private Claimant holder(Lease lease) {
-        boolean isDead = store.find(lease.workflow()).orElseThrow().owner().equals(DEAD.worker());
-        return isDead ? DEAD : ALICE;
+        boolean isDead = store.find(lease.workflow()).orElseThrow().owner().equals(LATE.worker());
+        return isDead ? LATE : ALICE;
     }
 
     WorkflowStatus status(String id) {

@@ -3,12 +3,14 @@ package dev.hypergraph4j.jdbc;
 import dev.hypergraph4j.runtime.durable.Checkpointer.Renewal;
 import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Lease;
+import java.sql.Array;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Prolongs leases beside the writer, on a connection that is taken for it: neither long work of a step nor a row that somebody has locked may cost
@@ -28,6 +30,11 @@ final class Renewals {
     private static final String GOOD =
             "SELECT w.id AS id, w.epoch AS epoch, w.cancel_requested AS cancel_requested FROM " + HELD;
 
+    /** A workflow that gets on fast has its row locked half of the time: by what is being recorded of it. */
+    private static final int MOST_ATTEMPTS = 20;
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final Database database;
     private final Patience patience;
 
@@ -42,29 +49,63 @@ final class Renewals {
 
     private List<Renewal> renewOnce(Collection<Lease> leases, Claimant claimant) throws SQLException {
         Map<Lease, Renewal> good = new HashMap<>();
+        Collection<Lease> left = leases;
         try (Session session = database.openReader()) {
-            long until = Times.in(database.dialect().clock(session), claimant.lease());
-            Object[] held = held(session, leases, claimant);
-            session.list(RENEW, row -> add(row, good), held[0], held[1], held[2], until);
-            if (good.size() < leases.size()) {
-                // Whoever has locked a row keeps it from others, too: its lease is good for as long as nothing else is
-                // written.
-                session.list(GOOD, row -> add(row, good), held);
+            for (int attempt = 1; !left.isEmpty(); attempt++) {
+                good.putAll(renewed(session, left, claimant));
+                Map<Lease, Renewal> locked = held(session, without(left, good), claimant);
+                if (attempt == MOST_ATTEMPTS) {
+                    // Whoever has locked a row for long keeps it from others, too: its lease is good for as long as
+                    // nothing
+                    // else is written.
+                    good.putAll(locked);
+                }
+                left = attempt == MOST_ATTEMPTS ? List.of() : locked.keySet();
+                if (!left.isEmpty()) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
             }
         }
-        List<Renewal> renewed = new ArrayList<>();
-        leases.stream().filter(good::containsKey).forEach(lease -> renewed.add(good.get(lease)));
-        return renewed;
+        return leases.stream().filter(good::containsKey).map(good::get).toList();
     }
 
-    private static Object[] held(Session session, Collection<Lease> leases, Claimant claimant) throws SQLException {
-        Object[] workflows = leases.stream().map(Lease::workflow).toArray();
-        Object[] epochs = leases.stream().map(Lease::epoch).toArray();
-        return new Object[] {session.array("text", workflows), session.array("bigint", epochs), claimant.worker()};
+    private static List<Lease> without(Collection<Lease> leases, Map<Lease, Renewal> good) {
+        return leases.stream().filter(lease -> !good.containsKey(lease)).toList();
     }
 
-    private static boolean add(Row row, Map<Lease, Renewal> good) throws SQLException {
-        Lease lease = new Lease(row.text("id"), row.number("epoch"));
-        return good.putIfAbsent(lease, new Renewal(lease, row.flag("cancel_requested"))) == null;
+    /** Renews those whose rows nobody has locked. */
+    private Map<Lease, Renewal> renewed(Session session, Collection<Lease> leases, Claimant claimant)
+            throws SQLException {
+        long until = Times.in(database.dialect().clock(session), claimant.lease());
+        return byLease(session, RENEW, workflows(session, leases), epochs(session, leases), claimant.worker(), until);
+    }
+
+    /** Those that are as they were, renewed or not. */
+    private static Map<Lease, Renewal> held(Session session, Collection<Lease> leases, Claimant claimant)
+            throws SQLException {
+        return leases.isEmpty()
+                ? Map.of()
+                : byLease(session, GOOD, workflows(session, leases), epochs(session, leases), claimant.worker());
+    }
+
+    private static Array workflows(Session session, Collection<Lease> leases) throws SQLException {
+        return session.array("text", leases.stream().map(Lease::workflow).toArray());
+    }
+
+    private static Array epochs(Session session, Collection<Lease> leases) throws SQLException {
+        return session.array("bigint", leases.stream().map(Lease::epoch).toArray());
+    }
+
+    private static Map<Lease, Renewal> byLease(Session session, String sql, Object... parameters) throws SQLException {
+        Map<Lease, Renewal> found = new HashMap<>();
+        session.list(
+                sql,
+                row -> {
+                    Lease lease = new Lease(row.text("id"), row.number("epoch"));
+                    found.put(lease, new Renewal(lease, row.flag("cancel_requested")));
+                    return true;
+                },
+                parameters);
+        return found;
     }
 }

@@ -105,11 +105,16 @@ class PostgresLockTest extends StoreTest {
 
     /** Has the writer find that something else was done when it had read what is due. */
     private void onceTheDueAnswersAreRead(Runnable what) {
+        once("due_answer, due_by FROM", what);
+    }
+
+    /** Does something when the first statement has been executed that contains a text. */
+    private void once(String text, Runnable what) {
         AtomicInteger left = new AtomicInteger(1);
         wiretap.listener(new Wiretap.Listener() {
             @Override
             public void after(String call) {
-                if (call.contains("due_answer, due_by FROM") && left.getAndDecrement() == 1) {
+                if (call.contains(text) && left.getAndDecrement() == 1) {
                     what.run();
                 }
             }
@@ -198,6 +203,26 @@ class PostgresLockTest extends StoreTest {
         }
         assertThat(until("order-2"))
                 .isEqualTo(until("order-1") + Duration.ofMinutes(20).toMillis());
+    }
+
+    @Test
+    void leaseWhoseRowIsFreeAgainSoonIsRenewed() throws Exception {
+        Lease lease = stories.runs("order-1");
+        long before = until("order-1");
+        clock.advance(Duration.ofMinutes(20));
+        try (Connection still = connect()) {
+            lock(still, "order-1");
+            once("SKIP LOCKED", () -> {
+                try {
+                    still.rollback();
+                } catch (SQLException broken) {
+                    throw new IllegalStateException(broken);
+                }
+            });
+
+            assertThat(store.renew(List.of(lease), Stories.WORKER)).hasSize(1);
+        }
+        assertThat(until("order-1")).isEqualTo(before + Duration.ofMinutes(20).toMillis());
     }
 
     @Test

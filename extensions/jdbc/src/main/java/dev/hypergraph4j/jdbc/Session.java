@@ -31,11 +31,15 @@ final class Session implements AutoCloseable {
      * A statement that is kept.
      *
      * @param places how many parameters it takes: drivers fill up with those of the last time
+     * @param parts how many statements are one text, each of which the database keeps by itself
      */
-    private record Prepared(PreparedStatement statement, int places) {
+    private record Prepared(PreparedStatement statement, int places, int parts) {
         static Prepared of(Connection connection, String sql) throws SQLException {
-            int places = (int) sql.chars().filter(each -> each == '?').count();
-            return new Prepared(connection.prepareStatement(sql), places);
+            return new Prepared(connection.prepareStatement(sql), count(sql, '?'), 1 + count(sql, ';'));
+        }
+
+        private static int count(String sql, char wanted) {
+            return (int) sql.chars().filter(each -> each == wanted).count();
         }
     }
 
@@ -50,6 +54,7 @@ final class Session implements AutoCloseable {
     /** Those whose results are being read: who reads may execute others meanwhile. */
     private final Set<String> beingRead = new HashSet<>();
 
+    private int parts;
     private String setting = "";
     private @Nullable Backend backend;
 
@@ -186,16 +191,18 @@ final class Session implements AutoCloseable {
             closeEldest();
             found = Prepared.of(connection, sql);
             prepared.put(sql, found);
+            parts += found.parts;
         }
         return found;
     }
 
     private void closeEldest() {
         Iterator<Map.Entry<String, Prepared>> eldest = prepared.entrySet().iterator();
-        while (prepared.size() >= MOST_PREPARED && eldest.hasNext()) {
+        while (parts >= MOST_PREPARED && eldest.hasNext()) {
             Map.Entry<String, Prepared> each = eldest.next();
             if (!beingRead.contains(each.getKey())) {
                 eldest.remove();
+                parts -= each.getValue().parts;
                 closeQuietly(each.getValue().statement);
             }
         }

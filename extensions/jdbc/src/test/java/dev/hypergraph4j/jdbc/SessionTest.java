@@ -42,6 +42,18 @@ class SessionTest {
     }
 
     @Test
+    void textOfSeveralStatementsCountsAsSoMany() throws SQLException {
+        List<PreparedStatement> statements = new ArrayList<>();
+        try (Session session = new Session(noting(statements))) {
+            for (int i = 0; i < 100; i++) {
+                session.list("SELECT " + i + " AS n; SELECT 2; SELECT 3; SELECT 4", row -> row.number("n"));
+            }
+
+            assertThat(open(statements)).hasSize(50);
+        }
+    }
+
+    @Test
     void statementWhoseResultsAreReadIsNotClosed() throws SQLException {
         List<PreparedStatement> statements = new ArrayList<>();
         try (Session session = new Session(noting(statements))) {

@@ -8,7 +8,6 @@ import dev.hypergraph4j.runtime.RunnerCapabilities.Capability;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
-import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.GraphVersion;
@@ -352,13 +351,7 @@ final class DurableRuns {
     }
 
     private Journal goOn(Lease lease, History history, StopSignal stop) {
-        return Journal.goOn(store, holder(history), lease, history, effectRoot(history.workflow()), stop);
-    }
-
-    /** Who claimed a workflow, and has its lease: workers may have another name than the runner of a graph that they serve. */
-    Claimant holder(History claimed) {
-        Claimant here = options.claimant();
-        return new Claimant(claimed.workflow().owner(), here.lease(), here.recoveryCap());
+        return Journal.goOn(store, options.claimant(), lease, history, effectRoot(history.workflow()), stop);
     }
 
     /** Refuses what was asked for if {@code known}, which has its id, is of another graph or has other inputs. */

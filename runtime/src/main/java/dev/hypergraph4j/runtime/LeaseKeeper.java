@@ -81,9 +81,8 @@ final class LeaseKeeper {
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
         try {
-            for (Map.Entry<Claimant, Map<Lease, Journal>> each :
-                    byHolder(journals).entrySet()) {
-                tell(each.getValue(), store.renew(each.getValue().keySet(), each.getKey()));
+            if (!journals.isEmpty()) {
+                tell(journals, store.renew(journals.keySet(), claimant));
             }
         } catch (StoreException unavailable) {
             fenceLate(); // Maybe the store is back before the others are.
@@ -95,14 +94,6 @@ final class LeaseKeeper {
                 }
             }
         }
-    }
-
-    /** By who has them: a lease is renewed for its worker only. */
-    private static Map<Claimant, Map<Lease, Journal>> byHolder(Map<Lease, Journal> journals) {
-        Map<Claimant, Map<Lease, Journal>> holders = new HashMap<>();
-        journals.forEach((lease, journal) -> holders.computeIfAbsent(journal.claimant(), none -> new HashMap<>())
-                .put(lease, journal));
-        return holders;
     }
 
     private void tell(Map<Lease, Journal> journals, List<Checkpointer.Renewal> renewals) {

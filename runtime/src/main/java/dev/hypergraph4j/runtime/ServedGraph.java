@@ -65,7 +65,7 @@ record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
                     .store()
                     .commit(new Transition(
                             claim.lease(),
-                            durable().holder(claim.history()),
+                            claimant(),
                             claim.history().workflow().durability(),
                             null,
                             List.of(),

@@ -244,7 +244,7 @@ class DurableLeasesTest {
     }
 
     @Test
-    void workflowOfAGraphWhoseRunnerHasAnotherNameIsThatOfTheWorkerWhoClaimedIt() {
+    void workflowOfAGraphWhoseRunnerHasAnotherNameIsThatOfTheRunner() {
         MemoryCheckpointer store = MemoryCheckpointer.on(System::currentTimeMillis);
         DurableOptions options = DurableOptions.defaults().lease(Duration.ofMillis(300));
         SyncRunner runner = SyncRunner.builder()
@@ -261,7 +261,7 @@ class DurableLeasesTest {
         assertThat(workers.workHere()).isEqualTo(1);
 
         assertThat(workers.result(served, "w").orElseThrow().outputs()).isEqualTo(Map.of("z", 1));
-        assertThat(store.attempts("w")).extracting(Attempt::worker).containsOnly("worker");
+        assertThat(store.attempts("w")).extracting(Attempt::worker).containsOnly("runner");
     }
 
     private static void awaitRenewal(MemoryCheckpointer store, String workflow) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param node the path of the node alone: {@code score/grade}
  * @param iteration which turn of its own cycle, from 0
  * @param item the innermost item of a map that it belongs to; {@code null} where there is none
- * @param hash of the definition of the node's method; empty where the compiler did not tell
+ * @param hash of the definition of the node's method, empty where the compiler did not tell; behind it {@code @} and the user's version of the outermost graph,
+ *     where that has one
  */
 public record StepId(
         String key, String node, int iteration, @Nullable String item, String hash) {}

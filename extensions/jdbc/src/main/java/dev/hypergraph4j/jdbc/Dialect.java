@@ -56,6 +56,11 @@ interface Dialect {
         return OptionalLong.empty();
     }
 
+    /** The same with several transitions: all of them are written, or none. */
+    default OptionalLong writeAtOnce(Session session, List<TransitionJob> jobs, WriterRow row) throws SQLException {
+        return OptionalLong.empty();
+    }
+
     /** Sets whether inserted rows tell the keys that were generated for them, as statements of others than this store may want, for drivers where that takes time. */
     default void tellsGeneratedKeys(Connection connection, boolean wanted) throws SQLException {}
 

@@ -1,12 +1,10 @@
 package dev.hypergraph4j.jdbc;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManyRows {
     private static final String VALUES = "VALUES (";
-    private static final String NOTHING = "NULL"; // Has no type.
 
     private final String sql;
     private final List<@Nullable Object[]> rows;
@@ -43,16 +40,10 @@ final class ManyRows {
 
     /** Inserts them all, once; gives how many rows that made or changed. Their values are sent as an array for each column. */
     int insert(Session session) throws SQLException {
-        Map<Integer, String> types = typesFrom(0);
-        StringJoiner arrays = new StringJoiner(", ", " FROM unnest(", ") AS r " + names(types));
-        List<Object> parameters = new ArrayList<>();
-        types.forEach((column, type) -> arrays.add("?::" + type + "[]"));
-        for (Map.Entry<Integer, String> column : types.entrySet()) {
-            parameters.add(session.array(column.getValue(), values(column.getValue(), column.getKey())));
-        }
+        Columns columns = new Columns(rows);
         return session.update(
-                selecting(column -> types.containsKey(column) ? name(column) : NOTHING, arrays.toString()),
-                parameters.toArray());
+                selecting(sql, columns::value, columns.table()),
+                columns.arrays(session).toArray());
     }
 
     /**
@@ -64,13 +55,13 @@ final class ManyRows {
      * @param parameters gets the parameters
      */
     String statement(String first, String table, List<@Nullable Object> parameters) {
-        Map<Integer, String> types = typesFrom(1);
-        StringJoiner values = new StringJoiner(", ", ", (VALUES ", ") AS r " + names(types));
+        Map<Integer, String> types = Columns.types(rows, 1);
+        StringJoiner values = new StringJoiner(", ", ", (VALUES ", ") AS r " + Columns.names(types));
         for (@Nullable Object[] row : rows) {
             StringJoiner one = new StringJoiner(", ", "(", ")");
             types.forEach((column, type) -> {
                 one.add(place(type));
-                parameters.add(plain(row[column]));
+                parameters.add(Columns.plain(row[column]));
             });
             values.add(one.toString());
         }
@@ -78,87 +69,37 @@ final class ManyRows {
         boolean isOne = rows.size() == 1;
         IntFunction<String> value = column -> {
             String type = types.get(column);
-            return column == 0 ? first : type == null ? NOTHING : isOne ? place(type) : name(column);
+            return column == 0 ? first : type == null ? Columns.NOTHING : isOne ? place(type) : Columns.name(column);
         };
-        return selecting(value, " FROM " + table + (isOne ? "" : values));
+        return selecting(sql, value, table + (isOne ? "" : values));
     }
 
-    /** The statement with a query in the place of {@code VALUES (...)}: what each parameter becomes, and where that is from. */
-    private String selecting(IntFunction<String> value, String from) {
-        int start = sql.indexOf(VALUES);
-        int end = sql.indexOf(')', start);
-        StringBuilder selected = new StringBuilder("SELECT ");
-        int column = 0;
-        for (char each : sql.substring(start + VALUES.length(), end).toCharArray()) {
-            if (each == '?') {
-                selected.append(value.apply(column++));
-            } else {
-                selected.append(each);
-            }
+    /**
+     * An INSERT with a query in the place of {@code VALUES (...)}.
+     *
+     * @param value what each parameter becomes
+     * @param tables where that is from
+     */
+    static String selecting(String insert, IntFunction<String> value, String tables) {
+        int start = insert.indexOf(VALUES);
+        int end = insert.indexOf(')', start);
+        String selected = filledIn(insert.substring(start + VALUES.length(), end), value);
+        return insert.substring(0, start) + "SELECT " + selected + " FROM " + tables + " " + insert.substring(end + 1);
+    }
+
+    /** A piece of SQL with something in the place of each parameter. */
+    static String filledIn(String sql, IntFunction<String> value) {
+        StringBuilder filled = new StringBuilder();
+        int parameter = 0;
+        int end = 0;
+        for (int place = sql.indexOf('?'); place >= 0; place = sql.indexOf('?', end)) {
+            filled.append(sql, end, place).append(value.apply(parameter++));
+            end = place + 1;
         }
-        return sql.substring(0, start) + selected + from + " " + sql.substring(end + 1);
-    }
-
-    private static String names(Map<Integer, String> types) {
-        StringJoiner names = new StringJoiner(", ", "(", ")");
-        types.keySet().forEach(column -> names.add(name(column)));
-        return names.toString();
-    }
-
-    private static String name(int column) {
-        return "c" + column;
+        return filled.append(sql, end, sql.length()).toString();
     }
 
     private static String place(String type) {
         return "?::" + type;
-    }
-
-    /** The types of the columns that have values, from this one on. */
-    private Map<Integer, String> typesFrom(int first) {
-        Map<Integer, String> types = new TreeMap<>();
-        for (int column = first; column < rows.get(0).length; column++) {
-            String type = type(column);
-            if (type != null) {
-                types.put(column, type);
-            }
-        }
-        return types;
-    }
-
-    /** The type of a column by its values; {@code null} where it has none. */
-    private @Nullable String type(int column) {
-        for (@Nullable Object[] row : rows) {
-            Object value = row[column];
-            if (value instanceof byte[]) {
-                return "bytea";
-            }
-            if (value != null) {
-                return value instanceof Number || value instanceof Boolean ? "bigint" : "text";
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Object[] values(String type, int column) {
-        @Nullable
-        Object[] values = switch (type) {
-            case "bigint" -> new @Nullable Long[rows.size()];
-            case "bytea" -> new byte @Nullable [rows.size()][];
-            default -> new @Nullable String[rows.size()];
-        };
-        for (int i = 0; i < values.length; i++) {
-            values[i] = plain(rows.get(i)[column]);
-        }
-        return values;
-    }
-
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof Boolean flag) {
-            return flag ? 1L : 0L;
-        }
-        if (value instanceof Number number) {
-            return number.longValue();
-        }
-        return value instanceof Enum<?> constant ? constant.name() : value;
     }
 }

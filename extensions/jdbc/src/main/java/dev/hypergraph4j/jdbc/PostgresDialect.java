@@ -43,16 +43,23 @@ final class PostgresDialect implements Dialect {
               false)""" + Backend.OWN;
 
     /**
-     * Who joins a few values with a table is to look each of them up: as long as a table is new, the server would rather read all of it, and go on doing
-     * so when it has grown.
+     * Who writes knows where, and is to look that up: as long as a table is new, the server would rather read all of it, and go on doing so when it has
+     * grown. So it is of no use to plan anew for other values, which it would do for arrays shorter than it expects.
      */
-    private static final String BULK = ", set_config('enable_seqscan', 'off', true)";
+    private static final String LOOK_UP = "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan";
+
+    private static final String RESET_LOOK_UP = "RESET enable_seqscan; RESET plan_cache_mode";
+
+    /** Added to what is returned: what steps do in this transaction is done as everywhere else. */
+    private static final String AS_EVERYWHERE =
+            ", set_config('enable_seqscan', NULL, true), set_config('plan_cache_mode', NULL, true)";
 
     private static final String CONFLICT = "ON CONFLICT";
     private static final int FEWEST_MADE_ONE = 4;
     private static final int MOST_SENT_TOGETHER = 16;
 
     private final @Nullable LongSupplier clock;
+    private final ManyAtOnce together = new ManyAtOnce();
 
     /** PostgreSQL, on its own clock unless {@code clock} is one. */
     PostgresDialect(@Nullable LongSupplier clock) {
@@ -72,6 +79,7 @@ final class PostgresDialect implements Dialect {
         session.execute("SET lock_timeout = '5s'");
         // Nor may this one, where it stands still in the middle of a transaction, keep locks for as long as it does.
         session.execute("SET idle_in_transaction_session_timeout = '10s'");
+        session.execute(LOOK_UP);
         session.list(WAIT_FOR_DISK, Backend::read).forEach(own -> own.ifPresent(session::belongsTo));
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
@@ -85,6 +93,7 @@ final class PostgresDialect implements Dialect {
             }
             session.connection().setAutoCommit(true);
             session.execute("RESET lock_timeout");
+            session.execute(RESET_LOOK_UP);
             session.execute("RESET synchronous_commit");
             session.execute("RESET idle_in_transaction_session_timeout");
         } catch (SQLException broken) {
@@ -109,7 +118,7 @@ final class PostgresDialect implements Dialect {
     /** In one statement: each one is a way to the server and back. */
     @Override
     public long begin(Session session, boolean sync, boolean isBulk, @Nullable WriterRow row) throws SQLException {
-        String wanted = MILLIS + (sync ? "" : RELAXED) + (isBulk ? BULK : "");
+        String wanted = MILLIS + (sync ? "" : RELAXED) + (isBulk ? "" : AS_EVERYWHERE);
         long now = row == null
                 ? session.first("SELECT " + wanted, found -> found.number("millis"))
                         .orElseThrow()
@@ -120,6 +129,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public OptionalLong writeAtOnce(Session session, TransitionJob job, @Nullable WriterRow row) throws SQLException {
         return AtOnce.write(session, job, row, clock == null ? null : clock.getAsLong());
+    }
+
+    @Override
+    public OptionalLong writeAtOnce(Session session, List<TransitionJob> jobs, WriterRow row) throws SQLException {
+        return together.write(session, jobs, row, clock == null ? null : clock.getAsLong());
     }
 
     @Override

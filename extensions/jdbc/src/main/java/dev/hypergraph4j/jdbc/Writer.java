@@ -313,15 +313,28 @@ final class Writer implements AutoCloseable {
     }
 
     private boolean hasWrittenAtOnce(Session open, List<Job<?>> jobs) throws SQLException {
-        if (jobs.size() > 1 || !(jobs.get(0) instanceof TransitionJob job)) {
+        List<TransitionJob> transitions = transitions(jobs);
+        if (transitions.size() < jobs.size()) {
             return false;
         }
         // The server tells when it got the statement, which may be long before it is done.
         long sent = System.currentTimeMillis();
-        OptionalLong written = database.dialect().writeAtOnce(open, job, trace == row ? row : null);
+        OptionalLong written = jobs.size() == 1
+                ? database.dialect().writeAtOnce(open, transitions.get(0), trace == row ? row : null)
+                : database.dialect().writeAtOnce(open, transitions, row);
         long told = System.currentTimeMillis();
         written.ifPresent(millis -> clock.seen(millis, sent, told, sent));
         return written.isPresent();
+    }
+
+    private static List<TransitionJob> transitions(List<Job<?>> jobs) {
+        List<TransitionJob> transitions = new ArrayList<>();
+        for (Job<?> job : jobs) {
+            if (job instanceof TransitionJob transition) {
+                transitions.add(transition);
+            }
+        }
+        return transitions;
     }
 
     /** Whether the last transaction, whose commit failed, is there nevertheless. */

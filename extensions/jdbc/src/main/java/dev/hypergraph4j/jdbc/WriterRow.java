@@ -26,9 +26,15 @@ final class WriterRow implements Trace {
     }
 
     /** The parameters of {@link #SET} for the transaction that has just begun. */
-    Object[] next() {
+    private Object[] next() {
         number++;
         return new Object[] {number, System.currentTimeMillis(), id};
+    }
+
+    /** Adds to a statement that it writes the number of the transaction that it is. */
+    void addNext(OneStatement statement) {
+        statement.add("writer", SET + OneStatement.CHANGED, next());
+        statement.mustChange("writer", 1);
     }
 
     /** Writes the number of the transaction that has just begun. */

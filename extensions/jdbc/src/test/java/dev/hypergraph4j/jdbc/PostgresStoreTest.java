@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -34,7 +35,7 @@ class PostgresStoreTest extends StoreTest {
 
     private static final String SETTINGS = """
             SELECT concat_ws(' ', current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout'),
-              current_setting('synchronous_commit'))""";
+              current_setting('synchronous_commit'), current_setting('enable_seqscan'), current_setting('plan_cache_mode'))""";
 
     PostgresStoreTest() {
         super(DatabaseKind.POSTGRESQL);
@@ -175,6 +176,38 @@ class PostgresStoreTest extends StoreTest {
 
         assertThat(calls).hasSize(5).allSatisfy(call -> assertThat(call).startsWith(Wiretap.AT_ONCE));
         assertThat(store.history("order-1").orElseThrow().workflow().status()).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void transitionsOfWorkflowsThatWaitAreOneStatement() {
+        Lease goesOn = stories.runs("order-1");
+        Lease ends = stories.runs("order-2");
+        stories.commit(ends, stories.started("a"));
+        List<String> calls = new CopyOnWriteArrayList<>();
+        wiretap.listener(new Wiretap.Listener() {
+            @Override
+            public void before(String call) {
+                calls.add(call);
+            }
+        });
+
+        assertThat(together(
+                        () -> stories.runs("order-3"),
+                        () -> stories.commit(goesOn, stories.started("a"), stories.started("b")),
+                        () -> stories.end(ends, Ending.completed(Map.of()), stories.completed("a", "x"))))
+                .isEmpty();
+
+        assertThat(calls.get(calls.size() - 1)).startsWith(Wiretap.AT_ONCE).contains("created", "goes_on", "ended");
+        assertThat(calls.stream().filter(call -> call.contains("goes_on"))).hasSize(1);
+        assertThat(store.find("order-3")).isPresent();
+        assertThat(store.history("order-1").orElseThrow().steps()).hasSize(2);
+        assertThat(store.find("order-2").orElseThrow().status()).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void workOfStepsIsPlannedAsEverywhere() {
+        assertThat(settingOfATransaction("enable_seqscan", Durability.SYNC)).isEqualTo("on");
+        assertThat(settingOfATransaction("plan_cache_mode", Durability.RELAXED)).isEqualTo("auto");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class Wiretap {
     }
 
     /** How a statement begins that is a transaction by itself. */
-    static final String AT_ONCE = "WITH fence AS";
+    static final String AT_ONCE = "WITH fence";
 
     private volatile int pages;
     private final List<Integer> synchronous = new CopyOnWriteArrayList<>();

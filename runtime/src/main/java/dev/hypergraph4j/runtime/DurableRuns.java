@@ -325,9 +325,12 @@ final class DurableRuns {
 
     private Opened opened(Claim claim, NewWorkflow asked, StopSignal stop) {
         if (claim instanceof Claim.Claimed claimed) {
-            History history = claimed.history();
-            return new Opened(
-                    goOn(claimed.lease(), history, stop), history.workflow().errorHandling(), null);
+            Workflow workflow = claimed.history().workflow();
+            Journal journal = goOn(claimed.lease(), claimed.history(), stop);
+            if (workflow.cancelRequested()) {
+                journal.cancel(); // Its worker died before it was told.
+            }
+            return new Opened(journal, workflow.errorHandling(), null);
         }
         if (claim instanceof Claim.Finished finished) {
             History history = finished.history();

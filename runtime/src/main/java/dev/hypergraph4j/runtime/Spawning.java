@@ -40,7 +40,7 @@ final class Spawning {
     String spawn(PreparedRun<?> run) {
         RecordedSteps.require(step.journal().durability(), run);
         StepId spawner = step.id();
-        int ordinal = step.spawned();
+        int ordinal = step.nextChild(attempt);
         String first = step.workflow() + "/" + spawner.key() + (ordinal == 0 ? "" : "~" + ordinal);
         Map<String, Payload> inputs = RecordedValues.inputs(run, step.journal().codec());
         GraphVersion graph = RecordedGraphs.of(run.plan());

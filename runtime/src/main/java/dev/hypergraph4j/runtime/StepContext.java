@@ -32,6 +32,7 @@ final class StepContext {
     private @Nullable RuntimeException unreadable;
     private final List<OutboxMessage> messages = new ArrayList<>(0);
     private final List<NewWorkflow> children = new ArrayList<>(0);
+    private int ordinals;
     private final List<StepWork<?>> work = new ArrayList<>(0);
 
     StepContext(Journal journal, StepId id) {
@@ -70,6 +71,7 @@ final class StepContext {
         unreadable = null;
         messages.clear();
         children.clear();
+        ordinals = 0;
         work.clear();
         for (int i = earlier.size() - 1; i >= 0 && checkpoint == null; i--) {
             checkpoint = earlier.get(i).checkpoint();
@@ -150,9 +152,10 @@ final class StepContext {
         children.add(child);
     }
 
-    /** How many workflows the step has spawned. */
-    synchronized int spawned() {
-        return children.size();
+    /** Which of the workflows that the attempt spawns the next one is, from 0. Several threads may spawn some at the same time: each gets another one. */
+    synchronized int nextChild(int number) {
+        refuseLate(number);
+        return ordinals++;
     }
 
     synchronized StepEffects effects() {

@@ -98,11 +98,13 @@ final class StepContext {
      */
     void checkpoint(int number, Class<?> type, Object value) {
         Payload payload = journal.codec().encode(value, type);
+        StepEvent saved = new StepEvent.Saved(id, number, payload, journal.now());
         synchronized (this) {
             refuseLate(number);
             checkpoint = payload;
+            journal.note(saved); // Before the end of the attempt, or not at all: a step that is over keeps nothing.
         }
-        journal.record(new StepEvent.Saved(id, number, payload, journal.now()));
+        journal.flush();
     }
 
     /** What was kept last, by this attempt or an earlier one. */

@@ -206,10 +206,10 @@ final class DurableRuns {
             return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
         }
         PreparedRun<O> asBegun = run.with(run.options().onError(opened.errorHandling()));
-        return new DurableRun(leases, crashes, opened.journal(), opened.finished() != null)
+        return new DurableRun(leases, crashes, opened.journal(), run.plan(), opened.finished() != null)
                 .run(
                         () -> body.run(asBegun, settings.with(JournalScope.of(opened.journal(), run.plan())), stop),
-                        run.plan());
+                        opened.errorHandling());
     }
 
     /** Runs {@code map}, whose items are steps of one workflow. It is run again by whoever has its items: they are not recorded. */
@@ -223,8 +223,10 @@ final class DurableRuns {
         return unlessTaken(
                 workflow,
                 opened,
-                () -> new DurableRun(leases, crashes, opened.journal(), opened.finished() != null)
-                        .map(() -> body.map(settings.with(JournalScope.of(opened.journal(), map.plan())), stop)));
+                () -> new DurableRun(leases, crashes, opened.journal(), map.plan(), opened.finished() != null)
+                        .map(
+                                () -> body.map(settings.with(JournalScope.of(opened.journal(), map.plan())), stop),
+                                map.options().errorHandling()));
     }
 
     /** The results of a map that is over are put together of its steps. */

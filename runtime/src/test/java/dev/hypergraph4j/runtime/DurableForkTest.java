@@ -13,6 +13,7 @@ import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A fork shares the history of its source, but for what it changes and whatever depends on that. */
@@ -85,6 +86,20 @@ class DurableForkTest {
 
         assertThat(processes.ran).containsExactly("c", "d");
         assertThat(output(workflows, diamond(), "other")).isEqualTo("b(a1)+c3");
+    }
+
+    @Test
+    void forkWithAnInputThatItsSourceDidWithoutIsTheSameAsOneThatWasStartedWithIt() {
+        TestGraph graph = graph().optional("a", Object.class)
+                .input("b")
+                .node("join", takes("a", "b"), gives("y"), in -> in.text("a") + in.text("b"))
+                .outputs("y");
+        forked(graph, Fork.of("w").input("a", 1), "b", 2);
+        TestGraph recorded = graph.with(processes.next());
+
+        assertThat(recorded.run(recorded.given("a", 1, "b", 2), RunOptions.workflow("w-fork"))
+                        .outputs())
+                .isEqualTo(Map.of("y", "12"));
     }
 
     @Test

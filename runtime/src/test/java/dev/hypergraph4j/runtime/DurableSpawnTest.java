@@ -283,6 +283,16 @@ class DurableSpawnTest {
     }
 
     @Test
+    void idThatSomebodyHasTakenFailsTheNodeThatSpawns() {
+        workflows().submit(shipping, "w/send", shipping.given("order", 1));
+
+        assertThatThrownBy(this::sell)
+                .hasRootCauseInstanceOf(ConflictException.class)
+                .hasMessageContaining("Workflow 'w/send' was started with other inputs");
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.FAILED);
+    }
+
+    @Test
     void cancellingTheParentCancelsTheChild() {
         sell();
 

@@ -357,7 +357,7 @@ public final class Workflows implements AutoCloseable {
     /**
      * Answers a question: what programs should use that have it at hand. It is this question's step that is answered, and no other one. Of several answers
      * the first counts: whoever repeats a call of which he does not know whether it came through gets the receipt of the first, even if the node has asked
-     * again meanwhile, in the next turn of a loop.
+     * again meanwhile, in the next turn of a loop, or anew, under changed code or in another workflow of the same id.
      *
      * @param question one of {@link #pending}, however long ago that was
      * @param by who answers

@@ -10,6 +10,7 @@ import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.GraphVersion;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
@@ -294,7 +295,10 @@ final class DurableRuns {
         }
         // Who stopped it and asks for it again is the operator that it waits for.
         boolean goesOn = workflow.parkReason() == ParkReason.STOPPED;
-        return checked(plan, known.get(), opened(store.claim(asked.id(), options.claimant(), goesOn), asked, stop));
+        Claim claim = store.claim(asked.id(), options.claimant(), goesOn);
+        return claim instanceof Claim.Claimed claimed
+                ? checked(plan, claimed.history(), opened(claim, asked, stop))
+                : opened(claim, asked, stop);
     }
 
     /** Where a value is missing, the workflow is claimed, which parks it. */
@@ -307,14 +311,23 @@ final class DurableRuns {
         }
     }
 
-    /** What belongs to other code does not count any more, where that is the policy. */
+    /**
+     * What belongs to other code does not count any more, where that is the policy. Where such a workflow is refused, it may have got steps of other code
+     * between the look at it and the claim: it is given back.
+     *
+     * @param history the one that was claimed
+     */
     private Opened checked(Plan plan, History history, Opened opened) {
-        if (options.versionPolicy() == VersionPolicy.RERUN_CHANGED && opened.finished() == null) {
-            VersionCheck versions = new VersionCheck(plan, history);
-            if (!versions.differences().isEmpty()) {
-                supersede(opened.journal(), Downstream.of(plan, versions), history);
-            }
+        VersionCheck versions = new VersionCheck(plan, history);
+        if (options.versionPolicy() == VersionPolicy.TRUST
+                || versions.differences().isEmpty()) {
+            return opened;
         }
+        if (options.versionPolicy() == VersionPolicy.COMPATIBLE) {
+            opened.journal().end(Ending.of(WorkflowStatus.QUEUED, "its steps are of other code than its worker's"));
+            throw ConflictException.incompatible(history.workflow(), versions.differences());
+        }
+        supersede(opened.journal(), Downstream.of(plan, versions), history);
         return opened;
     }
 

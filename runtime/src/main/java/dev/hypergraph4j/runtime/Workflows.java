@@ -94,9 +94,10 @@ public final class Workflows implements AutoCloseable {
     /**
      * Records a workflow that waits for a worker. Once this has returned, it is never lost.
      *
-     * @param id its id, of the caller's choice
+     * @param id its id, of the caller's choice: 1 to 500 characters that can be read
      * @return whether it is new; {@code false} if it was submitted before with equal inputs
      * @throws ConflictException if there is another workflow with this id
+     * @throws GraphConfigException if the id is blank, longer than 500 characters, or has control characters
      * @throws IncompatibleRunnerException if only its result would be recorded, and the graph needs more
      */
     public <I, O> boolean submit(CompiledGraph<I, O> graph, String id, I inputs) {
@@ -116,6 +117,7 @@ public final class Workflows implements AutoCloseable {
      * @param id the id of the workflow, made of what is read
      * @return whether it was news; {@code false} if the source has been read so far before
      * @throws ConflictException if there is another workflow with this id
+     * @throws GraphConfigException if the id is blank, longer than 500 characters, or has control characters
      * @throws IncompatibleRunnerException if only its result would be recorded, and the graph needs more
      */
     public <I, O> boolean admit(String source, long position, CompiledGraph<I, O> graph, String id, I inputs) {
@@ -145,7 +147,7 @@ public final class Workflows implements AutoCloseable {
         RecordedSteps.require(options.durability(), run);
         Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
         return new NewWorkflow(
-                id,
+                WorkflowIds.checked(id),
                 RecordedGraphs.of(run.plan()),
                 inputs,
                 InputsDigest.of(inputs, run.plan(), store.codec()),
@@ -295,10 +297,11 @@ public final class Workflows implements AutoCloseable {
      *
      * @param newId the id of the new one
      * @throws ConflictException if {@code id} has not failed, if it is a call of an entry method, or if its steps were folded
+     * @throws GraphConfigException if {@code newId} is no id, as where {@linkplain #submit submitted}
      * @throws IllegalArgumentException if there is no such workflow
      */
     public void retry(String id, String newId) {
-        store.copy(Forking.retry(store, id, newId));
+        store.copy(Forking.retry(store, id, WorkflowIds.checked(newId)));
         worker.wake();
     }
 
@@ -308,9 +311,11 @@ public final class Workflows implements AutoCloseable {
      *
      * @throws ConflictException if it is a map or a call of an entry method, or if its steps were folded
      * @throws IllegalArgumentException if there is no such workflow or step, its graph is not served here, or a gate is to open what is none of its targets
-     * @throws GraphConfigException if a value is given for an input or output that there is not, or none of its type
+     * @throws GraphConfigException if a value is given for an input or output that there is not, or none of its type, or the new id is none, as where
+     *     {@linkplain #submit submitted}
      */
     public void fork(Fork fork) {
+        WorkflowIds.checked(fork.id());
         store.copy(Forking.fork(store, fork, this::servedGraphOf));
         worker.wake();
     }

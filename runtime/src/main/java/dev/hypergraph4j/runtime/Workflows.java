@@ -190,10 +190,16 @@ public final class Workflows implements AutoCloseable {
      * The result of a workflow, if it has completed: its outputs, and the log of its steps where these are still there.
      *
      * @return empty if there is no such workflow, or it has not completed
+     * @throws ConflictException if it is of another graph
      */
     public <I, O> Optional<RunResult<O>> result(CompiledGraph<I, O> graph, String id) {
-        return store.find(id)
-                .filter(workflow -> workflow.status() == WorkflowStatus.COMPLETED)
+        String name = graph.plan().name();
+        Optional<Workflow> found = store.find(id);
+        found.filter(workflow -> !RecordedGraphs.graph(workflow.graph().graph()).equals(name))
+                .ifPresent(other -> {
+                    throw ConflictException.otherGraph(other, name);
+                });
+        return found.filter(workflow -> workflow.status() == WorkflowStatus.COMPLETED)
                 .filter(workflow -> RecordedGraphs.isWhole(workflow.graph().graph()))
                 .map(workflow -> ServedGraph.of(graph, runner).rerun(id, store));
     }

@@ -524,7 +524,10 @@ public final class Workflows implements AutoCloseable {
          * is further away sleeps until then; there is a look when its time has come.
          */
         public Builder poll(Duration interval) {
-            this.poll = Objects.requireNonNull(interval, "interval");
+            if (interval.isZero() || interval.isNegative()) {
+                throw new IllegalArgumentException("poll is longer than nothing, not " + interval);
+            }
+            this.poll = interval;
             return this;
         }
 

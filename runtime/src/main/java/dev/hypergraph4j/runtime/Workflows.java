@@ -17,6 +17,7 @@ import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -299,6 +300,9 @@ public final class Workflows implements AutoCloseable {
      * Makes a new workflow that goes on where {@code id} has failed: it takes over all steps that completed and all answers, and may pause even if the failed
      * one might not. The failed one stays as it is.
      *
+     * <p>An item that failed, and that a nested map went on without, runs again, unless a step that completed has consumed what the map gave without it. Where the
+     * graph is not served here, nobody can tell: it runs again.
+     *
      * <p>Nobody goes on with the retry of a map but who maps the items again, under the new id.
      *
      * @param newId the id of the new one
@@ -307,7 +311,7 @@ public final class Workflows implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such workflow
      */
     public void retry(String id, String newId) {
-        store.copy(Forking.retry(store, id, WorkflowIds.checked(newId)));
+        store.copy(Forking.retry(store, id, WorkflowIds.checked(newId), this::planIfServed));
         worker.wake();
     }
 
@@ -324,6 +328,12 @@ public final class Workflows implements AutoCloseable {
         WorkflowIds.checked(fork.id());
         store.copy(Forking.fork(store, fork, this::servedGraphOf));
         worker.wake();
+    }
+
+    private @Nullable Plan planIfServed(Workflow workflow) {
+        ServedGraph<?, ?> graph =
+                served.get(RecordedGraphs.graph(workflow.graph().graph()));
+        return graph == null ? null : graph.graph().plan();
     }
 
     private CompiledGraph<?, ?> graphOf(Workflow workflow) {

@@ -102,6 +102,81 @@ class DurableForkTest {
                 .isEqualTo(Map.of("y", "12"));
     }
 
+    private boolean fails = true;
+
+    /** Multiplies what does not fail, adds up what there is, and tells of it: then the map has gone on without an item that failed. */
+    private TestGraph tolerant() {
+        TestGraph item = graph("item")
+                .input("n")
+                .node(
+                        "multiply",
+                        takes("n"),
+                        gives("m"),
+                        in -> processes.noted(
+                                "multiply " + in.text("n"), () -> failing(in.integer("n") == 2, 10 * in.integer("n"))))
+                .outputs("m");
+        return graph("tolerant")
+                .input("n")
+                .mapped("each", item, "n", ErrorHandling.CONTINUE, gives("m"))
+                .node("sum", takes("m"), gives("s"), in -> processes.noted("sum", in.text("m")))
+                .node("tell", takes("s"), gives("t"), in -> processes.noted("tell", () -> failing(true, in.text("s"))))
+                .outputs("m", "t");
+    }
+
+    private <T> T failing(boolean isBad, T value) {
+        if (fails && isBad) {
+            throw new IllegalStateException("bad");
+        }
+        return value;
+    }
+
+    @Test
+    void failureThatACompletedStepHasGoneOnWithoutIsTakenOver() {
+        TestGraph recorded = tolerant().with(processes.next());
+        assertThatThrownBy(() -> recorded.run(recorded.given("n", List.of(1, 2, 3)), RunOptions.workflow("w")))
+                .hasMessageContaining("Node 'tell'");
+        fails = false;
+        Workflows workflows = Workflows.on(processes.store).serve(tolerant()).build();
+
+        for (String id : List.of("retry", "fork", "fork of all")) {
+            processes.ran.clear();
+            switch (id) {
+                case "retry" -> workflows.retry("w", id);
+                case "fork" -> workflows.fork(Fork.of("w").as(id));
+                default -> workflows.fork(Fork.of("w").as(id).at("sum"));
+            }
+            workflows.workHere();
+            Map<String, Object> outputs =
+                    workflows.result(tolerant(), id).orElseThrow().outputs();
+            assertThat(outputs.get("t")).isEqualTo(String.valueOf(outputs.get("m")));
+            assertThat(processes.ran)
+                    .isEqualTo(id.equals("fork of all") ? List.of("multiply 2", "sum", "tell") : List.of("tell"));
+        }
+    }
+
+    @Test
+    void failureThatStoppedItsMapRunsAgain() {
+        TestGraph item = graph("item")
+                .input("n")
+                .node("multiply", takes("n"), gives("m"), in -> failing(in.integer("n") == 2, 10 * in.integer("n")))
+                .outputs("m");
+        TestGraph all = graph("all")
+                .input("n")
+                .mapped("each", item, "n", ErrorHandling.RAISE, gives("m"))
+                .node("sum", takes("m"), gives("s"), in -> in.text("m"))
+                .outputs("s");
+        TestGraph recorded = all.with(processes.next());
+        assertThatThrownBy(() -> recorded.run(recorded.given("n", List.of(1, 2, 3)), RunOptions.workflow("w")))
+                .isInstanceOf(NodeExecutionException.class);
+        fails = false;
+        Workflows workflows = Workflows.on(processes.store).serve(all).build();
+
+        workflows.retry("w", "again");
+        workflows.workHere();
+
+        assertThat(workflows.result(all, "again")).isPresent();
+    }
+
     @Test
     void valueOfAStepIsGivenInstead() {
         Workflows workflows = forked(diamond(), Fork.of("w").value("b", "given"), "x", 1, "y", 2);

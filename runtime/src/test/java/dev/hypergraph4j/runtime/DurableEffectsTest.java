@@ -14,12 +14,14 @@ import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import dev.hypergraph4j.runtime.plan.RetryPolicy;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,26 @@ class DurableEffectsTest {
 
         assertThat(seen).hasSize(4).containsOnly(seen.get(0));
         assertThat(processes.status("b")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void retryOfARetrySeesTheSameEffectIdHoweverOldTheFirstOneIs() {
+        TestGraph graph = paying(this::receipt);
+        failures = 6;
+        assertThatThrownBy(() -> run(graph)).isInstanceOf(NodeExecutionException.class);
+        Workflows workflows = Workflows.on(processes.store).serve(graph).build();
+        workflows.retry("a", "b");
+        workflows.workHere();
+        processes.clock.addAndGet(1_000);
+        workflows.retry("b", "c");
+        workflows.cancel("c", "later");
+        processes.store.keepHouse(Retention.FOREVER.keepWorkflow(Duration.ofMillis(500)));
+
+        workflows.retry("b", "d");
+        workflows.workHere();
+
+        assertThat(seen).hasSize(7).containsOnly(seen.get(0));
+        assertThat(processes.status("d")).isEqualTo(WorkflowStatus.COMPLETED);
     }
 
     @Test

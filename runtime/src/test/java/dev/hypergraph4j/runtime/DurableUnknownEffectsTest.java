@@ -40,11 +40,11 @@ class DurableUnknownEffectsTest {
     }
 
     /** A process by itself, which dies where it is told to. */
-    private final class Process {
+    private final class OneProcess {
         private final Fragile store = Fragile.of(processes.store);
         private final Runner runner;
 
-        Process(Kind kind) {
+        OneProcess(Kind kind) {
             runner = kind == Kind.SYNC
                     ? SyncRunner.builder().checkpointer(store.seen()).build()
                     : AsyncRunner.builder().checkpointer(store.seen()).build();
@@ -76,7 +76,7 @@ class DurableUnknownEffectsTest {
                 .that(node -> node.effectOnce().timeout(SOON).retries(threeTimes()))
                 .outputs("receipt");
 
-        assertThatThrownBy(() -> new Process(Kind.SYNC).run(graph, "amount", 5))
+        assertThatThrownBy(() -> new OneProcess(Kind.SYNC).run(graph, "amount", 5))
                 .isInstanceOf(UnknownEffectException.class)
                 .hasMessageContaining("its time was over in the middle of it")
                 .hasCauseInstanceOf(TimeoutException.class);
@@ -101,7 +101,7 @@ class DurableUnknownEffectsTest {
                 .that(node -> node.effectOnce().timeout(SOON).retries(threeTimes()))
                 .outputs("receipt");
 
-        assertThatThrownBy(() -> new Process(Kind.ASYNC).run(graph, "amount", 5))
+        assertThatThrownBy(() -> new OneProcess(Kind.ASYNC).run(graph, "amount", 5))
                 .isInstanceOf(UnknownEffectException.class);
         assertThat(processes.ran).containsExactly("pay");
         assertThatItWaitsForAnOperator("pay");
@@ -118,7 +118,7 @@ class DurableUnknownEffectsTest {
                         node.effectOnce().timeout(Duration.ofDays(1).toNanos()).retries(threeTimes()))
                 .outputs("receipt");
 
-        assertThatThrownBy(() -> new Process(Kind.SYNC).run(graph, "amount", 5))
+        assertThatThrownBy(() -> new OneProcess(Kind.SYNC).run(graph, "amount", 5))
                 .isInstanceOf(NodeExecutionException.class);
         assertThat(processes.ran).hasSize(3);
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.FAILED);
@@ -128,7 +128,7 @@ class DurableUnknownEffectsTest {
     @Test
     void failureBesideItDoesNotHideIt() {
         CountDownLatch paying = new CountDownLatch(1);
-        Process first = new Process(Kind.ASYNC);
+        OneProcess first = new OneProcess(Kind.ASYNC);
         TestGraph graph = graph().input("amount")
                 .node("check", takes("amount"), gives("checked"), in -> {
                     if (dies) {
@@ -148,7 +148,8 @@ class DurableUnknownEffectsTest {
         processes.die(() -> first.run(graph, "amount", 5));
         dies = false;
 
-        assertThatThrownBy(() -> new Process(Kind.SYNC).run(graph, "amount", 5)).hasRootCauseMessage("no such account");
+        assertThatThrownBy(() -> new OneProcess(Kind.SYNC).run(graph, "amount", 5))
+                .hasRootCauseMessage("no such account");
         assertThatItWaitsForAnOperator("pay");
 
         Workflows workflows = Workflows.on(processes.store).serve(graph).build();
@@ -172,7 +173,7 @@ class DurableUnknownEffectsTest {
     @ParameterizedTest
     @EnumSource
     void mapThatGoesOnWithoutFailedItemsWaitsForItsOutcome(Kind kind) {
-        Process first = new Process(kind);
+        OneProcess first = new OneProcess(kind);
         TestGraph item = graph("item")
                 .input("n")
                 .node("pay", takes("n"), gives("receipt"), in -> {
@@ -187,7 +188,8 @@ class DurableUnknownEffectsTest {
         TestGraph graph = tolerant(item);
         processes.die(() -> first.run(graph, "n", List.of(1, 2, 3)));
 
-        assertThat(new Process(kind).run(graph, "n", List.of(1, 2, 3)).status()).isEqualTo(RunStatus.STOPPED);
+        assertThat(new OneProcess(kind).run(graph, "n", List.of(1, 2, 3)).status())
+                .isEqualTo(RunStatus.STOPPED);
         assertThat(processes.ran).containsExactly("second");
         String open = openStep();
         assertThatItWaitsForAnOperator(open);
@@ -227,12 +229,13 @@ class DurableUnknownEffectsTest {
                 .outputs("receipt");
         TestGraph graph = tolerant(item);
 
-        assertThat(new Process(kind).run(graph, "n", List.of(1, 2, 3)).status()).isEqualTo(RunStatus.STOPPED);
+        assertThat(new OneProcess(kind).run(graph, "n", List.of(1, 2, 3)).status())
+                .isEqualTo(RunStatus.STOPPED);
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.RUNNING);
         dies = false;
         processes.clock.addAndGet(Processes.LEASE_MILLIS + 1);
 
-        assertThat(new Process(kind).run(graph, "n", List.of(1, 2, 3)).outputs())
+        assertThat(new OneProcess(kind).run(graph, "n", List.of(1, 2, 3)).outputs())
                 .isEqualTo(Map.of(
                         "sum",
                         List.of(Optional.of(10), Optional.of(20), Optional.of(30))

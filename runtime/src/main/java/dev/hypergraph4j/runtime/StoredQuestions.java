@@ -64,9 +64,11 @@ record StoredQuestions(Checkpointer store, Function<Workflow, CompiledGraph<?, ?
 
     /** The latest question with this key that has no answer; the latest one where all have. The key of the first turn's step is that of the node. */
     PendingQuestion find(String id, String key) {
-        return of(id).stream()
+        History history = store.history(id).orElseThrow(() -> noQuestion(id, key));
+        return history.questions().stream()
                 .filter(question ->
                         question.step().equals(key) || question.question().key().equals(key))
+                .filter(question -> question.isAnswered() || history.waitsFor(question))
                 .reduce((earlier, later) -> earlier.isAnswered() ? later : earlier)
                 .orElseThrow(() -> noQuestion(id, key));
     }

@@ -187,6 +187,20 @@ class DurablePauseTest {
     }
 
     @Test
+    void questionToWhichItsRunWasGivenTheAnswerWaitsForNoOther() {
+        runTwice(Answers.none());
+        runTwice(Answers.of("ask", "yes"));
+        Workflows workflows = Workflows.on(processes.store).serve(asksTwice()).build();
+
+        assertThat(workflows.pending()).extracting(PendingQuestion::step).containsExactly("ask#1");
+        assertThat(workflows.answer("a", "ask", "no", "ada").question().step()).isEqualTo("ask#1");
+        workflows.workHere();
+
+        assertThat(processes.ran).containsExactly("1=yes", "2=no");
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
     void givenAnswersAreTakenByTheSameQuestionsAfterACrash() {
         Answers answers = Answers.of("ask", "yes").and("ask", "no");
         diesInTurn = 2;

@@ -41,6 +41,8 @@ final class Attempt {
     private boolean ended;
     private boolean timedOut;
 
+    private volatile @Nullable TimeoutException timeout;
+
     Attempt(String node, long nanos, Timer timer, Executor executor) {
         this.node = node;
         this.nanos = nanos;
@@ -64,11 +66,11 @@ final class Attempt {
         if (!isLate || error instanceof Error) {
             return error;
         }
-        TimeoutException timeout = timeout();
+        TimeoutException late = timeout();
         if (error != null) {
-            timeout.addSuppressed(error);
+            late.addSuppressed(error);
         }
-        return timeout;
+        return late;
     }
 
     /**
@@ -175,7 +177,14 @@ final class Attempt {
         }
     }
 
+    /** Whether {@code error} is ours, which says that its time was over, and not one that the node threw. */
+    boolean hasEndedWith(Throwable error) {
+        return error == timeout;
+    }
+
     private TimeoutException timeout() {
-        return new TimeoutException("Node '" + node + "' took longer than " + Duration.ofNanos(nanos));
+        TimeoutException made = new TimeoutException("Node '" + node + "' took longer than " + Duration.ofNanos(nanos));
+        timeout = made;
+        return made;
     }
 }

@@ -183,6 +183,7 @@ public abstract class CompiledGraph<I, O> {
      * this graph; see {@link Workflows}. Its id is made of that step, so that it is created once, however often the node is tried.
      *
      * @return its id, by which a node of the same workflow may wait for it: {@link #awaitSpawned}
+     * @throws ConflictException if somebody has started another workflow with this id
      * @throws IncompatibleRunnerException if only its result would be recorded, and this graph needs more; see {@link #awaitSpawned}
      * @throws IllegalStateException if the run has no checkpointer, or the attempt that {@code context} is of is over
      */

@@ -1,11 +1,14 @@
 package dev.hypergraph4j.runtime;
 
+import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.StepError;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One run of a workflow by this worker: keeps its lease while it lasts, and records how it ended. */
@@ -14,20 +17,24 @@ final class DurableRun {
     private final Crashes crashes;
     private final Journal journal;
 
+    private final Plan plan;
+
     /** Whether the workflow has come to its end before, and only its result is made once more. */
     private final boolean isOver;
 
-    DurableRun(LeaseKeeper leases, Crashes crashes, Journal journal, boolean isOver) {
+    DurableRun(LeaseKeeper leases, Crashes crashes, Journal journal, Plan plan, boolean isOver) {
         this.leases = leases;
         this.crashes = crashes;
         this.journal = journal;
+        this.plan = plan;
         this.isOver = isOver;
     }
 
-    <O> RunResult<O> run(Supplier<RunResult<O>> body, Plan plan) {
+    <O> RunResult<O> run(Supplier<RunResult<O>> body, ErrorHandling errors) {
         return kept(() -> {
             RunResult<O> result = body.get();
             refuseBroken();
+            raise(result.error(), errors);
             if (!isOver) {
                 end(
                         result.isCompleted()
@@ -38,15 +45,23 @@ final class DurableRun {
         });
     }
 
-    <O> MapResult<O> map(Supplier<MapResult<O>> body) {
+    <O> MapResult<O> map(Supplier<MapResult<O>> body, ErrorHandling errors) {
         return kept(() -> {
             MapResult<O> result = body.get();
             refuseBroken();
+            raise(result.errors().values().stream().findFirst(), errors);
             if (!isOver) {
                 end(ending(result));
             }
             return result;
         });
+    }
+
+    /** What had the run stop before its time is told as if it had failed with that. */
+    private void raise(Optional<HypergraphException> met, ErrorHandling errors) {
+        if (errors == ErrorHandling.RAISE && journal.outlook().isCutShort() && met.isPresent()) {
+            throw met.get();
+        }
     }
 
     /** Under PARTIAL, failed items have failed for good, as their steps have: so the map is over. */
@@ -144,6 +159,11 @@ final class DurableRun {
 
     /** A broken JVM ends nothing: the lease runs out, and another process recovers the workflow, as after a crash. What is to be parked is in any case. */
     private void end(Ending ending) {
+        if (ending.status() == WorkflowStatus.FAILED) {
+            // A retry takes over only what completed: it would run again what may have had its effect.
+            UnknownEffects.leftIn(journal, plan)
+                    .ifPresent(step -> journal.outlook().park(ParkReason.UNKNOWN_EFFECT, UnknownEffects.reason(step)));
+        }
         Ending parked = journal.outlook().parked();
         if (parked == null && journal.outlook().hasCrashed()) {
             crashes.metIn(journal.lease().workflow());

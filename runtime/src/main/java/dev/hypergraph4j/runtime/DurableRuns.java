@@ -10,6 +10,7 @@ import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.GraphVersion;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
@@ -206,10 +207,10 @@ final class DurableRuns {
             return RecordedValues.restored(run, store.codec(), opened.finished().outputs());
         }
         PreparedRun<O> asBegun = run.with(run.options().onError(opened.errorHandling()));
-        return new DurableRun(leases, crashes, opened.journal(), opened.finished() != null)
+        return new DurableRun(leases, crashes, opened.journal(), run.plan(), opened.finished() != null)
                 .run(
                         () -> body.run(asBegun, settings.with(JournalScope.of(opened.journal(), run.plan())), stop),
-                        run.plan());
+                        opened.errorHandling());
     }
 
     /** Runs {@code map}, whose items are steps of one workflow. It is run again by whoever has its items: they are not recorded. */
@@ -223,8 +224,10 @@ final class DurableRuns {
         return unlessTaken(
                 workflow,
                 opened,
-                () -> new DurableRun(leases, crashes, opened.journal(), opened.finished() != null)
-                        .map(() -> body.map(settings.with(JournalScope.of(opened.journal(), map.plan())), stop)));
+                () -> new DurableRun(leases, crashes, opened.journal(), map.plan(), opened.finished() != null)
+                        .map(
+                                () -> body.map(settings.with(JournalScope.of(opened.journal(), map.plan())), stop),
+                                map.options().errorHandling()));
     }
 
     /** The results of a map that is over are put together of its steps. */
@@ -281,6 +284,7 @@ final class DurableRuns {
     private Opened open(Plan plan, NewWorkflow asked, StopSignal stop) {
         Optional<History> known = history(asked, stop);
         if (known.isEmpty()) {
+            WorkflowIds.checked(asked.id());
             return begin(asked, stop);
         }
         refuseOther(known.get().workflow(), asked);
@@ -292,7 +296,10 @@ final class DurableRuns {
         }
         // Who stopped it and asks for it again is the operator that it waits for.
         boolean goesOn = workflow.parkReason() == ParkReason.STOPPED;
-        return checked(plan, known.get(), opened(store.claim(asked.id(), options.claimant(), goesOn), asked, stop));
+        Claim claim = store.claim(asked.id(), options.claimant(), goesOn);
+        return claim instanceof Claim.Claimed claimed
+                ? checked(plan, claimed.history(), opened(claim, asked, stop))
+                : opened(claim, asked, stop);
     }
 
     /** Where a value is missing, the workflow is claimed, which parks it. */
@@ -305,14 +312,23 @@ final class DurableRuns {
         }
     }
 
-    /** What belongs to other code does not count any more, where that is the policy. */
+    /**
+     * What belongs to other code does not count any more, where that is the policy. Where such a workflow is refused, it may have got steps of other code
+     * between the look at it and the claim: it is given back.
+     *
+     * @param history the one that was claimed
+     */
     private Opened checked(Plan plan, History history, Opened opened) {
-        if (options.versionPolicy() == VersionPolicy.RERUN_CHANGED && opened.finished() == null) {
-            VersionCheck versions = new VersionCheck(plan, history);
-            if (!versions.differences().isEmpty()) {
-                supersede(opened.journal(), Downstream.of(plan, versions), history);
-            }
+        VersionCheck versions = new VersionCheck(plan, history);
+        if (options.versionPolicy() == VersionPolicy.TRUST
+                || versions.differences().isEmpty()) {
+            return opened;
         }
+        if (options.versionPolicy() == VersionPolicy.COMPATIBLE) {
+            opened.journal().end(Ending.of(WorkflowStatus.QUEUED, "its steps are of other code than its worker's"));
+            throw ConflictException.incompatible(history.workflow(), versions.differences());
+        }
+        supersede(opened.journal(), Downstream.of(plan, versions), history);
         return opened;
     }
 
@@ -325,9 +341,12 @@ final class DurableRuns {
 
     private Opened opened(Claim claim, NewWorkflow asked, StopSignal stop) {
         if (claim instanceof Claim.Claimed claimed) {
-            History history = claimed.history();
-            return new Opened(
-                    goOn(claimed.lease(), history, stop), history.workflow().errorHandling(), null);
+            Workflow workflow = claimed.history().workflow();
+            Journal journal = goOn(claimed.lease(), claimed.history(), stop);
+            if (workflow.cancelRequested()) {
+                journal.cancel(); // Its worker died before it was told.
+            }
+            return new Opened(journal, workflow.errorHandling(), null);
         }
         if (claim instanceof Claim.Finished finished) {
             History history = finished.history();

@@ -58,6 +58,9 @@ final class Execution {
     private @Nullable NodeOutputs found;
     private @Nullable CompletionStage<?> stage;
 
+    /** The latest attempt, where its time is limited. */
+    private @Nullable Attempt limited;
+
     // What it waits for
     private @Nullable Awaited<Boolean> backOff;
     private Timer.@Nullable Alarm alarm;
@@ -183,16 +186,17 @@ final class Execution {
         if (takesAnswer) {
             return takeAnswer();
         }
-        Attempt limited = traits.timeoutNanos() == 0
+        Attempt timed = traits.timeoutNanos() == 0
                 ? null
                 : settings.timeouts().begin(plan.node(node).name(), traits.timeoutNanos());
+        limited = timed;
         Throwable thrown = call();
         if (thrown == null && endsWithStage) {
             CompletionStage<?> given = state.stage(node);
-            stage = limited == null ? given : limited.goOn(given);
+            stage = timed == null ? given : timed.goOn(given);
             return null;
         }
-        return limited == null ? thrown : limited.end(thrown);
+        return timed == null ? thrown : timed.end(thrown);
     }
 
     /** @param takesAnswer whether the node is not run, since it has asked before */
@@ -302,6 +306,10 @@ final class Execution {
     private @Nullable Throwable recorded(StepJournal journaled, @Nullable Throwable thrown) {
         if (thrown == null) {
             return journaled.completed(state, attempt);
+        }
+        if (limited != null && limited.hasEndedWith(thrown)) {
+            Throwable unknown = journaled.timedOut(thrown);
+            return unknown == null ? thrown : unknown;
         }
         if (thrown instanceof WaitSignal) {
             journaled.waits(attempt);

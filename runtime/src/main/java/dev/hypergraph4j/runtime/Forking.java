@@ -53,8 +53,12 @@ final class Forking {
         this.plan = graph.plan();
     }
 
-    /** The copy that goes on where {@code id} has failed. */
-    static Copy retry(Checkpointer store, String id, String newId) {
+    /**
+     * The copy that goes on where {@code id} has failed.
+     *
+     * @param plans gives the plan of a workflow's graph; {@code null} where it is not served, so that nobody knows what depends on what
+     */
+    static Copy retry(Checkpointer store, String id, String newId, Function<Workflow, @Nullable Plan> plans) {
         History failed = history(store, id);
         if (failed.workflow().status() != WorkflowStatus.FAILED) {
             throw ConflictException.notFailed(failed.workflow());
@@ -71,7 +75,7 @@ final class Forking {
                 false,
                 failed.workflow().errorHandling(),
                 new Lineage(Lineage.Kind.RETRY, id, null));
-        return copy(again, failed, List.of(), step -> true);
+        return copy(again, failed, List.of(), step -> true, plans.apply(failed.workflow()));
     }
 
     /** The copy that a fork asks for. */
@@ -130,19 +134,24 @@ final class Forking {
                 source,
                 given,
                 step -> !replaced.contains(step.id().key())
-                        && again.stream().noneMatch(downstream -> downstream.test(step.id())));
+                        && again.stream().noneMatch(downstream -> downstream.test(step.id())),
+                plan);
     }
 
-    private static Copy copy(NewWorkflow to, History source, List<Step> given, Predicate<Step> isKept) {
+    private static Copy copy(
+            NewWorkflow to, History source, List<Step> given, Predicate<Step> isKept, @Nullable Plan plan) {
         Set<String> answered = source.questions().stream()
                 .filter(PendingQuestion::isAnswered)
                 .map(PendingQuestion::step)
                 .collect(Collectors.toSet());
-        Set<String> steps = source.steps().stream()
+        List<Step> kept = source.steps().stream().filter(isKept).toList();
+        Set<String> steps = kept.stream()
                 .filter(step -> isSettled(step, answered))
-                .filter(isKept)
                 .map(step -> step.id().key())
                 .collect(Collectors.toSet());
+        if (plan != null) {
+            steps.addAll(ToleratedFailures.among(kept, plan));
+        }
         answered.retainAll(steps);
         return new Copy(to, steps, given, answered);
     }

@@ -1,5 +1,7 @@
 package dev.hypergraph4j.runtime;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.hypergraph4j.runtime.cache.CacheKey;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
@@ -8,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A digest of inputs that were written down, by which equal ones are told. Of values that are merely held
@@ -42,11 +46,13 @@ final class InputsDigest {
         }
     }
 
-    /** That of the inputs of a run of {@code plan}: the same for equal ones, in whatever order their sets and maps are written. */
+    /** That of the inputs of a run of {@code plan}: the same for equal ones, in whatever order they, or their sets and maps, are written. */
     static String of(Map<String, Payload> inputs, Plan plan, ValueCodec codec) {
         InputsDigest digest = new InputsDigest();
-        inputs.forEach((name, written) -> {
-            int slot = plan.slots().indexOf(name);
+        List<String> slots = plan.slots();
+        inputs.keySet().stream().sorted(comparingInt(slots::indexOf)).forEach(name -> {
+            int slot = slots.indexOf(name);
+            Payload written = Objects.requireNonNull(inputs.get(name));
             digest.add(name, slot < 0 ? written : codec.canonical(written, plan.type(slot)));
         });
         return digest.text();

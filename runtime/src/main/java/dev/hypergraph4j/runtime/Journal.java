@@ -11,6 +11,7 @@ import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
+import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Step;
@@ -22,6 +23,7 @@ import dev.hypergraph4j.runtime.durable.ValueCodec;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +166,11 @@ final class Journal {
     @Nullable
     Step recorded(String key) {
         return steps.get(key);
+    }
+
+    /** All steps of which something was recorded. */
+    Collection<Step> recorded() {
+        return steps.values();
     }
 
     /** The attempts at a step that came to no outcome, in their order. */
@@ -389,6 +396,21 @@ final class Journal {
     /** How the workflow is to end when the run is over. */
     Outlook outlook() {
         return outlook;
+    }
+
+    /**
+     * Has the workflow wait for an operator, and the run stop at once: what a step met is no failure of it, and whoever took it for one, as a map does
+     * that goes on without the item, would record what no run gives that does not meet it.
+     */
+    void park(ParkReason why, String reason) {
+        outlook.park(why, reason);
+        stop.stop(reason);
+    }
+
+    /** The JVM has failed a step: the workflow is left to another process, and the run stops, as where it is to {@link #park}. */
+    void crash() {
+        outlook.crash();
+        stop.stop("the JVM has failed a node");
     }
 
     /** Has steps wait so long at most for their next attempts: where these are further away, the workflow may sleep until then. */

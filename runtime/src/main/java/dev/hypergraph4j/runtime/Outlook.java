@@ -39,6 +39,11 @@ final class Outlook {
         return crashed;
     }
 
+    /** Whether the run stops for what a step met, which is no failure of it. */
+    synchronized boolean isCutShort() {
+        return parked != null || crashed;
+    }
+
     /** An executor of the run has no thread for it: it stops, and may go on when there is one, or elsewhere. */
     synchronized void refuse() {
         refused = true;

@@ -42,7 +42,7 @@ public record RunOptions(
         return DEFAULTS;
     }
 
-    /** Options with an id for the run: the workflow that it is. */
+    /** Options with an id for the run: the workflow that it is. One that is new has 1 to 500 characters that can be read. */
     public static RunOptions workflow(String id) {
         return DEFAULTS.withRunId(id);
     }

@@ -17,10 +17,19 @@ import java.util.Optional;
 /** A graph whose workflows are run here, by a runner that records them. */
 record ServedGraph<I, O>(CompiledGraph<I, O> graph, Runner runner) {
 
-    /** The graph with its own runner if that records, else with {@code runner}. */
+    /** The graph with its own runner if that records in the store of {@code runner}, else with this. */
     static <I, O> ServedGraph<I, O> of(CompiledGraph<I, O> graph, Runner runner) {
         Runner own = graph.ownRunner();
-        return new ServedGraph<>(graph, own != null && DurableRuns.of(own) != null ? own : runner);
+        return new ServedGraph<>(graph, own != null && isOneStore(own, runner) ? own : runner);
+    }
+
+    /** What is claimed in one store must not be recorded in another one. */
+    private static boolean isOneStore(Runner own, Runner runner) {
+        DurableRuns durable = DurableRuns.of(own);
+        return durable != null
+                && Objects.equals(
+                        durable.store(),
+                        Objects.requireNonNull(DurableRuns.of(runner)).store());
     }
 
     /** @throws IncompatibleRunnerException if the runner can't run the graph */

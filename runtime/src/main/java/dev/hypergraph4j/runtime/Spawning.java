@@ -40,7 +40,7 @@ final class Spawning {
     String spawn(PreparedRun<?> run) {
         RecordedSteps.require(step.journal().durability(), run);
         StepId spawner = step.id();
-        int ordinal = step.spawned();
+        int ordinal = step.nextChild(attempt);
         String first = step.workflow() + "/" + spawner.key() + (ordinal == 0 ? "" : "~" + ordinal);
         Map<String, Payload> inputs = RecordedValues.inputs(run, step.journal().codec());
         GraphVersion graph = RecordedGraphs.of(run.plan());
@@ -60,15 +60,27 @@ final class Spawning {
         return id;
     }
 
-    /** Whether the step has spawned another workflow with this id, before it was superseded. */
+    /**
+     * Whether the step has spawned another workflow with this id, before it was superseded, or before its own workflow was deleted and begun again.
+     *
+     * @throws ConflictException if somebody else has started another one with this id: the store would refuse the step's completion
+     */
     private boolean isOtherChild(String id, GraphVersion graph, String digest) {
-        Optional<Workflow> there = attempt == 1 ? Optional.empty() : find(id);
-        return there.filter(child -> child.lineage().kind() == Lineage.Kind.CHILD)
-                .filter(child -> step.workflow().equals(child.lineage().workflow()))
-                .filter(child -> step.id().key().equals(child.lineage().step()))
-                .filter(child -> !child.graph().graph().equals(graph.graph())
-                        || !child.inputsDigest().equals(digest))
-                .isPresent();
+        Workflow there = find(id).orElse(null);
+        boolean isOfGraph = there == null || there.graph().graph().equals(graph.graph());
+        if (there == null || (isOfGraph && there.inputsDigest().equals(digest))) {
+            return false;
+        }
+        if (isOfStep(there.lineage())) {
+            return true;
+        }
+        throw isOfGraph ? ConflictException.otherInputs(there) : ConflictException.otherGraph(there, graph.graph());
+    }
+
+    private boolean isOfStep(Lineage child) {
+        return child.kind() == Lineage.Kind.CHILD
+                && step.workflow().equals(child.workflow())
+                && step.id().key().equals(child.step());
     }
 
     <I, O> O await(CompiledGraph<I, O> graph, String workflow) {

@@ -32,6 +32,7 @@ final class StepContext {
     private @Nullable RuntimeException unreadable;
     private final List<OutboxMessage> messages = new ArrayList<>(0);
     private final List<NewWorkflow> children = new ArrayList<>(0);
+    private int ordinals;
     private final List<StepWork<?>> work = new ArrayList<>(0);
 
     StepContext(Journal journal, StepId id) {
@@ -70,6 +71,7 @@ final class StepContext {
         unreadable = null;
         messages.clear();
         children.clear();
+        ordinals = 0;
         work.clear();
         for (int i = earlier.size() - 1; i >= 0 && checkpoint == null; i--) {
             checkpoint = earlier.get(i).checkpoint();
@@ -96,11 +98,13 @@ final class StepContext {
      */
     void checkpoint(int number, Class<?> type, Object value) {
         Payload payload = journal.codec().encode(value, type);
+        StepEvent saved = new StepEvent.Saved(id, number, payload, journal.now());
         synchronized (this) {
             refuseLate(number);
             checkpoint = payload;
+            journal.note(saved); // Before the end of the attempt, or not at all: a step that is over keeps nothing.
         }
-        journal.record(new StepEvent.Saved(id, number, payload, journal.now()));
+        journal.flush();
     }
 
     /** What was kept last, by this attempt or an earlier one. */
@@ -150,9 +154,10 @@ final class StepContext {
         children.add(child);
     }
 
-    /** How many workflows the step has spawned. */
-    synchronized int spawned() {
-        return children.size();
+    /** Which of the workflows that the attempt spawns the next one is, from 0. Several threads may spawn some at the same time: each gets another one. */
+    synchronized int nextChild(int number) {
+        refuseLate(number);
+        return ordinals++;
     }
 
     synchronized StepEffects effects() {

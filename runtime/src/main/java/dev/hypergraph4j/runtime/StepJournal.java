@@ -73,7 +73,7 @@ final class StepJournal {
     }
 
     /** Those behind the last one that gave an outcome or asked: where the step is to be tried again, that does not count any more. */
-    private static List<Attempt> sinceSuperseded(List<Attempt> all) {
+    static List<Attempt> sinceSuperseded(List<Attempt> all) {
         int first = all.size();
         while (first > 0 && !isOver(all.get(first - 1))) {
             first--;
@@ -222,7 +222,7 @@ final class StepJournal {
     }
 
     private void parkUnreadable(Throwable why) {
-        journal.outlook().park(ParkReason.VALUE_UNREADABLE, "step '" + id.key() + "': " + why.getMessage());
+        journal.park(ParkReason.VALUE_UNREADABLE, "step '" + id.key() + "': " + why.getMessage());
     }
 
     /** Which attempt asked. */
@@ -244,10 +244,8 @@ final class StepJournal {
         }
         if (plan.traits(node).effectOnce()
                 && earlier.stream().anyMatch(before -> before.status() == AttemptStatus.OUTCOME_UNKNOWN)) {
-            UnknownEffectException unknown =
-                    new UnknownEffectException(journal.lease().workflow(), id.key());
-            journal.outlook().park(ParkReason.UNKNOWN_EFFECT, unknown());
-            throw unknown;
+            journal.park(ParkReason.UNKNOWN_EFFECT, UnknownEffects.reason(id.key()));
+            throw unknownEffect("its worker died in the middle of it", null);
         }
         startedAt = journal.now();
         firstStartedAt = firstStartedAt == 0 ? startedAt : firstStartedAt;
@@ -255,8 +253,22 @@ final class StepJournal {
         journal.record(new StepEvent.Started(id, attempt, context.effectId(), startedAt));
     }
 
-    private String unknown() {
-        return "nobody knows whether step '" + id.key() + "' had its effect";
+    private UnknownEffectException unknownEffect(String why, @Nullable Throwable cause) {
+        return new UnknownEffectException(journal.lease().workflow(), id.key(), why, cause);
+    }
+
+    /**
+     * The time of an attempt was over, which was interrupted, or goes on: nobody knows whether it had its effect, or is about to.
+     *
+     * @return what the run ends with, where the node must not be run again then; {@code null} where the attempt has just failed
+     */
+    @Nullable
+    Throwable timedOut(Throwable timeout) {
+        if (!plan.traits(node).effectOnce()) {
+            return null;
+        }
+        journal.park(ParkReason.UNKNOWN_EFFECT, UnknownEffects.reason(id.key()) + ": its time was over");
+        return unknownEffect("its time was over in the middle of it", timeout);
     }
 
     /** The attempt is over, however it ended. */
@@ -367,12 +379,12 @@ final class StepJournal {
 
     /** The JVM has failed the node; gives whether what came of the attempt is as unknown as if the process had died, so that it stays open. */
     private boolean crashed(Throwable error) {
-        journal.outlook().crash();
         boolean isUnknown = plan.traits(node).effectOnce();
         if (isUnknown) {
             String met = StepError.of(error).type();
-            journal.outlook().park(ParkReason.UNKNOWN_EFFECT, unknown() + ": it met " + met);
+            journal.park(ParkReason.UNKNOWN_EFFECT, UnknownEffects.reason(id.key()) + ": it met " + met);
         }
+        journal.crash();
         return isUnknown;
     }
 

@@ -48,19 +48,27 @@ record StoredQuestions(Checkpointer store, Function<Workflow, CompiledGraph<?, ?
         return graphs.apply(store.find(question.workflow()).orElseThrow()).plan();
     }
 
-    /** What the step asks of which {@code seen} was read some time ago, as it stands in the store now. */
+    /** What {@code seen}, which was read some time ago, is in the store now. Where its step has asked anew meanwhile, that is another question. */
     PendingQuestion now(PendingQuestion seen) {
         return of(seen.workflow()).stream()
-                .filter(question -> question.step().equals(seen.step()))
+                .filter(question -> isSame(question, seen))
                 .findFirst()
                 .orElseThrow(() -> noQuestion(seen.workflow(), seen.step()));
     }
 
+    private static boolean isSame(PendingQuestion question, PendingQuestion seen) {
+        return question.step().equals(seen.step())
+                && question.askedAt() == seen.askedAt()
+                && question.question().prompt().equals(seen.question().prompt());
+    }
+
     /** The latest question with this key that has no answer; the latest one where all have. The key of the first turn's step is that of the node. */
     PendingQuestion find(String id, String key) {
-        return of(id).stream()
+        History history = store.history(id).orElseThrow(() -> noQuestion(id, key));
+        return history.questions().stream()
                 .filter(question ->
                         question.step().equals(key) || question.question().key().equals(key))
+                .filter(question -> question.isAnswered() || history.waitsFor(question))
                 .reduce((earlier, later) -> earlier.isAnswered() ? later : earlier)
                 .orElseThrow(() -> noQuestion(id, key));
     }

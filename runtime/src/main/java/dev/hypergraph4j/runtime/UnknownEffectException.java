@@ -3,10 +3,11 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.internal.Message;
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A node with {@code effect = ONCE} can't be run: its worker died in the middle of an earlier attempt, and nobody knows whether that had its effect.
- * The workflow is parked until an operator says.
+ * A node with {@code effect = ONCE} can't be run again: its worker died in the middle of an earlier attempt, or the time of one was over, and nobody knows
+ * whether that had its effect. The workflow is parked until an operator says.
  */
 public final class UnknownEffectException extends HypergraphException {
     @Serial
@@ -15,18 +16,19 @@ public final class UnknownEffectException extends HypergraphException {
     private final String workflow;
     private final String step;
 
-    UnknownEffectException(String workflow, String step) {
+    /** @param why nobody knows */
+    UnknownEffectException(String workflow, String step, String why, @Nullable Throwable cause) {
         super(
                 Message.of(
                                 "UnknownEffect",
                                 "Workflow '" + workflow + "' waits for an operator: nobody knows whether '" + step
                                         + "' had its effect.")
-                        .fact("step", step, "with effect = ONCE; its worker died in the middle of it")
+                        .fact("step", step, "with effect = ONCE; " + why)
                         .fix("find out, then give its outcome: workflows.settle(\"" + workflow + "\", \"" + step
                                 + "\", ...)")
                         .fix("have it tried again: workflows.tryAgain(\"" + workflow + "\", \"" + step + "\")")
                         .text(),
-                null);
+                cause);
         this.workflow = workflow;
         this.step = step;
     }

@@ -99,13 +99,15 @@ final class WorkSearch {
     }
 
     /**
-     * How long until there may be something to claim, in nanoseconds; empty where nobody has a workflow, and none sleeps. One that was passed over, and that
-     * nobody has, is for others to claim.
+     * How long until there may be something to claim, in nanoseconds; empty where nobody has a workflow, and none sleeps or waits for a worker, as one may
+     * that was woken since the last look. One that was passed over, and that nobody has, is for others to claim.
      */
     OptionalLong untilNextLook() {
         long now = store.now();
         return served.keySet().stream()
-                .map(graph -> WorkflowQuery.ALL.of(graph).at(WorkflowStatus.RUNNING, WorkflowStatus.SLEEPING))
+                .map(graph -> WorkflowQuery.ALL
+                        .of(graph)
+                        .at(WorkflowStatus.QUEUED, WorkflowStatus.RUNNING, WorkflowStatus.SLEEPING))
                 .flatMap(others -> store.workflows(others).stream())
                 .filter(workflow -> claimableAt(workflow) > now || !passedOver.contains(workflow.id()))
                 .mapToLong(workflow -> TimeUnit.MILLISECONDS.toNanos(Math.max(0, claimableAt(workflow) - now)))

@@ -202,7 +202,7 @@ final class Worker {
         }
     }
 
-    /** Runs on this thread whatever there is, until it is interrupted, and gives how many workflows that were. */
+    /** Runs on this thread whatever there is, until it is interrupted or the worker shuts down, and gives how many workflows that were. */
     int runAll() {
         int count = 0;
         int before;
@@ -211,8 +211,8 @@ final class Worker {
             before = count;
             look = search.look(atOnce);
             for (String id : look.ids()) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return count; // What it claimed would be stopped as soon as it begins.
+                if (Thread.currentThread().isInterrupted() || isDrained()) {
+                    return count; // What it claimed would be stopped as soon as it begins, or is for other workers.
                 }
                 WorkSearch.Found found = search.claim(id);
                 if (found != null) {
@@ -373,7 +373,7 @@ final class Worker {
     }
 
     private boolean awaitEnds(Duration atMost) {
-        long nanos = TimeUnit.MILLISECONDS.toNanos(atMost.toMillis());
+        long nanos = TimeUnit.NANOSECONDS.convert(atMost);
         lock.lock();
         try {
             while (!isIdle() && nanos > 0) {

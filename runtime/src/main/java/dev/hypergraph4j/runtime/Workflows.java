@@ -17,6 +17,7 @@ import dev.hypergraph4j.runtime.durable.StepStatus;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,9 +95,10 @@ public final class Workflows implements AutoCloseable {
     /**
      * Records a workflow that waits for a worker. Once this has returned, it is never lost.
      *
-     * @param id its id, of the caller's choice
+     * @param id its id, of the caller's choice: 1 to 500 characters that can be read
      * @return whether it is new; {@code false} if it was submitted before with equal inputs
      * @throws ConflictException if there is another workflow with this id
+     * @throws GraphConfigException if the id is blank, longer than 500 characters, or has control characters
      * @throws IncompatibleRunnerException if only its result would be recorded, and the graph needs more
      */
     public <I, O> boolean submit(CompiledGraph<I, O> graph, String id, I inputs) {
@@ -116,6 +118,7 @@ public final class Workflows implements AutoCloseable {
      * @param id the id of the workflow, made of what is read
      * @return whether it was news; {@code false} if the source has been read so far before
      * @throws ConflictException if there is another workflow with this id
+     * @throws GraphConfigException if the id is blank, longer than 500 characters, or has control characters
      * @throws IncompatibleRunnerException if only its result would be recorded, and the graph needs more
      */
     public <I, O> boolean admit(String source, long position, CompiledGraph<I, O> graph, String id, I inputs) {
@@ -145,7 +148,7 @@ public final class Workflows implements AutoCloseable {
         RecordedSteps.require(options.durability(), run);
         Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
         return new NewWorkflow(
-                id,
+                WorkflowIds.checked(id),
                 RecordedGraphs.of(run.plan()),
                 inputs,
                 InputsDigest.of(inputs, run.plan(), store.codec()),
@@ -188,10 +191,16 @@ public final class Workflows implements AutoCloseable {
      * The result of a workflow, if it has completed: its outputs, and the log of its steps where these are still there.
      *
      * @return empty if there is no such workflow, or it has not completed
+     * @throws ConflictException if it is of another graph
      */
     public <I, O> Optional<RunResult<O>> result(CompiledGraph<I, O> graph, String id) {
-        return store.find(id)
-                .filter(workflow -> workflow.status() == WorkflowStatus.COMPLETED)
+        String name = graph.plan().name();
+        Optional<Workflow> found = store.find(id);
+        found.filter(workflow -> !RecordedGraphs.graph(workflow.graph().graph()).equals(name))
+                .ifPresent(other -> {
+                    throw ConflictException.otherGraph(other, name);
+                });
+        return found.filter(workflow -> workflow.status() == WorkflowStatus.COMPLETED)
                 .filter(workflow -> RecordedGraphs.isWhole(workflow.graph().graph()))
                 .map(workflow -> ServedGraph.of(graph, runner).rerun(id, store));
     }
@@ -291,14 +300,18 @@ public final class Workflows implements AutoCloseable {
      * Makes a new workflow that goes on where {@code id} has failed: it takes over all steps that completed and all answers, and may pause even if the failed
      * one might not. The failed one stays as it is.
      *
+     * <p>An item that failed, and that a nested map went on without, runs again, unless a step that completed has consumed what the map gave without it. Where the
+     * graph is not served here, nobody can tell: it runs again.
+     *
      * <p>Nobody goes on with the retry of a map but who maps the items again, under the new id.
      *
      * @param newId the id of the new one
      * @throws ConflictException if {@code id} has not failed, if it is a call of an entry method, or if its steps were folded
+     * @throws GraphConfigException if {@code newId} is no id, as where {@linkplain #submit submitted}
      * @throws IllegalArgumentException if there is no such workflow
      */
     public void retry(String id, String newId) {
-        store.copy(Forking.retry(store, id, newId));
+        store.copy(Forking.retry(store, id, WorkflowIds.checked(newId), this::planIfServed));
         worker.wake();
     }
 
@@ -308,11 +321,19 @@ public final class Workflows implements AutoCloseable {
      *
      * @throws ConflictException if it is a map or a call of an entry method, or if its steps were folded
      * @throws IllegalArgumentException if there is no such workflow or step, its graph is not served here, or a gate is to open what is none of its targets
-     * @throws GraphConfigException if a value is given for an input or output that there is not, or none of its type
+     * @throws GraphConfigException if a value is given for an input or output that there is not, or none of its type, or the new id is none, as where
+     *     {@linkplain #submit submitted}
      */
     public void fork(Fork fork) {
+        WorkflowIds.checked(fork.id());
         store.copy(Forking.fork(store, fork, this::servedGraphOf));
         worker.wake();
+    }
+
+    private @Nullable Plan planIfServed(Workflow workflow) {
+        ServedGraph<?, ?> graph =
+                served.get(RecordedGraphs.graph(workflow.graph().graph()));
+        return graph == null ? null : graph.graph().plan();
     }
 
     private CompiledGraph<?, ?> graphOf(Workflow workflow) {
@@ -357,7 +378,7 @@ public final class Workflows implements AutoCloseable {
     /**
      * Answers a question: what programs should use that have it at hand. It is this question's step that is answered, and no other one. Of several answers
      * the first counts: whoever repeats a call of which he does not know whether it came through gets the receipt of the first, even if the node has asked
-     * again meanwhile, in the next turn of a loop.
+     * again meanwhile, in the next turn of a loop, or anew, under changed code or in another workflow of the same id.
      *
      * @param question one of {@link #pending}, however long ago that was
      * @param by who answers
@@ -513,7 +534,10 @@ public final class Workflows implements AutoCloseable {
          * is further away sleeps until then; there is a look when its time has come.
          */
         public Builder poll(Duration interval) {
-            this.poll = Objects.requireNonNull(interval, "interval");
+            if (interval.isZero() || interval.isNegative()) {
+                throw new IllegalArgumentException("poll is longer than nothing, not " + interval);
+            }
+            this.poll = interval;
             return this;
         }
 

@@ -153,7 +153,7 @@ class DurableCrashTest {
     void crashUnderContinueEndsNothing(Kind kind) {
         TestGraph graph = paying().with(runner(kind, "broken"));
         RunOptions options = RunOptions.workflow("a").onError(ErrorHandling.CONTINUE);
-        assertThat(graph.run(graph.given("amount", 5), options).status()).isEqualTo(RunStatus.FAILED);
+        assertThat(graph.run(graph.given("amount", 5), options).status()).isEqualTo(RunStatus.STOPPED);
         assertThat(processes.status("a")).isEqualTo(WorkflowStatus.RUNNING);
         letLeasesRunOut();
 

@@ -5,25 +5,31 @@ import static dev.hypergraph4j.runtime.TestGraph.graph;
 import static dev.hypergraph4j.runtime.TestGraph.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.AttemptStatus;
+import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import dev.hypergraph4j.runtime.plan.RetryPolicy;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,6 +112,26 @@ class DurableEffectsTest {
 
         assertThat(seen).hasSize(4).containsOnly(seen.get(0));
         assertThat(processes.status("b")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void retryOfARetrySeesTheSameEffectIdHoweverOldTheFirstOneIs() {
+        TestGraph graph = paying(this::receipt);
+        failures = 6;
+        assertThatThrownBy(() -> run(graph)).isInstanceOf(NodeExecutionException.class);
+        Workflows workflows = Workflows.on(processes.store).serve(graph).build();
+        workflows.retry("a", "b");
+        workflows.workHere();
+        processes.clock.addAndGet(1_000);
+        workflows.retry("b", "c");
+        workflows.cancel("c", "later");
+        processes.store.keepHouse(Retention.FOREVER.keepWorkflow(Duration.ofMillis(500)));
+
+        workflows.retry("b", "d");
+        workflows.workHere();
+
+        assertThat(seen).hasSize(7).containsOnly(seen.get(0));
+        assertThat(processes.status("d")).isEqualTo(WorkflowStatus.COMPLETED);
     }
 
     @Test
@@ -379,6 +405,49 @@ class DurableEffectsTest {
 
         assertThat(processes.status("a")).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(processes.ran).containsExactly("pay", "pay", "tell");
+    }
+
+    /** The race: the attempt ends while a thread of its own is about to keep something. */
+    @Test
+    void whatIsKeptTooLateIsRefusedAndStopsNothing() throws Exception {
+        CountDownLatch isAboutTo = new CountDownLatch(1);
+        CountDownLatch isOver = new CountDownLatch(1);
+        AtomicReference<Thread> late = new AtomicReference<>();
+        CompletableFuture<Object> refused = new CompletableFuture<>();
+        Checkpointer store = Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("now") && Thread.currentThread() == late.get()) {
+                isAboutTo.countDown();
+                await(isOver);
+            }
+        });
+        TestGraph graph = graph().input("amount")
+                .node("pay", takes("amount"), gives("receipt"), in -> {
+                    late.set(new Thread(() ->
+                            refused.complete(catchThrowable(() -> in.context().checkpoint("far")))));
+                    late.get().start();
+                    isAboutTo.await();
+                    return "receipt";
+                })
+                .that(NodeBuilder::takesContext)
+                .node("tell", takes("receipt"), gives("told"), in -> {
+                    isOver.countDown();
+                    return refused.get();
+                })
+                .outputs("told");
+        TestGraph recorded = graph.with(SyncRunner.builder().checkpointer(store).build());
+
+        RunResult<Map<String, Object>> result = recorded.run(recorded.given("amount", 5), RunOptions.workflow("a"));
+
+        assertThat(result.isCompleted()).isTrue();
+        assertThat(refused.get()).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupt) {
+            throw new IllegalStateException(interrupt);
+        }
     }
 
     private TestGraph once() {

@@ -13,6 +13,7 @@ import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A fork shares the history of its source, but for what it changes and whatever depends on that. */
@@ -85,6 +86,95 @@ class DurableForkTest {
 
         assertThat(processes.ran).containsExactly("c", "d");
         assertThat(output(workflows, diamond(), "other")).isEqualTo("b(a1)+c3");
+    }
+
+    @Test
+    void forkWithAnInputThatItsSourceDidWithoutIsTheSameAsOneThatWasStartedWithIt() {
+        TestGraph graph = graph().optional("a", Object.class)
+                .input("b")
+                .node("join", takes("a", "b"), gives("y"), in -> in.text("a") + in.text("b"))
+                .outputs("y");
+        forked(graph, Fork.of("w").input("a", 1), "b", 2);
+        TestGraph recorded = graph.with(processes.next());
+
+        assertThat(recorded.run(recorded.given("a", 1, "b", 2), RunOptions.workflow("w-fork"))
+                        .outputs())
+                .isEqualTo(Map.of("y", "12"));
+    }
+
+    private boolean fails = true;
+
+    /** Multiplies what does not fail, adds up what there is, and tells of it: then the map has gone on without an item that failed. */
+    private TestGraph tolerant() {
+        TestGraph item = graph("item")
+                .input("n")
+                .node(
+                        "multiply",
+                        takes("n"),
+                        gives("m"),
+                        in -> processes.noted(
+                                "multiply " + in.text("n"), () -> failing(in.integer("n") == 2, 10 * in.integer("n"))))
+                .outputs("m");
+        return graph("tolerant")
+                .input("n")
+                .mapped("each", item, "n", ErrorHandling.CONTINUE, gives("m"))
+                .node("sum", takes("m"), gives("s"), in -> processes.noted("sum", in.text("m")))
+                .node("tell", takes("s"), gives("t"), in -> processes.noted("tell", () -> failing(true, in.text("s"))))
+                .outputs("m", "t");
+    }
+
+    private <T> T failing(boolean isBad, T value) {
+        if (fails && isBad) {
+            throw new IllegalStateException("bad");
+        }
+        return value;
+    }
+
+    @Test
+    void failureThatACompletedStepHasGoneOnWithoutIsTakenOver() {
+        TestGraph recorded = tolerant().with(processes.next());
+        assertThatThrownBy(() -> recorded.run(recorded.given("n", List.of(1, 2, 3)), RunOptions.workflow("w")))
+                .hasMessageContaining("Node 'tell'");
+        fails = false;
+        Workflows workflows = Workflows.on(processes.store).serve(tolerant()).build();
+
+        for (String id : List.of("retry", "fork", "fork of all")) {
+            processes.ran.clear();
+            switch (id) {
+                case "retry" -> workflows.retry("w", id);
+                case "fork" -> workflows.fork(Fork.of("w").as(id));
+                default -> workflows.fork(Fork.of("w").as(id).at("sum"));
+            }
+            workflows.workHere();
+            Map<String, Object> outputs =
+                    workflows.result(tolerant(), id).orElseThrow().outputs();
+            assertThat(outputs.get("t")).isEqualTo(String.valueOf(outputs.get("m")));
+            assertThat(processes.ran)
+                    .isEqualTo(id.equals("fork of all") ? List.of("multiply 2", "sum", "tell") : List.of("tell"));
+        }
+    }
+
+    @Test
+    void failureThatStoppedItsMapRunsAgain() {
+        TestGraph item = graph("item")
+                .input("n")
+                .node("multiply", takes("n"), gives("m"), in -> failing(in.integer("n") == 2, 10 * in.integer("n")))
+                .outputs("m");
+        TestGraph all = graph("all")
+                .input("n")
+                .mapped("each", item, "n", ErrorHandling.RAISE, gives("m"))
+                .node("sum", takes("m"), gives("s"), in -> in.text("m"))
+                .outputs("s");
+        TestGraph recorded = all.with(processes.next());
+        assertThatThrownBy(() -> recorded.run(recorded.given("n", List.of(1, 2, 3)), RunOptions.workflow("w")))
+                .isInstanceOf(NodeExecutionException.class);
+        fails = false;
+        Workflows workflows = Workflows.on(processes.store).serve(all).build();
+
+        workflows.retry("w", "again");
+        workflows.workHere();
+
+        assertThat(workflows.result(all, "again")).isPresent();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.ParkReason;
+import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -271,6 +272,29 @@ class DurableLeasesTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void workflowThatWasCancelledWhileItsDeadWorkerHadItRunsNothingMore() {
+        TestGraph paying = graph().input("x")
+                .node("a", takes("x"), gives("va"), in -> {
+                    processes.kill();
+                    return "a";
+                })
+                .node("pay", takes("x"), gives("paid"), in -> processes.noted("pay", 1))
+                .outputs("va", "paid");
+        TestGraph recorded = paying.with(processes.next());
+        assertThatThrownBy(() -> recorded.run(recorded.given("x", 1), RunOptions.workflow("w")))
+                .isInstanceOf(Fragile.Death.class);
+        Workflows workflows = Workflows.on(processes.store).serve(paying).build();
+
+        Workflow cancelled = workflows.cancel("w", "not needed").orElseThrow();
+        assertThat(cancelled.status()).isEqualTo(WorkflowStatus.RUNNING);
+        processes.clock.addAndGet(Processes.LEASE_MILLIS + 1);
+        workflows.workHere();
+
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.CANCELLED);
+        assertThat(processes.ran).isEmpty();
     }
 
     @Test

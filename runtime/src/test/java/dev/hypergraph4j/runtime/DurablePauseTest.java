@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hypergraph4j.Question;
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +118,30 @@ class DurablePauseTest {
     }
 
     @Test
+    void answerIsToTheQuestionThatWasSeenAndToNoOtherOne() {
+        TestGraph paying = graph("paying")
+                .input("sum")
+                .typed("ok", boolean.class)
+                .node("ask", takes("sum"), answer("ok"), in -> Question.confirm("Pay " + in.text("sum") + "?"))
+                .outputs("ok");
+        Workflows workflows = Workflows.on(processes.store).serve(paying).build();
+        workflows.submit(paying, "a", paying.given("sum", 10));
+        workflows.workHere();
+        PendingQuestion seen = workflows.pending().get(0);
+        workflows.cancel("a", "another sum");
+        processes.store.keepHouse(Retention.FOREVER.keepWorkflow(Duration.ZERO));
+        workflows.submit(paying, "a", paying.given("sum", 10_000));
+        workflows.workHere();
+
+        assertThatThrownBy(() -> workflows.answer(seen, true, "ada"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("asks no question 'ask'");
+        assertThatThrownBy(() -> workflows.answerAt(Instant.EPOCH, seen, true, "ada"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(workflows.pending()).hasSize(1);
+    }
+
+    @Test
     void secondAnswerGetsTheReceiptOfTheFirst() {
         run();
         Workflows workflows = workflows();
@@ -158,6 +184,20 @@ class DurablePauseTest {
     private RunResult<Map<String, Object>> runTwice(Answers answers) {
         TestGraph graph = asksTwice().with(processes.next());
         return graph.run(graph.given("n", 0), RunOptions.workflow("a").answers(answers));
+    }
+
+    @Test
+    void questionToWhichItsRunWasGivenTheAnswerWaitsForNoOther() {
+        runTwice(Answers.none());
+        runTwice(Answers.of("ask", "yes"));
+        Workflows workflows = Workflows.on(processes.store).serve(asksTwice()).build();
+
+        assertThat(workflows.pending()).extracting(PendingQuestion::step).containsExactly("ask#1");
+        assertThat(workflows.answer("a", "ask", "no", "ada").question().step()).isEqualTo("ask#1");
+        workflows.workHere();
+
+        assertThat(processes.ran).containsExactly("1=yes", "2=no");
+        assertThat(processes.status("a")).isEqualTo(WorkflowStatus.COMPLETED);
     }
 
     @Test

@@ -443,7 +443,7 @@ class DurableSleepTest {
 
         assertThat(workflows.resume("w")).isEqualTo(Workflows.Resumption.ACCEPTED);
         assertThat(workflows.drain(Duration.ofSeconds(60))).isTrue(); // Perhaps before it slept.
-        workflows.workHere();
+        workflows(By.MANY_THREADS, hourly()).workHere();
 
         assertThat(processes.ran).containsExactly("call");
         assertThat(processes.workflow("w").wakeAt()).isEqualTo(wakeAt);

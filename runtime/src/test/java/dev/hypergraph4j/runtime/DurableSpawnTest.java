@@ -16,10 +16,16 @@ import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A node spawns a workflow, and a later one waits for it without holding anything. */
+@EndsInTime
 class DurableSpawnTest {
     private final Processes processes = new Processes();
     private boolean fails;
@@ -234,6 +240,56 @@ class DurableSpawnTest {
         assertThatThrownBy(() -> recorded.run(recorded.given("id", "w/send"), RunOptions.workflow("other")))
                 .hasRootCauseInstanceOf(GraphConfigException.class)
                 .hasMessageContaining("Workflow 'w/send', for which 'receive' waits, was not spawned by 'other'");
+    }
+
+    @Test
+    void threadsOfANodeSpawnWorkflowsAtTheSameTime() {
+        CyclicBarrier bothInTheMiddle = new CyclicBarrier(2);
+        Set<Thread> late = ConcurrentHashMap.newKeySet();
+        Checkpointer store = Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("codec") && late.remove(Thread.currentThread())) {
+                await(bothInTheMiddle);
+            }
+        });
+        TestGraph both = graph("both")
+                .input("order")
+                .node("send", takes("order"), gives("children"), in -> {
+                    CompletableFuture<String> beside = CompletableFuture.supplyAsync(() -> spawned(in, late));
+                    return Set.of(spawned(in, late), beside.join()).size();
+                })
+                .that(NodeBuilder::takesContext)
+                .outputs("children");
+        TestGraph recorded = both.with(SyncRunner.builder().checkpointer(store).build());
+
+        assertThat(recorded.run(recorded.given("order", 7), RunOptions.workflow("w"))
+                        .outputs())
+                .isEqualTo(Map.of("children", 2));
+        assertThat(processes.store.descendants("w"))
+                .extracting(Workflow::id)
+                .containsExactlyInAnyOrder("w/send", "w/send~1");
+    }
+
+    private String spawned(TestGraph.In in, Set<Thread> late) {
+        late.add(Thread.currentThread());
+        return shipping.spawn(in.context(), shipping.given("order", in.get("order")));
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    @Test
+    void idThatSomebodyHasTakenFailsTheNodeThatSpawns() {
+        workflows().submit(shipping, "w/send", shipping.given("order", 1));
+
+        assertThatThrownBy(this::sell)
+                .hasRootCauseInstanceOf(ConflictException.class)
+                .hasMessageContaining("Workflow 'w/send' was started with other inputs");
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.FAILED);
     }
 
     @Test

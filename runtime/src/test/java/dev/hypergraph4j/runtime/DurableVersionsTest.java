@@ -7,6 +7,7 @@ import static dev.hypergraph4j.runtime.TestGraph.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.ParkReason;
@@ -14,6 +15,7 @@ import dev.hypergraph4j.runtime.durable.VersionPolicy;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of recorded steps when a workflow goes on under other code. */
@@ -66,6 +68,46 @@ class DurableVersionsTest {
 
         assertThat(run(diamond("B", "D2")).outputs()).isEqualTo(Map.of("vd", "Bc"));
         assertThat(processes.ran).containsExactly("d");
+    }
+
+    /** A store in which somebody has the workflow under old code, and dies, between a look at it and the first claim. */
+    private Checkpointer claimedMeanwhile() {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        return Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("claim") && isFirst.getAndSet(false)) {
+                dieUnderOldCode();
+            }
+        });
+    }
+
+    @Test
+    void stepsOfOtherCodeThatCameWithTheClaimAreRefusedToo() {
+        TestGraph changed = diamond("B2", "D");
+        Workflows workflows = Workflows.on(claimedMeanwhile()).serve(changed).build();
+        workflows.submit(changed, "w", changed.given("x", 1));
+
+        workflows.workHere();
+
+        assertThat(processes.ran).isEmpty();
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.QUEUED);
+        assertThat(run(diamond("B", "D")).outputs()).isEqualTo(Map.of("vd", "Bc"));
+    }
+
+    @Test
+    void stepsOfOtherCodeThatCameWithTheClaimRunAfreshWhereThatIsThePolicy() {
+        Workflows.on(processes.store)
+                .serve(diamond("B", "D"))
+                .build()
+                .submit(diamond("B", "D"), "w", diamond("B", "D").given("x", 1));
+        DurableOptions options = DurableOptions.defaults().versionPolicy(VersionPolicy.RERUN_CHANGED);
+        TestGraph changed = diamond("B2", "D")
+                .with(SyncRunner.builder()
+                        .checkpointer(claimedMeanwhile(), options)
+                        .build());
+
+        assertThat(changed.run(changed.given("x", 1), RunOptions.workflow("w")).outputs())
+                .isEqualTo(Map.of("vd", "B2c"));
+        assertThat(processes.ran).containsExactly("b", "d");
     }
 
     @Test

@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
+import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
+import dev.hypergraph4j.runtime.plan.NodeBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +89,129 @@ class WorkerTest {
 
         assertThat(workflows.workHere()).isEqualTo(1);
         assertThat(processes.status("w")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @Test
+    void graphWhoseRunnerHasAnotherStoreIsServedByTheRunnerOfTheOthers() {
+        MemoryCheckpointer other = MemoryCheckpointer.create();
+        TestGraph elsewhere =
+                single.with(SyncRunner.builder().checkpointer(other).build());
+        Workflows workflows = Workflows.on(processes.store).serve(elsewhere).build();
+        workflows.submit(elsewhere, "w", elsewhere.given("x", 1));
+
+        assertThat(workflows.workHere()).isEqualTo(1);
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.COMPLETED);
+        assertThat(other.find("w")).isEmpty();
+    }
+
+    @Test
+    void resultOfAWorkflowOfAnotherGraphIsRefused() {
+        TestGraph another = graph("another").input("z").outputs();
+        Workflows workflows = Workflows.on(processes.store).serve(single).build();
+        workflows.submit(single, "w", single.given("x", 1));
+        workflows.workHere();
+
+        assertThatThrownBy(() -> workflows.result(another, "w"))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("Workflow 'w' is one of graph 'g', not of 'another'");
+    }
+
+    @Test
+    void nothingIsClaimedHereOnceTheWorkerShutsDown() {
+        AtomicReference<Workflows> draining = new AtomicReference<>();
+        TestGraph last = graph().input("x")
+                .node("only", takes("x"), gives("y"), in -> {
+                    draining.get().drain(Duration.ZERO);
+                    return processes.noted("only", in.get("x"));
+                })
+                .outputs("y");
+        Workflows workflows = Workflows.on(processes.store).serve(last).build();
+        draining.set(workflows);
+        submit(workflows, 0, 3);
+
+        assertThat(workflows.workHere()).isEqualTo(1);
+        assertThat(processes.ran).containsExactly("only");
+        assertThat(processes.status("w1")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    /** The child ends elsewhere, and wakes its parent, between the last look and the question whether there is something to wait for. */
+    @Test
+    void whoIsNotIdleSeesAWorkflowThatWasWokenSinceTheLastLook() throws InterruptedException {
+        TestGraph parent = graph("parent")
+                .input("x")
+                .node("send", takes("x"), gives("id"), in -> single.spawn(in.context(), single.given("x", in.get("x"))))
+                .that(NodeBuilder::takesContext)
+                .node(
+                        "receive",
+                        takes("id"),
+                        gives("y"),
+                        in -> single.awaitSpawned(in.context(), in.text("id")).get("y"))
+                .that(NodeBuilder::takesContext)
+                .outputs("y");
+        Workflows elsewhere = Workflows.on(processes.store).serve(single).build();
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        Checkpointer store = Watched.of(processes.store, (method, arguments) -> {
+            if (method.equals("workflows") && isFirst.getAndSet(false)) {
+                elsewhere.workHere();
+            }
+        });
+        Workflows workflows = Workflows.on(store).serve(parent).build();
+        workflows.submit(parent, "w", parent.given("x", 7));
+
+        workflows.workUntilIdle();
+
+        assertThat(processes.status("w")).isEqualTo(WorkflowStatus.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\u0000b", "a\ud800b"})
+    void idThatNobodyCouldReadIsRefused(String id) {
+        Workflows workflows = Workflows.on(processes.store).serve(single).build();
+        TestGraph recorded = single.with(processes.next());
+
+        assertThatThrownBy(() -> workflows.submit(single, id, single.given("x", 1)))
+                .isInstanceOf(GraphConfigException.class)
+                .hasMessageContaining("A workflow can't have an id");
+        assertThatThrownBy(() -> workflows.admit("file", 1, single, id, single.given("x", 1)))
+                .isInstanceOf(GraphConfigException.class);
+        assertThatThrownBy(() -> recorded.run(recorded.given("x", 1), RunOptions.workflow(id)))
+                .isInstanceOf(GraphConfigException.class);
+        assertThatThrownBy(() -> workflows.retry("w", id)).isInstanceOf(GraphConfigException.class);
+        assertThatThrownBy(() -> workflows.fork(Fork.of("w").as(id))).isInstanceOf(GraphConfigException.class);
+        assertThat(workflows.cursor("file")).isEmpty();
+        assertThat(processes.ran).isEmpty();
+    }
+
+    @Test
+    void idThatIsTooLongIsRefused() {
+        Workflows workflows = Workflows.on(processes.store).serve(single).build();
+        String longest = "\u00e4".repeat(500);
+
+        assertThat(workflows.submit(single, longest, single.given("x", 1))).isTrue();
+        assertThatThrownBy(() -> workflows.submit(single, longest + "x", single.given("x", 1)))
+                .isInstanceOf(GraphConfigException.class)
+                .hasMessageContaining("an id of 501 characters, more than 500");
+    }
+
+    @Test
+    void timesOfNoLengthAreRefused() {
+        assertThatThrownBy(() -> Workflows.on(processes.store).poll(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("poll is longer than nothing, not PT0S");
+        assertThatThrownBy(() -> DurableOptions.defaults().lease(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("lease is longer than nothing, not PT-1S");
+        assertThatThrownBy(() -> DurableOptions.defaults().recoveryCap(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("recoveryCap is at least 0, not -1");
+        assertThatThrownBy(() -> DurableOptions.defaults().worker(" ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void drainTakesAnyTime() {
+        Workflows workflows = Workflows.on(processes.store).serve(single).build();
+
+        assertThat(workflows.drain(Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
     }
 
     @Test

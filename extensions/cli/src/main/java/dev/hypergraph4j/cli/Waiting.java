@@ -88,10 +88,8 @@ final class Waiting {
         return until > store.now() ? "; a failed step is tried again from " + Times.text(until) : "";
     }
 
-    /** The questions without an answer. */
+    /** The questions that wait for an answer. */
     static List<PendingQuestion> open(History history) {
-        return history.questions().stream()
-                .filter(question -> !question.isAnswered())
-                .toList();
+        return history.questions().stream().filter(history::waitsFor).toList();
     }
 }

@@ -169,6 +169,7 @@ public final class WorkflowOperations {
         return history.questions().stream()
                 .filter(question ->
                         question.step().equals(key) || question.question().key().equals(key))
+                .filter(question -> question.isAnswered() || history.waitsFor(question))
                 .reduce((earlier, later) -> earlier.isAnswered() ? later : earlier)
                 .orElseThrow(() -> RefusedException.unknownQuestion(history, key));
     }

@@ -17,7 +17,10 @@ final class Housekeeping {
     private static final Duration BLOBS_ARE_SPARED = Duration.ofHours(1);
     private static final Duration WRITERS_ARE_SPARED = Duration.ofDays(30);
 
-    /** Not those that unfinished ones come from, those that they or these spawned, and those whose messages are on their way. */
+    /**
+     * Not those that unfinished ones come from, those that they or these spawned, those of which there is a retry, which has the keys of their effects, and
+     * those whose messages are on their way.
+     */
     private static final String DELETABLE = """
             WITH RECURSIVE ancestor (id) AS (
               SELECT origin FROM hg_workflow WHERE status IN %1$s AND origin IS NOT NULL
@@ -29,6 +32,7 @@ final class Housekeeping {
             SELECT n, lines, 0 AS compacted FROM finished f
             WHERE (place > ? OR finished_at <= ?)
               AND NOT EXISTS (SELECT 1 FROM ancestor a WHERE a.id = f.id)
+              AND NOT EXISTS (SELECT 1 FROM hg_workflow r WHERE r.origin = f.id AND r.lineage = 'RETRY')
               AND NOT (lineage = 'CHILD' AND EXISTS
                 (SELECT 1 FROM hg_workflow p WHERE p.id = f.origin AND p.status IN %1$s))
               AND NOT (lineage = 'CHILD' AND EXISTS (SELECT 1 FROM ancestor a WHERE a.id = f.origin))

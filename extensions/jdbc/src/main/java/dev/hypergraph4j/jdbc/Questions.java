@@ -31,20 +31,26 @@ final class Questions {
     private static final String ALL = OF + " ORDER BY q.n";
     private static final String ONE = OF + " AND step = ?";
 
+    /** A step may have come to its end without an answer in the store, with one that its run was given: nobody waits for another one then. */
+    private static final String IS_OPEN = """
+             answer IS NULL AND NOT EXISTS (SELECT 1 FROM hg_step s WHERE s.workflow = %1$s.workflow
+            AND s.step = %1$s.step AND s.status IN ('COMPLETED', 'FAILED'))""";
+
+    private static final String OPEN = IS_OPEN.formatted("q");
+
     private static final String PENDING =
-            SELECT + "answer IS NULL AND w.status IN " + Workflows.UNFINISHED + " ORDER BY asked_at, q.n";
+            SELECT + OPEN + " AND w.status IN " + Workflows.UNFINISHED + " ORDER BY asked_at, q.n";
 
-    private static final String ANSWER = """
-            UPDATE hg_question SET answer = ?, answered_by = ?, answered_at = ?, due_answer = NULL
-            WHERE workflow = ? AND step = ? AND answer IS NULL""";
+    private static final String OF_STEP = " WHERE workflow = ? AND step = ? AND " + IS_OPEN.formatted("hg_question");
 
-    private static final String SCHEDULE = """
-            UPDATE hg_question SET due_answer = ?, due_at = ?, due_by = ?
-            WHERE workflow = ? AND step = ? AND answer IS NULL""";
+    private static final String ANSWER =
+            "UPDATE hg_question SET answer = ?, answered_by = ?, answered_at = ?, due_answer = NULL" + OF_STEP;
+
+    private static final String SCHEDULE = "UPDATE hg_question SET due_answer = ?, due_at = ?, due_by = ?" + OF_STEP;
 
     private static final String ARE_DUE = """
             SELECT w.id AS id, step, due_answer, due_by FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
-            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at <= ? AND w.status IN\s""" + Workflows.UNFINISHED;
+            WHERE due_answer IS NOT NULL AND due_at <= ? AND""" + OPEN + " AND w.status IN " + Workflows.UNFINISHED;
 
     private static final String IN_THEIR_ORDER = " ORDER BY due_at, q.n LIMIT 500";
     private static final String DUE = ARE_DUE + IN_THEIR_ORDER;
@@ -58,8 +64,8 @@ final class Questions {
 
     private static final String NEXT_DUE = """
             SELECT due_at FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
-            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at > ? AND w.status IN %s
-            ORDER BY due_at LIMIT 1""".formatted(Workflows.UNFINISHED);
+            WHERE %s AND due_answer IS NOT NULL AND due_at > ? AND w.status IN %s
+            ORDER BY due_at LIMIT 1""".formatted(OPEN, Workflows.UNFINISHED);
 
     /** An answer that is due. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -176,6 +176,13 @@ class ContentsTest extends StoreTest {
         assertThat(rows("SELECT workflow, waits_for, step, detail FROM waiting_v"))
                 .containsExactly("order-1 ANSWER b Go on?");
         assertThat(rows("SELECT graph, node, steps FROM slow_v")).containsExactly("ordering a 1");
+
+        stories.end(
+                ((Claim.Claimed) store.claim("order-1", Stories.WORKER, false)).lease(),
+                Ending.of(WorkflowStatus.PAUSED, ""),
+                stories.completed("b", "given"));
+        assertThat(rows("SELECT workflow, waits_for, step, detail FROM waiting_v"))
+                .isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A question is answered once, and its workflow goes on. */
@@ -156,6 +157,23 @@ abstract class AnswersContract extends ContractTest {
         assertThat(store.pending())
                 .singleElement()
                 .satisfies(pending -> assertThat(pending.dueAt()).isZero());
+    }
+
+    /** As where whoever runs the workflow gave it an answer. */
+    @Test
+    void questionWhoseStepHasCompletedWaitsForNothing() {
+        pauses("order-1");
+        store.schedule("order-1", STEP, value("late"), store.now() + 1, "Ada");
+        Lease lease = claimed("order-1", BOB).lease();
+        end(lease, Ending.of(WorkflowStatus.PAUSED, ""), completed(STEP, 1, "yes"));
+        tick();
+
+        assertThat(store.pending()).isEmpty();
+        assertThat(answer("order-1", "yes")).isEmpty();
+        assertThat(store.schedule("order-1", STEP, value("yes"), store.now(), "Ada"))
+                .isFalse();
+        assertThat(store.claimable(Set.of(GRAPH), 10)).isEmpty();
+        assertThat(status("order-1")).isEqualTo(WorkflowStatus.PAUSED);
     }
 
     @Test

@@ -159,6 +159,29 @@ abstract class RetentionContract extends ContractTest {
         assertThat(store.find("child")).isPresent();
     }
 
+    /** The first of them is what the keys of their effects are made of. */
+    @Test
+    void workflowIsKeptAsLongAsItsRetry() {
+        finished("source");
+        tick();
+        retried("source", "retry");
+        tick();
+        retried("retry", "again");
+
+        assertThat(store.keepHouse(Retention.FOREVER.mostFinished(1)).deleted()).isZero();
+        assertThat(store.workflows(WorkflowQuery.ALL)).hasSize(3);
+
+        do {
+            tick();
+        } while (store.keepHouse(NONE).deleted() > 0);
+        assertThat(store.workflows(WorkflowQuery.ALL)).isEmpty();
+    }
+
+    private void retried(String id, String newId) {
+        store.create(workflow(newId, GRAPH, "digest", new Lineage(Lineage.Kind.RETRY, id, null)));
+        store.cancel(newId, "");
+    }
+
     @Test
     void workflowWithAMessageOnItsWayIsKept() {
         OutboxMessage message = new OutboxMessage("order-1/quote/0", "order-1", STEP, 0, "mail", value("hello"), 0);

@@ -142,14 +142,15 @@ public interface Checkpointer extends AutoCloseable {
 
     // Questions
 
-    /** The questions of unfinished workflows that wait for an answer, those that wait longest first. */
+    /** The questions of unfinished workflows that wait for an answer, since their steps have no outcome, those that wait longest first. */
     List<PendingQuestion> pending();
 
     /**
      * Answers a question. Of several answers the first counts. A workflow that is PAUSED, WAITING_CHILD or SLEEPING is QUEUED then.
      *
      * @param by who answers
-     * @return the receipt; empty if there is no such question, or nobody waits for its answer since the workflow has ended
+     * @return the receipt; empty if there is no such question, or nobody waits for its answer since the workflow has ended, or the step has, with an answer that
+     *     its run was given
      */
     Optional<AnswerReceipt> answer(String workflow, String step, Payload answer, String by);
 

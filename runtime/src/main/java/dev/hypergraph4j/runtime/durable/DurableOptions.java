@@ -41,16 +41,25 @@ public record DurableOptions(Durability durability, VersionPolicy versionPolicy,
 
     /** The same with another name for the worker: one that no other worker has, nor an earlier start of this one. */
     public DurableOptions worker(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("A worker has a name that is not blank.");
+        }
         return with(new Claimant(name, claimant.lease(), claimant.recoveryCap()));
     }
 
     /** The same with leases that last longer, or less long; they are renewed three times in that time. */
     public DurableOptions lease(Duration lease) {
+        if (lease.isZero() || lease.isNegative()) {
+            throw new IllegalArgumentException("lease is longer than nothing, not " + lease);
+        }
         return with(new Claimant(claimant.worker(), lease, claimant.recoveryCap()));
     }
 
     /** The same with another number of recoveries without a recorded step after which a workflow is parked. */
     public DurableOptions recoveryCap(int cap) {
+        if (cap < 0) {
+            throw new IllegalArgumentException("recoveryCap is at least 0, not " + cap);
+        }
         return with(new Claimant(claimant.worker(), claimant.lease(), cap));
     }
 

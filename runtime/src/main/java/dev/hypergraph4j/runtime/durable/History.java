@@ -30,4 +30,17 @@ public record History(
         attempts = List.copyOf(attempts);
         questions = List.copyOf(questions);
     }
+
+    /**
+     * Whether one of its questions waits for an answer. It does not where its step has come to its end without one in the store, with an answer that its run
+     * was given.
+     */
+    public boolean waitsFor(PendingQuestion question) {
+        return !question.isAnswered()
+                && steps.stream().noneMatch(step -> step.id().key().equals(question.step()) && isOver(step));
+    }
+
+    private static boolean isOver(Step step) {
+        return step.status() == StepStatus.COMPLETED || step.status() == StepStatus.FAILED;
+    }
 }

@@ -49,7 +49,10 @@ final class MemoryHousekeeping {
                 .toList();
     }
 
-    /** The workflows that unfinished ones come from, those that they or these spawned, and those whose messages are on their way. */
+    /**
+     * The workflows that unfinished ones come from, those that they or these spawned, those of which there is a retry, which has the keys of their effects, and those
+     * whose messages are on their way.
+     */
     private Set<String> needed() {
         Set<String> parents = new HashSet<>();
         workflows.unfinished().forEach(workflow -> {
@@ -58,6 +61,10 @@ final class MemoryHousekeeping {
         });
         Set<String> needed = outbox.senders();
         needed.addAll(parents);
+        workflows.stream()
+                .map(workflow -> workflow.row().lineage())
+                .filter(lineage -> lineage.kind() == Lineage.Kind.RETRY && lineage.workflow() != null)
+                .forEach(retry -> needed.add(retry.workflow()));
         workflows.stream()
                 .filter(workflow -> isChildOfAny(parents, workflow.row().lineage()))
                 .forEach(child -> needed.add(child.id()));

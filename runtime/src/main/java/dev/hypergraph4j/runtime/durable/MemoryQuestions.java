@@ -23,8 +23,8 @@ final class MemoryQuestions {
     List<PendingQuestion> pending() {
         return workflows
                 .unfinished()
-                .flatMap(workflow -> workflow.history().questions().stream())
-                .filter(question -> !question.isAnswered())
+                .flatMap(workflow ->
+                        workflow.history().questions().stream().filter(question -> isOpen(workflow, question.step())))
                 .sorted(Comparator.comparingLong(PendingQuestion::askedAt))
                 .toList();
     }
@@ -46,7 +46,7 @@ final class MemoryQuestions {
         if (question.isAnswered()) {
             return Optional.of(new AnswerReceipt(question, false));
         }
-        if (workflow.row().status().isFinal()) {
+        if (workflow.row().status().isFinal() || !isOpen(workflow, question.step())) {
             return Optional.empty();
         }
         PendingQuestion answered = answered(question, answer, by);
@@ -60,7 +60,9 @@ final class MemoryQuestions {
 
     boolean schedule(MemoryWorkflow workflow, String step, MemoryHistory.Scheduled scheduled) {
         PendingQuestion question = workflow.history().question(step);
-        if (question == null || question.isAnswered() || workflow.row().status().isFinal()) {
+        if (question == null
+                || !isOpen(workflow, question.step())
+                || workflow.row().status().isFinal()) {
             return false;
         }
         workflow.history().put(due(question, scheduled.at()));
@@ -74,7 +76,7 @@ final class MemoryQuestions {
         workflows
                 .unfinished()
                 .forEach(workflow -> workflow.history().schedules().forEach((step, answer) -> {
-                    if (answer.at() <= clock.now()) {
+                    if (answer.at() <= clock.now() && isOpen(workflow, step)) {
                         due.add(new Due(workflow, step, answer));
                     }
                 }));
@@ -86,12 +88,20 @@ final class MemoryQuestions {
                 each.answer().by()));
     }
 
+    /** Whether it waits for an answer: a step may have come to its end without one in the store, with an answer that its run was given. */
+    private static boolean isOpen(MemoryWorkflow workflow, String key) {
+        PendingQuestion question = workflow.history().question(key);
+        Step step = workflow.history().step(key);
+        return question != null && !question.isAnswered() && (step == null || !MemoryCommits.hasOutcome(step));
+    }
+
     /** When scheduled answers are due. */
     LongStream dues() {
         return workflows
                 .unfinished()
-                .flatMapToLong(workflow ->
-                        workflow.history().schedules().values().stream().mapToLong(MemoryHistory.Scheduled::at));
+                .flatMapToLong(workflow -> workflow.history().schedules().entrySet().stream()
+                        .filter(scheduled -> isOpen(workflow, scheduled.getKey()))
+                        .mapToLong(scheduled -> scheduled.getValue().at()));
     }
 
     private PendingQuestion answered(PendingQuestion question, Payload answer, String by) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * How long finished workflows are kept. What an unfinished workflow or a kept fork needs is never taken away: a workflow is not deleted as long as
- * its parent or one of its descendants is unfinished, or a message of its has not been delivered; forks own the steps that they took over.
+ * its parent or one of its descendants is unfinished, a retry of it is there, which has the keys of its effects, or a message of its has not been delivered; forks own the steps that they took over.
  *
  * @param keepSteps for how long after its end a workflow keeps its steps, attempts and journal; then it is compacted: its inputs, outputs and
  *     lineage remain

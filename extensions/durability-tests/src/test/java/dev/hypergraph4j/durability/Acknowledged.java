@@ -3,12 +3,13 @@ package dev.hypergraph4j.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.util.List;
 
 /**
  * Whether what the store has acknowledged to a process is there, now that the process is dead. What was lost and done again would be there, too, but at a
- * later time: each process lives a minute later than the one before.
+ * later time: each process lives many minutes later than the one before.
  */
 final class Acknowledged {
     private final Checkpointer store;
@@ -24,6 +25,10 @@ final class Acknowledged {
             assertThat(store.find(id)).as(line).isPresent();
         } else if (line.startsWith(WorkerProcess.ANSWERED)) {
             checkAnswer(line, words(line));
+        } else if (line.startsWith(WorkerProcess.SCHEDULED)) {
+            checkSchedule(line, words(line));
+        } else if (line.startsWith(WorkerProcess.SETTLED)) {
+            checkSettlement(line, words(line));
         } else if (line.startsWith(WorkerProcess.COMPLETED)) {
             checkEnd(line, words(line));
         }
@@ -34,11 +39,27 @@ final class Acknowledged {
     }
 
     private void checkAnswer(String line, List<String> words) {
-        assertThat(store.history(words.get(1)).orElseThrow().questions())
+        assertThat(question(line, words).answeredAt()).as(line).isEqualTo(Long.parseLong(words.get(3)));
+    }
+
+    private void checkSchedule(String line, List<String> words) {
+        assertThat(question(line, words).dueAt()).as(line).isEqualTo(Long.parseLong(words.get(3)));
+    }
+
+    private PendingQuestion question(String line, List<String> words) {
+        List<PendingQuestion> questions = store.history(words.get(1)).orElseThrow().questions().stream()
+                .filter(question -> question.step().equals(words.get(2)))
+                .toList();
+        assertThat(questions).as(line).hasSize(1);
+        return questions.get(0);
+    }
+
+    private void checkSettlement(String line, List<String> words) {
+        assertThat(store.journal(words.get(1), 0, Integer.MAX_VALUE))
                 .as(line)
-                .filteredOn(question -> question.step().equals(words.get(2)))
-                .singleElement()
-                .satisfies(question -> assertThat(question.answeredAt()).isEqualTo(Long.parseLong(words.get(3))));
+                .anyMatch(entry -> entry.step().equals(words.get(2))
+                        && entry.detail().equals("by " + Operator.NAME)
+                        && entry.at() <= Long.parseLong(words.get(3)));
     }
 
     private void checkEnd(String line, List<String> words) {

@@ -1,8 +1,6 @@
 package dev.hypergraph4j.durability;
 
 import dev.hypergraph4j.runtime.Workflows;
-import dev.hypergraph4j.runtime.durable.Attempt;
-import dev.hypergraph4j.runtime.durable.AttemptStatus;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
@@ -11,13 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks after a workflow that does not go on by itself: gives answers, finds out what became of an effect, and lets time pass. */
 final class Attendant {
-    private static final String NAME = "test";
     private static final Duration LATER = Duration.ofHours(1);
 
     private final int number;
@@ -68,7 +64,7 @@ final class Attendant {
         met.add(workflow.status());
         switch (workflow.status()) {
             case PAUSED -> answer(workflows, answering);
-            case PARKED -> settle(workflows, id);
+            case PARKED -> new Operator(workflows, bodies::effect).settle(id);
             case SLEEPING -> waitUntil(workflow.wakeAt());
             case WAITING_CHILD, QUEUED -> {
                 return workflows.workHere() > 0;
@@ -85,29 +81,15 @@ final class Attendant {
         for (PendingQuestion question : pending) {
             Object answer = Reference.answer(number);
             if (answering == Answering.AT_ONCE) {
-                workflows.answer(question, answer, NAME);
+                workflows.answer(question, answer, Operator.NAME);
             } else {
                 Instant then = Instant.ofEpochMilli(workflows.store().now()).plus(LATER);
-                workflows.answerAt(then, question, answer, NAME);
+                workflows.answerAt(then, question, answer, Operator.NAME);
             }
         }
         if (answering == Answering.SCHEDULED) {
             waitUntil(workflows.store().now() + LATER.toMillis());
             workflows.workHere();
-        }
-    }
-
-    /** As an operator does who goes and looks: what was done is not to be done again. */
-    private void settle(Workflows workflows, String id) {
-        Attempt unknown = workflows.store().attempts(id).stream()
-                .filter(attempt -> attempt.status() == AttemptStatus.OUTCOME_UNKNOWN)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
-        Optional<String> effect = bodies.effect(unknown.effectId());
-        if (effect.isPresent()) {
-            workflows.settle(id, unknown.step(), List.of(effect.get()), NAME);
-        } else {
-            workflows.tryAgain(id, unknown.step(), NAME);
         }
     }
 

@@ -52,6 +52,7 @@ final class CrashPoints<I, O> implements AutoCloseable {
         Place place = kind.newPlace(folder);
         this.reference = reference;
         this.store = place.open(clock);
+        Ledger.createIn(place);
         this.ledger = new Ledger(place);
         this.faultless = new Trial(new Case(reference.ways().get(0), List.of())).run();
     }

@@ -3,8 +3,11 @@ package dev.hypergraph4j.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.durability.ChildJvm.Child;
-import dev.hypergraph4j.durability.WorkerProcess.Orders;
+import dev.hypergraph4j.runtime.Workflows;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.JournalEntry;
+import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
@@ -20,10 +23,12 @@ final class Crew {
     private final Checkpointer store;
     private final Random random;
     private final int skewMillis;
+    private final Operator operator;
     private final List<Member> members = new ArrayList<>();
     private int troubles;
     private int lost;
     private int fenced;
+    private int settled;
 
     /** A process, and what it has said so far. */
     private static final class Member {
@@ -43,7 +48,11 @@ final class Crew {
         }
 
         boolean owns(Workflow workflow) {
-            return workflow.owner().startsWith(child.pid() + "-");
+            return is(workflow.owner());
+        }
+
+        boolean is(String worker) {
+            return worker.startsWith(child.pid() + "-");
         }
 
         int end() {
@@ -72,6 +81,11 @@ final class Crew {
         this.store = store;
         this.random = random;
         this.skewMillis = skewMillis;
+        Workflows.Builder workflows = Workflows.on(store);
+        orders.mix().graphs(new Bodies()).forEach(workflows::serve);
+        this.operator = new Operator(
+                workflows.build(),
+                id -> new World(orders.world()).effect(id).stream().findFirst());
     }
 
     /** Has so many work until all workflows are over, and so much happen to them as long as they are not. */
@@ -81,6 +95,7 @@ final class Crew {
         }
         boolean isPause = true;
         while (troubles < mostTroubles && !isOver()) {
+            settleParked();
             List<Member> unlucky = some();
             awaitWork(unlucky.get(0));
             if (isPause) {
@@ -91,6 +106,10 @@ final class Crew {
             isPause = !isPause;
             troubles += unlucky.size();
         }
+        Until.so("all is over", () -> {
+            settleParked();
+            return isOver();
+        });
         members.forEach(this::dismiss);
     }
 
@@ -106,7 +125,7 @@ final class Crew {
     }
 
     private void awaitWork(Member member) {
-        Until.so("it has work, or there is none", () -> isOver() || ownedBy(member) > 0);
+        Until.so("it has work, or there is none", () -> isOver() || ownedBy(member) > 0 || !parked().isEmpty());
     }
 
     private void replace(Member member) {
@@ -114,6 +133,17 @@ final class Crew {
         member.end();
         fenced += member.fenced();
         members.set(members.indexOf(member), another());
+    }
+
+    /** Who may be in the middle of the effect yet, since he stood still, is dead before anybody looks what became of it. */
+    private void settleParked() {
+        for (Workflow parked : parked()) {
+            assertThat(parked.parkReason()).as(parked.id()).isEqualTo(ParkReason.UNKNOWN_EFFECT);
+            String worker = operator.unknown(parked.id()).worker();
+            members.stream().filter(member -> member.is(worker)).findFirst().ifPresent(this::replace);
+            operator.settle(parked.id());
+            settled++;
+        }
     }
 
     private void standStill(List<Member> unlucky) {
@@ -127,10 +157,20 @@ final class Crew {
     }
 
     private void noteLost(Member member, Workflow before) {
-        if (!member.owns(store.find(before.id()).orElseThrow())) {
+        if (isTaken(before)) {
             member.lost++;
             lost++;
         }
+    }
+
+    /** Whether another one has claimed it from who had it, and not after that one had come to a stop: what was on its way when he was stopped has arrived. */
+    private boolean isTaken(Workflow before) {
+        List<JournalEntry> journal = store.journal(before.id(), 0, Integer.MAX_VALUE);
+        return journal.stream().anyMatch(line -> line.epoch() > before.epoch())
+                && journal.stream()
+                        .filter(line ->
+                                line.epoch() == before.epoch() && line.step().isEmpty())
+                        .allMatch(line -> line.type().equals("CLAIMED"));
     }
 
     private void dismiss(Member member) {
@@ -147,9 +187,16 @@ final class Crew {
         return store.workflows(WorkflowQuery.ALL.at(WorkflowStatus.RUNNING));
     }
 
+    private List<Workflow> parked() {
+        return store.workflows(WorkflowQuery.ALL.at(WorkflowStatus.PARKED));
+    }
+
     private boolean isOver() {
         List<Workflow> all = all();
-        return all.size() == orders.count()
+        long started = all.stream()
+                .filter(workflow -> workflow.lineage().kind() == Lineage.Kind.STARTED)
+                .count();
+        return started == orders.count()
                 && all.stream().allMatch(workflow -> workflow.status().isFinal());
     }
 
@@ -165,6 +212,6 @@ final class Crew {
     @Override
     public String toString() {
         return troubles + " processes killed or paused, " + lost + " leases lost in a pause, " + fenced
-                + " runs fenced";
+                + " runs fenced, " + settled + " effects looked for";
     }
 }

@@ -69,8 +69,8 @@ class DelayTest {
                 String id = fault.toString();
                 Bodies bodies = new Bodies();
                 CompletableFuture<Optional<Object>> other = new CompletableFuture<>();
-                delayed = new FaultyDatabase(database, fault, () -> takeOver(shared, id, bodies, other));
-                Optional<Object> one = shared.lived(id, bodies, delayed.source());
+                delayed = new FaultyDatabase(fault, () -> takeOver(shared, id, bodies, other));
+                Optional<Object> one = shared.lived(id, bodies, delayed.around(database));
                 if (delayed.hasHappened()) {
                     assertThat(other.join().or(() -> one)).as(id).isPresent();
                 }

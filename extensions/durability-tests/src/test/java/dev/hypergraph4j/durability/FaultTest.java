@@ -2,26 +2,24 @@ package dev.hypergraph4j.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.hypergraph4j.durability.FaultyDatabase.Fault;
 import dev.hypergraph4j.durability.FaultyDatabase.Kind;
 import dev.hypergraph4j.durability.Life.UnfinishedException;
 import dev.hypergraph4j.durability.Life.Way;
-import dev.hypergraph4j.jdbc.JdbcCheckpointer;
 import dev.hypergraph4j.runtime.ConflictException;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.testing.ManualClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each statement of a workflow fails once, and each commit; then the workflow ends as it should. Where the connection breaks, nobody notices. Where the
+ * Each statement of a workflow fails once, and each commit; then the workflow ends as it should. Where the connection breaks, or the file can't be read for once, nobody notices. Where the
  * database refuses a statement, the workflow may stop, but loudly, and ends as it should when it goes on: workers tell of it in their log, and go on with
  * other workflows. As it should is with the outputs, steps and messages of one without a fault, and no method run more often than it has been stopped.
  */
@@ -30,33 +28,42 @@ class FaultTest {
     private static final int NUMBER = 4;
 
     private final ManualClock clock = ManualClock.at(1_700_000_000_000L);
-    private final HikariDataSource database = PostgresServer.newPool();
 
-    @AfterEach
-    void closeConnections() {
-        database.close();
-    }
+    @TempDir
+    private Path folder;
 
-    @ParameterizedTest(name = "{0}, {1}: {2}, before: {3}")
+    @ParameterizedTest(name = "{0}: {1}, {2}: {3}, before: {4}")
     @CsvSource({
-        "streaming, RUN, REFUSED, true",
-        "streaming, RUN, REFUSED, false",
-        "streaming, RUN, CUT, true",
-        "streaming, RUN, CUT, false",
-        "question, SUBMIT, REFUSED, true",
-        "question, SUBMIT, REFUSED, false",
-        "question, SUBMIT, CUT, true",
-        "question, SUBMIT, CUT, false",
-        "spawning, RUN, REFUSED, true",
-        "spawning, SUBMIT, REFUSED, true",
-        "spawning, SUBMIT, REFUSED, false",
-        "spawning, SUBMIT, CUT, false"
+        "POSTGRES, streaming, RUN, REFUSED, true",
+        "POSTGRES, streaming, RUN, REFUSED, false",
+        "POSTGRES, streaming, RUN, CUT, true",
+        "POSTGRES, streaming, RUN, CUT, false",
+        "POSTGRES, question, SUBMIT, REFUSED, true",
+        "POSTGRES, question, SUBMIT, REFUSED, false",
+        "POSTGRES, question, SUBMIT, CUT, true",
+        "POSTGRES, question, SUBMIT, CUT, false",
+        "POSTGRES, spawning, RUN, REFUSED, true",
+        "POSTGRES, spawning, SUBMIT, REFUSED, true",
+        "POSTGRES, spawning, SUBMIT, REFUSED, false",
+        "POSTGRES, spawning, SUBMIT, CUT, false",
+        "SQLITE, streaming, RUN, REFUSED, true",
+        "SQLITE, streaming, RUN, REFUSED, false",
+        "SQLITE, streaming, RUN, UNREADABLE, true",
+        "SQLITE, streaming, RUN, UNREADABLE, false",
+        "SQLITE, question, SUBMIT, REFUSED, true",
+        "SQLITE, question, SUBMIT, REFUSED, false",
+        "SQLITE, question, SUBMIT, UNREADABLE, true",
+        "SQLITE, question, SUBMIT, UNREADABLE, false",
+        "SQLITE, spawning, SUBMIT, REFUSED, false",
+        "SQLITE, spawning, SUBMIT, UNREADABLE, false"
     })
-    void workflowEndsAsItShouldWhicheverStatementFails(String name, Way way, Kind kind, boolean before) {
-        Reference<?, ?> reference = Reference.named(name);
-        try (Checkpointer store = open(database)) {
+    void workflowEndsAsItShouldWhicheverStatementFails(
+            StoreKind databases, String name, Way way, Kind kind, boolean before) {
+        try (Tappable database = new Tappable(databases, folder, clock);
+                Checkpointer store = database.open()) {
+            Subject<?, ?> subject = new Subject<>(Reference.named(name), way, database);
             Bodies faultless = new Bodies();
-            Object expected = life(reference, way, "faultless", faultless, store);
+            Object expected = subject.life("faultless", faultless, store);
             Family family = Family.of(store, "faultless");
             Map<String, Integer> bodies = family.byStep(faultless.runs());
             Map<String, Object> messages = Sent.delivered(store).onlyBy("faultless");
@@ -67,14 +74,15 @@ class FaultTest {
             do {
                 Fault fault = new Fault(kind, call++, before);
                 String id = fault.toString();
-                faulty = new FaultyDatabase(database, fault);
+                faulty = new FaultyDatabase(fault);
                 Bodies ran = new Bodies();
-                int again = isStopped(reference, way, id, ran, faulty) ? 1 : 0;
-                if (kind == Kind.CUT) {
+                int again = subject.isStoppedBy(faulty, id, ran) ? 1 : 0;
+                clock.advance(Duration.ofMinutes(again));
+                if (kind != Kind.REFUSED) {
                     assertThat(again).as("stops by " + id).isZero();
                 }
                 stopped += again;
-                assertThat(life(reference, way, id, ran, store)).as(id).isEqualTo(expected);
+                assertThat(subject.life(id, ran, store)).as(id).isEqualTo(expected);
                 Family same = Family.of(store, id);
                 assertThat(same.steps()).as("steps of " + id).isEqualTo(family.steps());
                 assertThat(Sent.delivered(store).onlyBy(id))
@@ -93,25 +101,25 @@ class FaultTest {
         }
     }
 
-    private JdbcCheckpointer open(DataSource source) {
-        return JdbcCheckpointer.builder().clock(clock).postgres(source);
-    }
-
-    /** Runs the workflow on a database with a fault; gives whether that has stopped it, or the process's own worker has it still, which was stopped. */
-    private boolean isStopped(Reference<?, ?> reference, Way way, String id, Bodies bodies, FaultyDatabase faulty) {
-        try (Checkpointer store = open(faulty.source())) {
-            var unused = life(reference, way, id, bodies, store);
-            return false;
-        } catch (StoreException loud) {
-            assertThat(loud).hasRootCauseMessage(id);
-        } catch (UnfinishedException | ConflictException left) {
-            assertThat(faulty.hasHappened()).as(id + " has happened").isTrue();
+    /** Workflows that are run in one way. */
+    private record Subject<I, O>(Reference<I, O> reference, Way way, Tappable database) {
+        /**
+         * Runs a workflow on a database with a fault; gives whether that has stopped it, or the process's own worker has it still, which was stopped.
+         */
+        boolean isStoppedBy(FaultyDatabase faulty, String id, Bodies bodies) {
+            try (Checkpointer store = database.open(faulty::around)) {
+                var unused = life(id, bodies, store);
+                return false;
+            } catch (StoreException loud) {
+                assertThat(loud).hasRootCauseMessage(id);
+            } catch (UnfinishedException | ConflictException left) {
+                assertThat(faulty.hasHappened()).as(id + " has happened").isTrue();
+            }
+            return true;
         }
-        clock.advance(Duration.ofMinutes(1));
-        return true;
-    }
 
-    private static <I, O> O life(Reference<I, O> reference, Way way, String id, Bodies bodies, Checkpointer store) {
-        return new Life<>(reference, id, NUMBER, bodies, store).live(way);
+        O life(String id, Bodies bodies, Checkpointer store) {
+            return new Life<>(reference, id, NUMBER, bodies, store).live(way);
+        }
     }
 }

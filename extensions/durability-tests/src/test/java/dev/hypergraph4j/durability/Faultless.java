@@ -1,15 +1,16 @@
 package dev.hypergraph4j.durability;
 
-import dev.hypergraph4j.durability.Life.Way;
-import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.durability.Fragile.Dying;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.testing.ManualClock;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What workflows come to whose processes live. */
-final class Faultless {
+final class Faultless implements AutoCloseable {
+    private final ManualClock clock = ManualClock.at(1_700_000_000_000L);
     private final Checkpointer store;
     private final Map<String, Outcome> outcomes = new HashMap<>();
 
@@ -22,13 +23,15 @@ final class Faultless {
     record Outcome(
             Object outputs,
             Set<String> steps,
-            Map<String, Long> attempts,
+            Map<String, Integer> attempts,
             Map<String, Integer> bodies,
             Map<String, Object> messages) {}
 
-    /** Workflows are run on this store, once for each input. */
-    Faultless(Checkpointer store) {
-        this.store = store;
+    /** Workflows are run on a store in a new file, once for each input. */
+    Faultless(Path file) {
+        Place place = new Place(file.toString());
+        this.store = place.open(clock);
+        Ledger.createIn(place);
     }
 
     Outcome of(Numbered<?, ?> numbered) {
@@ -37,16 +40,24 @@ final class Faultless {
     }
 
     private <I, O> Outcome run(Numbered<I, O> numbered, String id) {
+        Reference<I, O> reference = numbered.reference();
         Bodies bodies = new Bodies();
-        O outputs = new Life<>(numbered.reference(), id, numbered.number(), bodies, store).live(Way.RUN);
-        Map<String, Long> attempts =
-                store.attempts(id).stream().collect(Collectors.groupingBy(Attempt::step, Collectors.counting()));
+        Attendant attendant = new Attendant(numbered.number(), bodies, clock);
+        O outputs = new Life<>(reference, id, attendant, store, Dying.NEVER)
+                .live(reference.ways().get(0));
+        Map<String, Integer> attempts = new HashMap<>();
         Family family = Family.of(store, id);
+        family.attempts().forEach((step, all) -> attempts.put(step, all.size()));
         return new Outcome(
                 outputs,
                 family.steps(),
                 attempts,
                 family.byStep(bodies.runs()),
                 Sent.delivered(store).onlyBy(id));
+    }
+
+    @Override
+    public void close() {
+        store.close();
     }
 }

@@ -9,10 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** A database one of whose statements or commits goes wrong. */
 final class FaultyDatabase {
-    private final DataSource real;
     private final Fault fault;
     private final Runnable meanwhile;
     private int calls;
@@ -20,17 +21,13 @@ final class FaultyDatabase {
     /** What goes wrong. */
     enum Kind {
         /** The database refuses it, for a reason that won't go away. */
-        REFUSED("XX000"),
-        /** The connection breaks. */
-        CUT("08006"),
+        REFUSED,
+        /** The connection breaks. PostgreSQL only. */
+        CUT,
+        /** The file can't be read or written, for once. SQLite only. */
+        UNREADABLE,
         /** It takes its time, and comes right. */
-        DELAYED("");
-
-        private final String state;
-
-        Kind(String state) {
-            this.state = state;
-        }
+        DELAYED
     }
 
     /**
@@ -42,8 +39,8 @@ final class FaultyDatabase {
     record Fault(Kind kind, int call, boolean before) {}
 
     /** One whose fault is that a statement fails. */
-    FaultyDatabase(DataSource real, Fault fault) {
-        this(real, fault, () -> {});
+    FaultyDatabase(Fault fault) {
+        this(fault, () -> {});
     }
 
     /**
@@ -51,13 +48,13 @@ final class FaultyDatabase {
      *
      * @param meanwhile what happens while a statement is delayed
      */
-    FaultyDatabase(DataSource real, Fault fault, Runnable meanwhile) {
-        this.real = real;
+    FaultyDatabase(Fault fault, Runnable meanwhile) {
         this.fault = fault;
         this.meanwhile = meanwhile;
     }
 
-    DataSource source() {
+    /** Its connections, which are those of the real one. */
+    DataSource around(DataSource real) {
         return proxy(
                 DataSource.class,
                 real,
@@ -119,10 +116,14 @@ final class FaultyDatabase {
     }
 
     private SQLException failure(Connection connection) throws SQLException {
+        if (fault.kind() == Kind.UNREADABLE) {
+            return new SQLiteException(fault.toString(), SQLiteErrorCode.SQLITE_IOERR);
+        }
         if (fault.kind() == Kind.CUT) {
             connection.abort(Runnable::run);
+            return new SQLException(fault.toString(), "08006");
         }
-        return new SQLException(fault.toString(), fault.kind().state);
+        return new SQLException(fault.toString(), "XX000");
     }
 
     /** What is done instead of a call. */

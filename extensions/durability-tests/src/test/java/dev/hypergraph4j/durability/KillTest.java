@@ -2,7 +2,6 @@ package dev.hypergraph4j.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hypergraph4j.runtime.durable.Checkpointer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,9 +42,8 @@ class KillTest {
     private void kill(Place place, int kills) {
         Path faultless = folder.resolve("faultless.db");
         assertThat(Files.exists(faultless)).isFalse();
-        try (Checkpointer store = new Place(faultless.toString()).open()) {
-            Seeds.with(
-                    Seeds.one(), seed -> new Kills(place, folder, new Faultless(store), new Random(seed)).kill(kills));
+        try (Faultless lives = new Faultless(faultless)) {
+            Seeds.with(Seeds.one(), seed -> new Kills(place, folder, lives, new Random(seed)).kill(kills));
         }
     }
 

@@ -1,31 +1,17 @@
 package dev.hypergraph4j.durability;
 
 /**
- * A workflow as a number makes it: all graphs take turns.
+ * A workflow as a number makes it.
  *
- * @param index which of all workflows, which its id tells
+ * @param index which of all workflows of its {@link Mix}, which its id tells
+ * @param number what its inputs are made of
  */
-record Numbered<I, O>(Reference<I, O> reference, int index) {
-    private static final int NUMBERS = 5;
-
-    static Numbered<?, ?> of(int index) {
-        return new Numbered<>(Reference.ALL.get(index % Reference.ALL.size()), index);
-    }
-
-    static Numbered<?, ?> of(String id) {
-        return of(Integer.parseInt(id.substring(id.indexOf('-') + 1)));
-    }
-
+record Numbered<I, O>(Reference<I, O> reference, int index, int number) {
     String id() {
         return reference.name() + "-" + index;
     }
 
-    /** What its inputs are made of. */
-    int number() {
-        return index / Reference.ALL.size() % NUMBERS;
-    }
-
     I inputs() {
-        return reference.inputs().apply(number());
+        return reference.inputs().apply(number);
     }
 }

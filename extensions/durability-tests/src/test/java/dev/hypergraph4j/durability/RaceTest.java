@@ -2,7 +2,6 @@ package dev.hypergraph4j.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hypergraph4j.durability.WorkerProcess.Orders;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import java.nio.file.Path;
 import java.util.Random;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Many processes on one store, whose leases are short: who stands still has lost his workflows when he goes on, and so has who is behind the times. */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class RaceTest {
+    private static final Mix MIX = Mix.SIDE_BY_SIDE;
     private static final int PROCESSES = 8;
     private static final int WORKFLOWS = 200;
     private static final int TROUBLES = Integer.getInteger("troubles", 12);
@@ -29,20 +29,21 @@ class RaceTest {
         Place place = new Place(PostgresServer.newDatabaseUrl());
         Path worldFile = folder.resolve("world.txt");
         ChildJvm jvm = new ChildJvm(folder, WorkerProcess.class);
-        jvm.archive(new Orders(place, worldFile, Orders.STORES_CLOCK, LEASE_MILLIS, 1, 0, 0).words());
-        Orders orders = new Orders(place, worldFile, Orders.STORES_CLOCK, LEASE_MILLIS, 1, 0, WORKFLOWS);
+        Ledger.createIn(place);
+        jvm.archive(new Orders(place, worldFile, MIX, Orders.STORES_CLOCK, LEASE_MILLIS, 1, 0, 0).words());
+        Orders orders = new Orders(place, worldFile, MIX, Orders.STORES_CLOCK, LEASE_MILLIS, 1, 0, WORKFLOWS);
         try (Checkpointer store = place.open();
-                Checkpointer lives = new Place(folder.resolve("faultless.db").toString()).open()) {
+                Faultless lives = new Faultless(folder.resolve("faultless.db"))) {
             Seeds.with(Seeds.one(), seed -> {
                 Crew crew = new Crew(jvm, orders, store, new Random(seed), skewMillis);
                 crew.work(PROCESSES, TROUBLES);
-                System.out.println(crew);
                 assertThat(crew.troubles()).isPositive();
-                Verdicts verdicts = new Verdicts(new Faultless(lives), store, new World(worldFile));
+                Verdicts verdicts = new Verdicts(lives, store, new World(worldFile), MIX);
                 for (int i = 0; i < WORKFLOWS; i++) {
-                    verdicts.check(Numbered.of(i), Integer.MAX_VALUE / 2); // Also who is only slow loses leases.
+                    verdicts.check(MIX.at(i), Integer.MAX_VALUE / 2); // Also who is only slow loses leases.
                 }
-                verdicts.checkWorld();
+                verdicts.checkWorld(place);
+                System.out.println(crew + "; " + verdicts);
             });
         }
     }

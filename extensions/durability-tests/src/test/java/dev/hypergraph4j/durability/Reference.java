@@ -17,6 +17,9 @@ import dev.hypergraph4j.durability.graphs.DelegatingInputs;
 import dev.hypergraph4j.durability.graphs.Diamond;
 import dev.hypergraph4j.durability.graphs.DiamondGraph;
 import dev.hypergraph4j.durability.graphs.DiamondInputs;
+import dev.hypergraph4j.durability.graphs.Dozing;
+import dev.hypergraph4j.durability.graphs.DozingGraph;
+import dev.hypergraph4j.durability.graphs.DozingInputs;
 import dev.hypergraph4j.durability.graphs.Grading;
 import dev.hypergraph4j.durability.graphs.GradingGraph;
 import dev.hypergraph4j.durability.graphs.Looping;
@@ -114,6 +117,14 @@ record Reference<I, O>(
                     AskingInputs::of,
                     Set.of(WorkflowStatus.PAUSED),
                     Answering.SCHEDULED));
+
+    /** One that sleeps as well, but not for an hour. */
+    static final Reference<?, ?> DOZING = new Reference<>(
+            "dozing",
+            world -> DozingGraph.create(new Dozing(world)),
+            DozingInputs::of,
+            Set.of(WorkflowStatus.SLEEPING),
+            Answering.AT_ONCE);
 
     /** One whose workflows go on by themselves. */
     Reference(String name, Function<Receiver, CompiledGraph<I, O>> graph, IntFunction<I> inputs) {

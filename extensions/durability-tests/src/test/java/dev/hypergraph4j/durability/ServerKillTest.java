@@ -36,13 +36,12 @@ class ServerKillTest {
     @Test
     void workflowsGoOnWhenTheServerWasKilledAndIsBack() {
         try (KillableServer server = new KillableServer(folder.resolve("data"));
-                Checkpointer lives = new Place(folder.resolve("faultless.db").toString()).open();
+                Faultless faultless = new Faultless(folder.resolve("faultless.db"));
                 Checkpointer store = JdbcCheckpointer.builder()
                         .patience(Duration.ofMinutes(5))
                         .postgres(server.url(), "postgres", "")) {
             Seeds.with(Seeds.one(), seed -> {
                 Random random = new Random(seed);
-                Faultless faultless = new Faultless(lives);
                 try (Workflows workflows = workflows(store)) {
                     for (int kill = 0; kill < KILLS; kill++) {
                         int first = kill * WORKFLOWS;
@@ -71,7 +70,7 @@ class ServerKillTest {
 
     private static void submit(Workflows workflows, int first) {
         for (int i = first; i < first + WORKFLOWS; i++) {
-            submit(workflows, Numbered.of(i));
+            submit(workflows, Mix.PLAIN.at(i));
         }
     }
 
@@ -81,7 +80,7 @@ class ServerKillTest {
 
     private static boolean isOver(Workflows workflows, Checkpointer store) {
         for (PendingQuestion question : workflows.pending()) {
-            boolean answer = Reference.answer(Numbered.of(question.workflow()).number());
+            boolean answer = Reference.answer(Mix.PLAIN.of(question.workflow()).number());
             workflows.answer(question, answer, "test");
         }
         return store.workflows(WorkflowQuery.ALL).stream()
@@ -93,7 +92,7 @@ class ServerKillTest {
         Set<String> ids = new HashSet<>();
         int ran = 0;
         for (int i = first; i < first + WORKFLOWS; i++) {
-            Numbered<?, ?> numbered = Numbered.of(i);
+            Numbered<?, ?> numbered = Mix.PLAIN.at(i);
             Faultless.Outcome expected = faultless.of(numbered);
             ids.add(numbered.id());
             ran += expected.bodies().values().stream()

@@ -1,5 +1,6 @@
 package dev.hypergraph4j.durability;
 
+import dev.hypergraph4j.durability.Attendant.Answering;
 import dev.hypergraph4j.runtime.CompiledGraph;
 import dev.hypergraph4j.runtime.Workflows;
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
@@ -11,8 +12,8 @@ import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,87 +24,51 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * A process that works on workflows until all are over. It tells on its output what it has done, a line each, so that whoever started it knows when to
- * kill it.
+ * A process that works on workflows until all are over, or, where there will be another one, all that are not are to go on later. It tells on its output
+ * what it has done, a line each, so that whoever started it knows when to kill it.
  */
 final class WorkerProcess implements AutoCloseable {
     static final String READY = "ready";
     static final String SUBMITTED = "submitted ";
     static final String ANSWERED = "answered ";
+    static final String SCHEDULED = "scheduled ";
+    static final String SETTLED = "settled ";
     static final String COMPLETED = "completed ";
     static final String FENCED = "fenced";
+    static final String OVER = "over";
 
-    private static final WorkflowStatus[] OPEN = {
-        WorkflowStatus.QUEUED,
-        WorkflowStatus.RUNNING,
-        WorkflowStatus.PAUSED,
-        WorkflowStatus.WAITING_CHILD,
-        WorkflowStatus.SLEEPING
-    };
+    private static final WorkflowQuery OPEN = WorkflowQuery.ALL.at(
+            WorkflowStatus.QUEUED,
+            WorkflowStatus.RUNNING,
+            WorkflowStatus.PAUSED,
+            WorkflowStatus.WAITING_CHILD,
+            WorkflowStatus.SLEEPING,
+            WorkflowStatus.PARKED);
+    private static final WorkflowQuery WITH_WORK = WorkflowQuery.ALL.at(
+            WorkflowStatus.QUEUED, WorkflowStatus.RUNNING, WorkflowStatus.WAITING_CHILD, WorkflowStatus.PARKED);
 
+    private final Orders orders;
     private final WorldFile world;
     private final Checkpointer store;
     private final Workflows workflows;
+    private final Operator operator;
 
-    /**
-     * What a process is told.
-     *
-     * @param ahead how far its clock is ahead, in milliseconds; {@link #STORES_CLOCK} for the store's own
-     * @param leaseMillis how long its leases are
-     * @param atOnce how many workflows it runs at once
-     * @param first the number of the first workflow that it submits
-     * @param count how many it submits, which were perhaps submitted before
-     */
-    record Orders(Place place, Path world, long ahead, long leaseMillis, int atOnce, int first, int count) {
-        static final long STORES_CLOCK = Long.MIN_VALUE;
-
-        Orders withClock(long millisAhead) {
-            return new Orders(place, world, millisAhead, leaseMillis, atOnce, first, count);
-        }
-
-        Checkpointer open() {
-            return ahead == STORES_CLOCK ? place.open() : place.open(ahead);
-        }
-
-        static Orders of(String... words) {
-            return new Orders(
-                    new Place(words[0]),
-                    Path.of(words[1]),
-                    Long.parseLong(words[2]),
-                    Long.parseLong(words[3]),
-                    Integer.parseInt(words[4]),
-                    Integer.parseInt(words[5]),
-                    Integer.parseInt(words[6]));
-        }
-
-        List<String> words() {
-            return List.of(
-                    place.address(),
-                    world.toString(),
-                    String.valueOf(ahead),
-                    String.valueOf(leaseMillis),
-                    String.valueOf(atOnce),
-                    String.valueOf(first),
-                    String.valueOf(count));
-        }
-    }
-
-    private final Orders orders;
-
-    /** Of which workflows it has told that they have completed. */
+    /** Which workflows had completed before, or it has told of. */
     private final Set<String> told = new HashSet<>();
 
     private WorkerProcess(Orders orders) {
         this.orders = orders;
-        this.world = new WorldFile(orders.world());
+        this.world = new WorldFile(orders.world(), orders::now);
         this.store = orders.open();
         DurableOptions options = DurableOptions.defaults()
                 .lease(Duration.ofMillis(orders.leaseMillis()))
                 .recoveryCap(Integer.MAX_VALUE);
         Workflows.Builder builder =
                 Workflows.on(store).options(options).poll(Duration.ofMillis(20)).atOnce(orders.atOnce());
-        Reference.ALL.forEach(reference -> builder.serve(reference.graph().apply(world)));
+        orders.mix().graphs(world).forEach(builder::serve);
         this.workflows = builder.build();
+        this.operator = new Operator(
+                workflows, id -> new World(orders.world()).effect(id).stream().findFirst());
     }
 
     /** Works as ordered. */
@@ -112,12 +77,26 @@ final class WorkerProcess implements AutoCloseable {
         Logger.getLogger(Workflows.class.getName()).addHandler(new Telling());
         Orders orders = Orders.of(words);
         try (WorkerProcess process = new WorkerProcess(orders)) {
+            process.inspect();
+            process.completed().forEach(workflow -> process.told.add(workflow.id()));
             System.out.println(READY);
-            for (int i = orders.first(); i < orders.first() + orders.count(); i++) {
-                process.submit(Numbered.of(i));
-            }
+            orders.workflows().forEach(process::submit);
             process.workflows.work();
             process.awaitEnds();
+            if (process.store.workflows(OPEN.most(1)).isEmpty()) {
+                System.out.println(OVER);
+            }
+        }
+    }
+
+    /** What the process before has left behind is whole: nobody works on it yet. */
+    private void inspect() {
+        if (orders.isAlone()) {
+            try (Ledger ledger = new Ledger(orders.place())) {
+                orders.workflows()
+                        .filter(numbered -> numbered.reference().name().equals("transaction"))
+                        .forEach(numbered -> ledger.check(store, numbered.id()));
+            }
         }
     }
 
@@ -133,31 +112,71 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private void awaitEnds() {
-        while (!store.workflows(WorkflowQuery.ALL.at(OPEN).most(1)).isEmpty()
-                || !store.outbox(1).isEmpty()) {
+        while (hasWork() || !store.outbox(1).isEmpty()) {
             answer();
+            if (orders.isAlone()) {
+                settle();
+            }
             relay();
             tellCompleted();
             LockSupport.parkNanos(2_000_000);
         }
     }
 
+    private boolean hasWork() {
+        if (!orders.isAlone() || !store.workflows(WITH_WORK.most(1)).isEmpty()) {
+            return !store.workflows(OPEN.most(1)).isEmpty();
+        }
+        long now = store.now();
+        return workflows.pending().stream().anyMatch(question -> question.dueAt() <= now)
+                || store.workflows(WorkflowQuery.ALL.at(WorkflowStatus.SLEEPING)).stream()
+                        .anyMatch(workflow -> workflow.wakeAt() <= now);
+    }
+
     private void answer() {
         for (PendingQuestion question : workflows.pending()) {
-            int number = Numbered.of(question.workflow()).number();
-            AnswerReceipt receipt = workflows.answer(question, Reference.answer(number), "test");
-            long at = receipt.question().answeredAt();
-            System.out.println(ANSWERED + question.workflow() + " " + question.step() + " " + at);
+            Numbered<?, ?> numbered = orders.mix().of(question.workflow());
+            boolean answer = Reference.answer(numbered.number());
+            if (numbered.reference().answering() == Answering.AT_ONCE) {
+                AnswerReceipt receipt = workflows.answer(question, answer, Operator.NAME);
+                tell(ANSWERED, question, receipt.question().answeredAt());
+            } else if (question.dueAt() == 0) {
+                schedule(question, answer);
+            }
+        }
+    }
+
+    private void schedule(PendingQuestion question, boolean answer) {
+        Instant then = Instant.ofEpochMilli(store.now()).plus(orders.mix().later());
+        try {
+            workflows.answerAt(then, question, answer, Operator.NAME);
+            tell(SCHEDULED, question, then.toEpochMilli());
+        } catch (IllegalArgumentException answered) {
+            // What another process has scheduled was due.
+        }
+    }
+
+    private static void tell(String what, PendingQuestion question, long at) {
+        System.out.println(what + question.workflow() + " " + question.step() + " " + at);
+    }
+
+    private void settle() {
+        for (Workflow parked : store.workflows(WorkflowQuery.ALL.at(WorkflowStatus.PARKED))) {
+            String step = operator.settle(parked.id());
+            System.out.println(SETTLED + parked.id() + " " + step + " " + store.now());
         }
     }
 
     private void tellCompleted() {
-        WorkflowQuery latest = WorkflowQuery.ALL.at(WorkflowStatus.COMPLETED).most(orders.count());
-        for (Workflow workflow : store.workflows(latest)) {
+        for (Workflow workflow : completed()) {
             if (told.add(workflow.id())) {
                 System.out.println(COMPLETED + workflow.id() + " " + workflow.finishedAt());
             }
         }
+    }
+
+    private List<Workflow> completed() {
+        return store.workflows(WorkflowQuery.ALL.at(WorkflowStatus.COMPLETED).most(2 * orders.count()));
     }
 
     private void relay() {

@@ -22,13 +22,16 @@ final class World {
     static final String KNOWN = "known";
 
     private final Map<String, List<String>> effects = new HashMap<>();
+    private final Map<String, List<Long>> times = new HashMap<>();
     private final Map<String, List<String>> messages = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private final List<String> deliveredTwice = new ArrayList<>();
 
     World(Path file) {
         try {
-            Files.readAllLines(file).forEach(this::read);
+            String text = Files.readString(file);
+            // What stands behind the last end of a line is being written just now.
+            text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(this::read);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -36,10 +39,12 @@ final class World {
 
     private void read(String line) {
         String[] parts = line.split("\t", -1);
-        assertThat(parts).as("line of the world: " + line).hasSize(3);
+        assertThat(parts).as("line of the world: " + line).hasSize(4);
         switch (parts[0]) {
-            case EFFECT ->
+            case EFFECT -> {
                 effects.computeIfAbsent(parts[1], id -> new ArrayList<>()).add(parts[2]);
+                times.computeIfAbsent(parts[1], id -> new ArrayList<>()).add(Long.parseLong(parts[3]));
+            }
             case KNOWN -> known.add(parts[1]);
             case MESSAGE -> {
                 messages.computeIfAbsent(parts[1], id -> new ArrayList<>()).add(parts[2]);
@@ -54,6 +59,11 @@ final class World {
     /** What was done under an effect id, each time; empty if nothing was. */
     List<String> effect(String id) {
         return effects.getOrDefault(id, List.of());
+    }
+
+    /** When something was done under an effect id, each time, by the clock of who did it. */
+    List<Long> times(String id) {
+        return times.getOrDefault(id, List.of());
     }
 
     /** All effect ids. */

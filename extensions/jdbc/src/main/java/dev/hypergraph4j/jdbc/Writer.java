@@ -386,13 +386,23 @@ final class Writer implements AutoCloseable {
     /** The connection, on which the writer's row can be locked. */
     private Session session() throws SQLException {
         if (session == null) {
-            Session opened = database.openWriter();
-            session = opened;
+            session = opened();
+        }
+        return session;
+    }
+
+    private Session opened() throws SQLException {
+        Session opened = database.openWriter();
+        try {
             database.dialect().begin(opened, true);
             row.ensure(opened);
             database.dialect().commit(opened);
+            return opened;
+        } catch (SQLException | RuntimeException | Error failure) {
+            // Else whoever tries again finds it in the middle of a transaction.
+            database.dialect().closeWriter(opened);
+            throw failure;
         }
-        return session;
     }
 
     private void rollBack() {

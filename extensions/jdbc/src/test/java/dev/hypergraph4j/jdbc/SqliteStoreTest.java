@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class SqliteStoreTest extends StoreTest {
     private static final int NORMAL = 1;
@@ -67,6 +70,24 @@ class SqliteStoreTest extends StoreTest {
         store.claim("order-2", Stories.WORKER, false);
 
         assertThat(wiretap.synchronous()).isNotEmpty().containsOnly(FULL);
+    }
+
+    @Test
+    void fileThatFailsForAMomentWhenTheStoreWritesForTheFirstTimeIsWrittenThen() {
+        AtomicBoolean hasFailed = new AtomicBoolean();
+        wiretap.listener(new Wiretap.Listener() {
+            @Override
+            public void before(String call) throws SQLException {
+                if (call.startsWith("INSERT INTO hg_writer") && hasFailed.compareAndSet(false, true)) {
+                    throw new SQLiteException("made to fail", SQLiteErrorCode.SQLITE_IOERR);
+                }
+            }
+        });
+
+        store.create(stories.workflow("order-1"));
+
+        assertThat(hasFailed).isTrue();
+        assertThat(store.find("order-1")).isPresent();
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.sql.PreparedStatement;
 /** A node that writes a row in the transaction that records it. */
 @Graph(durable = true)
 public final class Booking {
+    /** That node. */
+    public static final String IN_TRANSACTION = "book";
+
     private final Receiver receiver;
 
     public Booking(Receiver receiver) {

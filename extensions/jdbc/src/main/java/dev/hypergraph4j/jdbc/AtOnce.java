@@ -210,8 +210,9 @@ final class AtOnce {
         }
     }
 
+    /** What is refused leaves none: that would be taken for what it was refused to do, where the answer is lost. */
     private void addTrace(WriterRow row) {
-        statement.add(changing(), WriterRow.SET + ONE, row.next());
+        statement.add(changing(), WriterRow.SET + " AND EXISTS (SELECT 1 FROM fence)" + ONE, row.next());
     }
 
     /** A name for what has to change a row. */

@@ -77,10 +77,7 @@ final class AtOnce {
         if (row != null) {
             all.addTrace(row);
         }
-        session.connection().setAutoCommit(true);
-        OptionalLong written = all.execute(session, job.isSync());
-        session.connection().setAutoCommit(false);
-        return written;
+        return all.execute(session, job.isSync());
     }
 
     private static boolean fits(TransitionRows rows) {
@@ -221,8 +218,22 @@ final class AtOnce {
         return changing.get(changing.size() - 1);
     }
 
-    /** There is no row where the workflow was not as its lease says, or is there already. */
+    /** What fails after the statement was sent leaves it open whether that is done, whatever it is: the server has not said that it refuses to. */
     private OptionalLong execute(Session session, boolean isSync) throws SQLException {
+        session.connection().setAutoCommit(true);
+        try {
+            OptionalLong written = written(session, isSync);
+            session.connection().setAutoCommit(false);
+            return written;
+        } catch (SQLException failure) {
+            throw PostgresDialect.isRefusal(failure) ? failure : new CommitException(failure);
+        } catch (RuntimeException | Error broken) {
+            throw CommitException.of(broken);
+        }
+    }
+
+    /** There is no row where the workflow was not as its lease says, or is there already. */
+    private OptionalLong written(Session session, boolean isSync) throws SQLException {
         String query = "SELECT updated_at" + (isSync ? "" : PostgresDialect.RELAXED) + complete() + " FROM fence";
         try {
             return statement
@@ -232,7 +243,7 @@ final class AtOnce {
             if (DIVISION_BY_ZERO.equals(failure.getSQLState())) {
                 return OptionalLong.empty();
             }
-            throw PostgresDialect.isRefusal(failure) ? failure : new CommitException(failure);
+            throw failure;
         }
     }
 

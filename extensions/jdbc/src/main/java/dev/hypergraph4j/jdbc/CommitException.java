@@ -15,6 +15,11 @@ final class CommitException extends SQLException {
         this.failure = failure;
     }
 
+    /** One of what broke the driver, or what is around it: that says nothing of the database. */
+    static CommitException of(Throwable broken) {
+        return new CommitException(new SQLException(broken));
+    }
+
     /** What the driver said. */
     SQLException failure() {
         return failure;

@@ -104,9 +104,16 @@ final class OneStatement {
     OptionalLong commit(String time, String from, boolean isSync) throws SQLException {
         String query = "SELECT " + time + " AS millis" + (isSync ? "" : PostgresDialect.RELAXED) + complete() + from;
         session.connection().setAutoCommit(true);
-        OptionalLong committed = execute(query);
-        session.connection().setAutoCommit(false);
-        return committed;
+        try {
+            OptionalLong committed = execute(query);
+            session.connection().setAutoCommit(false);
+            return committed;
+        } catch (SQLException failure) {
+            throw PostgresDialect.isRefusal(failure) ? failure : new CommitException(failure);
+        } catch (RuntimeException | Error broken) {
+            // Whatever it is: the server has not said that it refuses.
+            throw CommitException.of(broken);
+        }
     }
 
     /** The time, as a query's value. */
@@ -122,7 +129,7 @@ final class OneStatement {
             if (DIVISION_BY_ZERO.equals(failure.getSQLState())) {
                 return OptionalLong.empty();
             }
-            throw PostgresDialect.isRefusal(failure) ? failure : new CommitException(failure);
+            throw failure;
         }
     }
 

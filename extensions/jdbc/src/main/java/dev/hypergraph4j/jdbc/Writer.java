@@ -282,9 +282,8 @@ final class Writer implements AutoCloseable {
         if (isUnderWay) {
             drop();
         }
-        Session open = session();
         isUnderWay = true;
-        writeOn(open, jobs);
+        writeOn(session(), jobs);
         isUnderWay = false;
     }
 
@@ -309,6 +308,8 @@ final class Writer implements AutoCloseable {
             database.dialect().commit(open);
         } catch (SQLException failure) {
             throw database.dialect().mayHaveCommitted(failure) ? new CommitException(failure) : failure;
+        } catch (RuntimeException | Error broken) {
+            throw CommitException.of(broken);
         }
     }
 

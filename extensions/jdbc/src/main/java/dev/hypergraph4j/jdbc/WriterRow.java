@@ -31,9 +31,12 @@ final class WriterRow implements Trace {
         return new Object[] {number, System.currentTimeMillis(), id};
     }
 
-    /** Adds to a statement that it writes the number of the transaction that it is. */
+    /**
+     * Adds to a statement that it writes the number of the transaction that it is, if there is something of a part called {@code fence}. What is refused leaves
+     * none: that would be taken for what it was refused to do, where the answer is lost.
+     */
     void addNext(OneStatement statement) {
-        statement.add("writer", SET + OneStatement.CHANGED, next());
+        statement.add("writer", SET + " AND EXISTS (SELECT 1 FROM fence)" + OneStatement.CHANGED, next());
         statement.mustChange("writer", 1);
     }
 

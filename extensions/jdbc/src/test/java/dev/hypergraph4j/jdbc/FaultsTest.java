@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsTest {
     private static final String CONNECTION_LOST = "08006";
     private static final String SYNTAX_ERROR = "42601";
+
+    /** No state of a database: an error of the JVM takes the place of an exception of the driver. */
+    private static final String OUT_OF_MEMORY = "out of memory";
+
     private static final AtomicInteger FILES = new AtomicInteger();
 
     @TempDir
@@ -39,8 +43,10 @@ class FaultsTest {
         return Stream.of(
                 Arguments.of("SQLite", sqlite, CONNECTION_LOST),
                 Arguments.of("SQLite", sqlite, SYNTAX_ERROR),
+                Arguments.of("SQLite", sqlite, OUT_OF_MEMORY),
                 Arguments.of("PostgreSQL", postgres, CONNECTION_LOST),
-                Arguments.of("PostgreSQL", postgres, SYNTAX_ERROR));
+                Arguments.of("PostgreSQL", postgres, SYNTAX_ERROR),
+                Arguments.of("PostgreSQL", postgres, OUT_OF_MEMORY));
     }
 
     @ParameterizedTest(name = "{0}, {2}")
@@ -115,6 +121,9 @@ class FaultsTest {
 
         private void fail(String call) throws SQLException {
             hasFailed = true;
+            if (fault.state.equals(OUT_OF_MEMORY)) {
+                throw new OutOfMemoryError("made to fail at " + call);
+            }
             throw new SQLException("made to fail at " + call, fault.state);
         }
     }

@@ -8,8 +8,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -129,6 +131,25 @@ class PostgresStoreTest extends StoreTest {
 
         assertThat(calls).noneMatch(call -> call.startsWith(QUESTION));
         assertThat(store.history("order-1").orElseThrow().steps()).hasSize(1);
+    }
+
+    @Test
+    void whatWasRefusedIsNotSaidToBeThereWhereTheAnswerIsLost() {
+        stories.runs("order-1");
+        AtomicBoolean isLost = new AtomicBoolean();
+        wiretap.listener(new Wiretap.Listener() {
+            @Override
+            public void after(String call) throws SQLException {
+                if (call.startsWith(Wiretap.AT_ONCE) && isLost.compareAndSet(false, true)) {
+                    throw new SQLException("made to fail", "08006");
+                }
+            }
+        });
+
+        assertThatExceptionOfType(WorkflowExistsException.class).isThrownBy(() -> stories.runs("order-1"));
+        isLost.set(false);
+        assertThatExceptionOfType(LeaseLostException.class)
+                .isThrownBy(() -> stories.end(new Lease("order-1", 7), Ending.of(WorkflowStatus.FAILED, "")));
     }
 
     @Test

@@ -43,6 +43,8 @@ final class Group {
     private void writeApart(Job<?> job) throws SQLException {
         try {
             transaction.part(() -> job.run(transaction.alone()));
+        } catch (VirtualMachineError broken) {
+            throw broken; // Nothing was taken back.
         } catch (RuntimeException | Error refusal) {
             job.refuse(refusal);
         }

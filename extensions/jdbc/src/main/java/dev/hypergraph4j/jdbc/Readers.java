@@ -38,6 +38,7 @@ final class Readers implements AutoCloseable {
 
     /** Reads. */
     <T> T read(String what, Read<T> read) {
+        Stack.require();
         permits.acquireUninterruptibly();
         try {
             return patience.with(what, () -> readOnce(read));
@@ -58,6 +59,9 @@ final class Readers implements AutoCloseable {
             database.dialect().endSnapshot(session);
             isGood = true;
             return result;
+        } catch (Error broken) {
+            session.abort(); // Its server may wait for the rest of a word.
+            throw broken;
         } finally {
             if (!isGood) {
                 abandon(session);

@@ -86,6 +86,8 @@ final class Transaction {
         session.execute("SAVEPOINT part");
         try {
             work.run();
+        } catch (VirtualMachineError broken) {
+            throw broken; // As may be the connection.
         } catch (SQLException | RuntimeException | Error failure) {
             takeBack(failure);
             throw failure;

@@ -41,6 +41,9 @@ final class Writer implements AutoCloseable {
     /** Whether a transaction may have been begun and not ended: by whoever ran out of stack, for one, while it was his turn. */
     private boolean isUnderWay;
 
+    /** Whether the driver may have been stopped in the middle of a word to the server, or of its answer: to say more would be to wait for ever. */
+    private boolean isBroken;
+
     /**
      * A writer, to be started.
      *
@@ -60,6 +63,7 @@ final class Writer implements AutoCloseable {
 
     /** Has a job done, and waits for what comes of it. */
     <T> T run(Job<T> job) {
+        Stack.require();
         if (turn.isHeldByCurrentThread()) {
             throw StoreException.failedTo("be used by work that is part of a transaction: it has a connection", null);
         }
@@ -189,7 +193,10 @@ final class Writer implements AutoCloseable {
     private @Nullable Throwable tried(List<Job<?>> jobs) {
         try {
             transact(jobs);
-        } catch (SQLException | RuntimeException | Error failure) {
+        } catch (SQLException | StoreException | ApartException failure) {
+            return failure;
+        } catch (RuntimeException | Error failure) {
+            isBroken = true;
             return failure;
         }
         tell(jobs);
@@ -340,7 +347,9 @@ final class Writer implements AutoCloseable {
 
     /** Whether the last transaction, whose commit failed, is there nevertheless. */
     private boolean wentThrough(SQLException commit) {
-        Backend lost = lostBackend();
+        // The server's process may yet commit what was sent to it. It ends before it is said that nothing is there.
+        Backend lost = session == null ? null : session.backend();
+        isBroken = true;
         long start = System.nanoTime();
         Backoff backoff = new Backoff();
         while (true) {
@@ -359,15 +368,6 @@ final class Writer implements AutoCloseable {
             }
             queue.pause(backoff.nanos());
         }
-    }
-
-    /** The server's process that may yet commit what was sent to it. It ends before it is said that nothing is there. */
-    private @Nullable Backend lostBackend() {
-        if (session == null || session.backend() == null) {
-            return null;
-        }
-        session.abort();
-        return session.backend();
     }
 
     /** Whether the last transaction is there, as far as that can be said already. */
@@ -407,22 +407,30 @@ final class Writer implements AutoCloseable {
     }
 
     private void rollBack() {
-        if (session != null) {
-            try {
-                database.dialect().rollback(session);
-                isUnderWay = false;
-            } catch (SQLException broken) {
-                drop();
-            }
+        if (session == null || isBroken) {
+            drop();
+            return;
+        }
+        try {
+            database.dialect().rollback(session);
+            isUnderWay = false;
+        } catch (SQLException broken) {
+            drop();
         }
     }
 
     /** Closes the connection, which takes back what was not committed: it may be broken, or have statements that are. */
     private void drop() {
-        if (session != null) {
-            database.dialect().closeWriter(session);
-            session = null;
-            isUnderWay = false;
+        Session dropped = session;
+        boolean wasBroken = isBroken;
+        session = null;
+        isUnderWay = false;
+        isBroken = false;
+        if (dropped != null) {
+            if (wasBroken) {
+                dropped.abort();
+            }
+            database.dialect().closeWriter(dropped);
         }
     }
 }

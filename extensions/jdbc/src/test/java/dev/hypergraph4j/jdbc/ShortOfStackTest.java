@@ -43,18 +43,22 @@ class ShortOfStackTest extends StoreTest {
     @Test
     void workOfAStepThatRunsOutOfStackLeavesTheStoreUsable() throws Exception {
         Lease lease = stories.runs("order-1");
-        onSmallStack(
-                () -> stories.commit(lease, stories.completed("a", "x", Stories.work(ShortOfStackTest::askForEver))));
+        onSmallStack(() ->
+                stories.commit(lease, stories.completed("a", "x", Stories.work(connection -> ask(connection, STACK)))));
 
         elsewhere(() -> stories.commit(lease, stories.completed("b", "x")));
         assertThat(store.history("order-1").orElseThrow().steps()).hasSize(1);
     }
 
-    private static void askForEver(Connection connection) throws SQLException {
+    /** More often than there is stack for. */
+    private static void ask(Connection connection, int times) throws SQLException {
+        if (times == 0) {
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT 1");
         }
-        askForEver(connection);
+        ask(connection, times - 1);
     }
 
     /** With each number of frames left, from many to none. */

@@ -326,8 +326,11 @@ final class DurableRuns {
     private Opened opened(Claim claim, NewWorkflow asked, StopSignal stop) {
         if (claim instanceof Claim.Claimed claimed) {
             History history = claimed.history();
-            return new Opened(
-                    goOn(claimed.lease(), history, stop), history.workflow().errorHandling(), null);
+            Journal journal = goOn(claimed.lease(), history, stop);
+            if (history.workflow().cancelRequested()) {
+                journal.cancel(); // The worker that it had before has died before it was told, or before it stopped.
+            }
+            return new Opened(journal, history.workflow().errorHandling(), null);
         }
         if (claim instanceof Claim.Finished finished) {
             History history = finished.history();

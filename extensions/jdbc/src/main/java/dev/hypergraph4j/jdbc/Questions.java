@@ -32,7 +32,7 @@ final class Questions {
     private static final String ONE = OF + " AND step = ?";
 
     private static final String PENDING =
-            SELECT + "answer IS NULL AND w.status IN " + Workflows.UNFINISHED + " ORDER BY asked_at, q.n";
+            SELECT + "answer IS NULL AND " + Workflows.GOES_ON + " ORDER BY asked_at, q.n";
 
     private static final String ANSWER = """
             UPDATE hg_question SET answer = ?, answered_by = ?, answered_at = ?, due_answer = NULL
@@ -44,7 +44,7 @@ final class Questions {
 
     private static final String ARE_DUE = """
             SELECT w.id AS id, step, due_answer, due_by FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
-            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at <= ? AND w.status IN\s""" + Workflows.UNFINISHED;
+            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at <= ? AND\s""" + Workflows.GOES_ON;
 
     private static final String IN_THEIR_ORDER = " ORDER BY due_at, q.n LIMIT 500";
     private static final String DUE = ARE_DUE + IN_THEIR_ORDER;
@@ -58,8 +58,8 @@ final class Questions {
 
     private static final String NEXT_DUE = """
             SELECT due_at FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
-            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at > ? AND w.status IN %s
-            ORDER BY due_at LIMIT 1""".formatted(Workflows.UNFINISHED);
+            WHERE answer IS NULL AND due_answer IS NOT NULL AND due_at > ? AND %s
+            ORDER BY due_at LIMIT 1""".formatted(Workflows.GOES_ON);
 
     /** An answer that is due. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.runtime.definition.GraphDefinition;
+import dev.hypergraph4j.runtime.durable.ChildPolicy;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.StoreException;
@@ -180,7 +181,8 @@ public abstract class CompiledGraph<I, O> {
 
     /**
      * Spawns a workflow of this graph: it is created together with the completion of the step that {@code context} is of, and run by whoever serves
-     * this graph; see {@link Workflows}. Its id is made of that step, so that it is created once, however often the node is tried.
+     * this graph; see {@link Workflows}. Its id is made of that step, so that it is created once, however often the node is tried. It is cancelled with
+     * the workflow that spawned it.
      *
      * @return its id, by which a node of the same workflow may wait for it: {@link #awaitSpawned}
      * @throws ConflictException if somebody has started another workflow with this id
@@ -188,7 +190,17 @@ public abstract class CompiledGraph<I, O> {
      * @throws IllegalStateException if the run has no checkpointer, or the attempt that {@code context} is of is over
      */
     public String spawn(NodeContext context, I inputs) {
-        return Spawning.of(context, "spawns a workflow").spawn(prepare(inputs, RunOptions.defaults()));
+        return spawn(context, inputs, ChildPolicy.CANCEL);
+    }
+
+    /**
+     * Spawns a workflow as {@link #spawn(NodeContext, Object)} does.
+     *
+     * @param policy what becomes of it when the workflow that spawned it is cancelled; recorded with it, it stays so
+     */
+    public String spawn(NodeContext context, I inputs, ChildPolicy policy) {
+        Objects.requireNonNull(policy, "policy");
+        return Spawning.of(context, "spawns a workflow").spawn(prepare(inputs, RunOptions.defaults()), policy);
     }
 
     /**

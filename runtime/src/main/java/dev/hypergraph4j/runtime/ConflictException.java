@@ -103,12 +103,28 @@ public final class ConflictException extends HypergraphException {
     }
 
     static ConflictException running(Workflow known) {
+        if (known.isCancelling()) {
+            return cancelling(known);
+        }
         return of(
                 known,
                 Kind.ALREADY_RUNNING,
                 Message.of("AlreadyRunning", "Workflow '" + known.id() + "' is run by worker '" + known.owner() + "'.")
                         .fix("wait for its end")
                         .fix("if that worker is gone: wait until its lease is over, then run it again"));
+    }
+
+    private static ConflictException cancelling(Workflow known) {
+        return of(
+                known,
+                Kind.ALREADY_RUNNING,
+                Message.of(
+                                "AlreadyRunning",
+                                "Workflow '" + known.id()
+                                        + "' is to be cancelled, and waits for the end of workflows that it spawned.")
+                        .fact("reason", known.reason())
+                        .fix("start another one, under another id")
+                        .fix("if it is not to wait: cancel those that it waits for"));
     }
 
     static ConflictException finished(Workflow known) {

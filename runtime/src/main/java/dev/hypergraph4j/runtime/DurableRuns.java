@@ -344,7 +344,7 @@ final class DurableRuns {
             Workflow workflow = claimed.history().workflow();
             Journal journal = goOn(claimed.lease(), claimed.history(), stop);
             if (workflow.cancelRequested()) {
-                journal.cancel(); // Its worker died before it was told.
+                journal.cancel(); // The worker that it had before has died before it was told, or before it stopped.
             }
             return new Opened(journal, workflow.errorHandling(), null);
         }

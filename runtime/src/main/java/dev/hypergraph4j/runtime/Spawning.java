@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.durable.ChildPolicy;
 import dev.hypergraph4j.runtime.durable.GraphVersion;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lineage;
@@ -37,7 +38,7 @@ final class Spawning {
     }
 
     /** Has a workflow created with the step's completion, and gives its id. */
-    String spawn(PreparedRun<?> run) {
+    String spawn(PreparedRun<?> run, ChildPolicy policy) {
         RecordedSteps.require(step.journal().durability(), run);
         StepId spawner = step.id();
         int ordinal = step.nextChild(attempt);
@@ -56,7 +57,7 @@ final class Spawning {
                         step.journal().durability(),
                         false,
                         run.options().errorHandling(),
-                        new Lineage(Lineage.Kind.CHILD, step.workflow(), spawner.key())));
+                        new Lineage(Lineage.Kind.CHILD, step.workflow(), spawner.key(), policy)));
         return id;
     }
 

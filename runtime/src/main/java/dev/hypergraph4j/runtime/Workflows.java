@@ -224,7 +224,10 @@ public final class Workflows implements AutoCloseable {
     public enum Resumption {
         /** It goes on: here, or at whoever serves its graph. */
         ACCEPTED,
-        /** It goes on already: a worker has it, or one that serves its graph will, as soon as it can go on. */
+        /**
+         * It goes on already: a worker has it, or one that serves its graph will, as soon as it can go on. Or it is to be cancelled, and only waits for the end of
+         * workflows that it spawned.
+         */
         ALREADY_RUNNING,
         /** It has come to its end; a failed one may be retried. */
         ALREADY_FINISHED,

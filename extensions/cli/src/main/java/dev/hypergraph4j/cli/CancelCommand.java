@@ -1,5 +1,6 @@
 package dev.hypergraph4j.cli;
 
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +21,7 @@ final class CancelCommand extends StoreCommand {
     Reply reply(WorkflowOperations operations) {
         operations.cancel(id, reason);
         Inspection then = operations.show(id);
-        String asked = then.workflow().status().isFinal() ? "" : "Its worker is told. ";
+        String asked = then.workflow().status() == WorkflowStatus.RUNNING ? "Its worker is told. " : "";
         return new Reply(Standing.document(then), asked + Standing.text(then));
     }
 }

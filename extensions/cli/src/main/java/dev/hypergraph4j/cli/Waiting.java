@@ -2,6 +2,7 @@ package dev.hypergraph4j.cli;
 
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.ChildPolicy;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
@@ -67,6 +68,7 @@ final class Waiting {
         return store.descendants(workflow.id()).stream()
                 .filter(child -> child.lineage().kind() == Lineage.Kind.CHILD)
                 .filter(child -> !child.status().isFinal())
+                .filter(child -> !workflow.isCancelling() || child.lineage().policy() == ChildPolicy.WAIT)
                 .map(child -> "'" + child.id() + "'")
                 .collect(Collectors.joining(", "));
     }

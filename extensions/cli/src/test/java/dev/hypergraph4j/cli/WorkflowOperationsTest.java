@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.hypergraph4j.runtime.durable.ChildPolicy;
 import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
@@ -194,6 +195,20 @@ class WorkflowOperationsTest {
                 .isEqualTo("the next attempt at a failed step, from 2026-11-28 17:01:01");
         assertThat(operations.show("a").workflow().reason()).isEqualTo("until 2026-11-28T17:01:01Z");
         assertThat(operations.cancel("a", "not needed").status()).isEqualTo(WorkflowStatus.CANCELLED);
+    }
+
+    @Test
+    void cancelledParentTellsForWhichChildrenItWaits() {
+        Lease lease = story.begun("a");
+        for (ChildPolicy policy : ChildPolicy.values()) {
+            Lineage lineage = new Lineage(Lineage.Kind.CHILD, "a", "spawn", policy);
+            story.store.create(story.workflow("a/" + policy, lineage));
+        }
+        story.end(lease, Ending.of(WorkflowStatus.WAITING_CHILD, ""));
+
+        assertThat(operations.cancel("a", "not needed").isCancelling()).isTrue();
+
+        assertThat(operations.show("a").waitsFor()).isEqualTo("the end of 'a/WAIT'");
     }
 
     @Test

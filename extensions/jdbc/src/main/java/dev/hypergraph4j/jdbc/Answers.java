@@ -24,7 +24,7 @@ final class Answers {
         if (state == null) {
             return Optional.empty();
         }
-        boolean accepted = !state.status().isFinal() && accept(state, new Questions.Due(workflow, step, frame, by));
+        boolean accepted = !state.isOver() && accept(state, new Questions.Due(workflow, step, frame, by));
         if (accepted) {
             blobs.write(transaction, state.number());
             transaction.session().update(Workflows.MAY_PAUSE, state.number());
@@ -39,7 +39,7 @@ final class Answers {
         Blobs blobs = new Blobs();
         byte[] frame = Frame.of(answer, blobs.of(step));
         State state = State.of(transaction, workflow);
-        if (state == null || state.status().isFinal()) {
+        if (state == null || state.isOver()) {
             return false;
         }
         boolean scheduled =
@@ -70,7 +70,7 @@ final class Answers {
     /** What is due is read when nobody else changes the workflow any more: it may have ended meanwhile, or another answer been scheduled. */
     private void settle(String workflow) throws SQLException {
         State state = State.unlessLocked(transaction, workflow);
-        if (state == null || state.status().isFinal()) {
+        if (state == null || state.isOver()) {
             return;
         }
         for (Questions.Due due : dueOf(workflow)) {

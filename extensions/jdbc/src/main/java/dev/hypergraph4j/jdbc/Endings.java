@@ -36,7 +36,7 @@ final class Endings {
 
     /** What becomes of a wish to leave, in view of what the worker does not know: nobody would wake or cancel the workflow afterwards. */
     static Ending inView(State state, Ending wanted) {
-        if (wanted.status().isFinal()) {
+        if (wanted.status() == WorkflowStatus.COMPLETED || wanted.status() == WorkflowStatus.FAILED) {
             return wanted;
         }
         if (state.cancelRequested()) {
@@ -70,37 +70,38 @@ final class Endings {
 
     /** Ends a workflow outside of a transition, and tells how. */
     static Ending end(Transaction transaction, State state, Ending wanted) throws SQLException {
-        Ending ending = inView(state, wanted);
-        transaction.session().update(LEAVE, row(transaction, state.id(), ending));
-        Journal.append(transaction, state.id(), line(ending));
-        tellOthers(transaction, state, ending);
-        return ending;
+        Exit exit = Exit.of(state, wanted).inViewOfChildren(transaction);
+        leave(transaction, state, exit.ending());
+        tellOthers(transaction, exit);
+        return exit.ending();
     }
 
-    /** Wakes the parent of what has come to its end, and cancels the children of what was cancelled. */
-    static void tellOthers(Transaction transaction, State state, Ending ending) throws SQLException {
-        if (!ending.status().isFinal()) {
-            return;
+    /** Tells the parent of what has come to its end, and cancels the children of what was cancelled. */
+    static void tellOthers(Transaction transaction, Exit exit) throws SQLException {
+        if (exit.ending().status().isFinal()) {
+            tellParent(transaction, exit.state());
         }
-        wakeParent(transaction, state);
-        if (ending.status() == WorkflowStatus.CANCELLED) {
-            for (State child : openChildren(transaction, state.id())) {
-                cancelOne(transaction, child, ending.reason());
+        if (exit.isCancelled()) {
+            for (State child : childrenToCancel(transaction, exit.state().id())) {
+                cancelOne(transaction, child, exit.ending().reason());
             }
         }
     }
 
     /** Cancels a workflow and what it spawned, as far as that has not ended. */
     static void cancel(Transaction transaction, State state, String reason) throws SQLException {
-        List<State> children = openChildren(transaction, state.id());
+        List<State> children = childrenToCancel(transaction, state.id());
         cancelOne(transaction, state, reason); // Before its children, which would wake it.
         for (State child : children) {
             cancelOne(transaction, child, reason);
         }
     }
 
-    /** Wakes the parent of a child, and what was made of that: it took over the step that spawned the child, and waits for it as well. */
-    private static void wakeParent(Transaction transaction, State child) throws SQLException {
+    /**
+     * Wakes the parent of a child that has ended, and what was made of that: it took over the step that spawned the child, and waits for it as well. A
+     * parent that is to be cancelled ends with the last child that it has to wait for, and may have a parent itself.
+     */
+    private static void tellParent(Transaction transaction, State child) throws SQLException {
         Set<String> seen = new HashSet<>();
         Deque<String> left = new ArrayDeque<>();
         if (child.parent() != null) {
@@ -110,11 +111,27 @@ final class Endings {
             String id = left.remove();
             // Locked before anything is asked of it: else its worker could have it wait between the two statements of
             // wake, the first of which finds it run and the second of which finds it wait.
-            if (seen.add(id) && State.of(transaction, id) != null) {
-                wake(transaction, id);
+            State parent = seen.add(id) ? State.of(transaction, id) : null;
+            if (parent != null) {
+                if (endsWithChild(transaction, parent) && parent.parent() != null) {
+                    left.add(parent.parent());
+                }
                 left.addAll(State.copies(transaction, id));
             }
         }
+    }
+
+    /** Tells a parent, which is locked, that a child has ended, and gives whether that is its own end. */
+    private static boolean endsWithChild(Transaction transaction, State parent) throws SQLException {
+        if (!parent.isCancelling()) {
+            wake(transaction, parent.id());
+            return false;
+        }
+        boolean ends = !State.hasToWait(transaction, parent.id());
+        if (ends) {
+            leave(transaction, parent, Ending.of(WorkflowStatus.CANCELLED, parent.reason()));
+        }
+        return ends;
     }
 
     /** Has a workflow, which is locked, go on because of an answer or a child's end: at once if it waits, else when its worker lets it wait. */
@@ -134,22 +151,36 @@ final class Endings {
     }
 
     private static void cancelOne(Transaction transaction, State state, String reason) throws SQLException {
-        transaction.session().update(REQUEST_CANCEL, Texts.readable(reason), transaction.now(), state.id());
+        if (state.isCancelling()) {
+            return;
+        }
+        requestCancel(transaction, state.id(), reason);
         if (!state.isRun(transaction.now())) {
-            Ending ending = Ending.of(WorkflowStatus.CANCELLED, reason);
-            transaction.session().update(LEAVE, row(transaction, state.id(), ending));
-            Journal.append(transaction, state.id(), line(ending));
-            wakeParent(transaction, state);
+            Ending cancelled = Ending.of(WorkflowStatus.CANCELLED, reason);
+            Exit exit = new Exit(state, cancelled, true).inViewOfChildren(transaction);
+            leave(transaction, state, exit.ending());
+            if (exit.ending().status().isFinal()) {
+                tellParent(transaction, state);
+            }
         }
     }
 
-    /** The unfinished workflows that it spawned, and those that these spawned, and so on: parents before their children. */
-    private static List<State> openChildren(Transaction transaction, String workflow) throws SQLException {
+    static void requestCancel(Transaction transaction, String workflow, String reason) throws SQLException {
+        transaction.session().update(REQUEST_CANCEL, Texts.readable(reason), transaction.now(), workflow);
+    }
+
+    private static void leave(Transaction transaction, State state, Ending ending) throws SQLException {
+        transaction.session().update(LEAVE, row(transaction, state.id(), ending));
+        Journal.append(transaction, state.id(), line(ending));
+    }
+
+    /** The unfinished workflows that it spawned to be cancelled with it, and those that these spawned, and so on: parents before their children. */
+    private static List<State> childrenToCancel(Transaction transaction, String workflow) throws SQLException {
         Map<String, State> found = new LinkedHashMap<>();
         Set<String> parents = Set.of(workflow);
         while (!parents.isEmpty()) {
             Set<String> next = new HashSet<>();
-            for (State child : State.openChildren(transaction, parents)) {
+            for (State child : State.childrenToCancel(transaction, parents)) {
                 // A lineage that somebody made a circle comes to an end.
                 if (!child.id().equals(workflow) && found.putIfAbsent(child.id(), child) == null) {
                     next.add(child.id());

@@ -54,6 +54,9 @@ final class Leases {
         if (state.status().isFinal()) {
             return new Claim.Finished(Histories.read(transaction.session(), row(workflow)));
         }
+        if (state.isCancelling()) {
+            return new Claim.Taken(row(workflow));
+        }
         if (state.status() == WorkflowStatus.RUNNING) {
             return state.isRun(transaction.now()) ? new Claim.Taken(row(workflow)) : recovered(state, byOperator);
         }
@@ -105,9 +108,12 @@ final class Leases {
     private Claim parked(State state, ParkReason why, String reason) throws SQLException {
         Attempts.forgetOutcomes(transaction, state.number());
         Ending ending = Endings.end(transaction, state, Ending.parked(why, reason));
-        return ending.status() == WorkflowStatus.PARKED
-                ? new Claim.Parked(row(state.id()))
-                : new Claim.Finished(Histories.read(transaction.session(), row(state.id())));
+        Workflow row = row(state.id());
+        return switch (ending.status()) {
+            case PARKED -> new Claim.Parked(row);
+            case WAITING_CHILD -> new Claim.Taken(row); // It was to be cancelled, and has to wait for that.
+            default -> new Claim.Finished(Histories.read(transaction.session(), row)); // It was to be cancelled.
+        };
     }
 
     /** Prolongs leases, the same statement for all. */

@@ -38,8 +38,7 @@ final class Questions {
 
     private static final String OPEN = IS_OPEN.formatted("q");
 
-    private static final String PENDING =
-            SELECT + OPEN + " AND w.status IN " + Workflows.UNFINISHED + " ORDER BY asked_at, q.n";
+    private static final String PENDING = SELECT + OPEN + " AND " + Workflows.GOES_ON + " ORDER BY asked_at, q.n";
 
     private static final String OF_STEP = " WHERE workflow = ? AND step = ? AND " + IS_OPEN.formatted("hg_question");
 
@@ -50,7 +49,7 @@ final class Questions {
 
     private static final String ARE_DUE = """
             SELECT w.id AS id, step, due_answer, due_by FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
-            WHERE due_answer IS NOT NULL AND due_at <= ? AND""" + OPEN + " AND w.status IN " + Workflows.UNFINISHED;
+            WHERE due_answer IS NOT NULL AND due_at <= ? AND""" + OPEN + " AND " + Workflows.GOES_ON;
 
     private static final String IN_THEIR_ORDER = " ORDER BY due_at, q.n LIMIT 500";
     private static final String DUE = ARE_DUE + IN_THEIR_ORDER;
@@ -64,8 +63,8 @@ final class Questions {
 
     private static final String NEXT_DUE = """
             SELECT due_at FROM hg_question q JOIN hg_workflow w ON w.n = q.workflow
-            WHERE %s AND due_answer IS NOT NULL AND due_at > ? AND w.status IN %s
-            ORDER BY due_at LIMIT 1""".formatted(OPEN, Workflows.UNFINISHED);
+            WHERE %s AND due_answer IS NOT NULL AND due_at > ? AND %s
+            ORDER BY due_at LIMIT 1""".formatted(OPEN, Workflows.GOES_ON);
 
     /** An answer that is due. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -35,22 +35,9 @@ final class Segment {
             TransitionJob job,
             long workflow,
             long lines,
-            @Nullable Exit exit) {}
-
-    /**
-     * How a workflow leaves its worker.
-     *
-     * @param state of the workflow
-     * @param ending how it really ends
-     */
-    private record Exit(State state, Ending ending) {
-        static @Nullable Exit of(TransitionJob job, @Nullable State state) {
-            Ending wanted = job.rows().transition().ending();
-            if (wanted == null) {
-                return null;
-            }
-            State leaving = Objects.requireNonNull(state, "the state of a workflow that leaves its worker");
-            return new Exit(leaving, Endings.inView(leaving, wanted));
+            @Nullable Exit exit) {
+        Accepted leaving(@Nullable Exit how) {
+            return new Accepted(job, workflow, lines, how);
         }
     }
 
@@ -86,14 +73,24 @@ final class Segment {
             apply(accepted);
             batches = new Batches();
         }
-        addLeaving(accepted, batches);
-        addLines(accepted, batches);
+        List<Accepted> settled = inViewOfChildren(accepted);
+        addLeaving(settled, batches);
+        addLines(settled, batches);
         batches.write(transaction);
-        for (Accepted each : accepted) {
+        for (Accepted each : settled) {
             if (each.exit != null) {
-                Endings.tellOthers(transaction, each.exit.state, each.exit.ending);
+                Endings.tellOthers(transaction, each.exit);
             }
         }
+    }
+
+    /** Asked when steps have spawned what they spawn. */
+    private List<Accepted> inViewOfChildren(List<Accepted> accepted) throws SQLException {
+        List<Accepted> settled = new ArrayList<>();
+        for (Accepted each : accepted) {
+            settled.add(each.exit == null ? each : each.leaving(each.exit.inViewOfChildren(transaction)));
+        }
+        return settled;
     }
 
     private List<TransitionJob> having(Predicate<TransitionJob> what) {
@@ -133,10 +130,17 @@ final class Segment {
                 job.refuse(new LeaseLostException(holder.lease()));
             } else {
                 long before = lines.merge(holder, (long) lines(job), Long::sum) - lines(job);
-                accepted.add(new Accepted(job, workflow.number(), before, Exit.of(job, workflow.state())));
+                accepted.add(new Accepted(job, workflow.number(), before, exit(job, workflow.state())));
             }
         }
         return accepted;
+    }
+
+    private static @Nullable Exit exit(TransitionJob job, @Nullable State state) {
+        Ending wanted = job.rows().transition().ending();
+        return wanted == null
+                ? null
+                : Exit.of(Objects.requireNonNull(state, "the state of a workflow that leaves its worker"), wanted);
     }
 
     /** How many lines each workflow had before: those that come are counted already. */
@@ -157,7 +161,7 @@ final class Segment {
             batches.addAll(Statements.VALUE, rows.inputs(), workflow);
             Ending wanted = rows.transition().ending();
             // What it would give counts only if it ends as it wants to.
-            if (wanted != null && each.exit != null && each.exit.ending.status() == wanted.status()) {
+            if (wanted != null && each.exit != null && each.exit.ending().status() == wanted.status()) {
                 batches.addAll(Statements.VALUE, rows.outputs(), workflow);
             }
         }
@@ -175,7 +179,9 @@ final class Segment {
     private void addLeaving(List<Accepted> accepted, Batches batches) {
         for (Accepted each : accepted) {
             if (each.exit != null) {
-                batches.add(Statements.LEAVE, Endings.row(transaction, each.exit.state.id(), each.exit.ending));
+                batches.add(
+                        Statements.LEAVE,
+                        Endings.row(transaction, each.exit.state().id(), each.exit.ending()));
             }
         }
     }
@@ -190,7 +196,7 @@ final class Segment {
         Lease lease = accepted.job.rows().transition().lease();
         List<Journal.Line> lines = new ArrayList<>(accepted.job.rows().lines());
         if (accepted.exit != null) {
-            lines.add(Endings.line(accepted.exit.ending));
+            lines.add(Endings.line(accepted.exit.ending()));
         }
         long number = accepted.lines;
         for (Journal.Line line : lines) {

@@ -39,8 +39,12 @@ record State(
     private static final String SELECT = "SELECT " + COLUMNS + " FROM hg_workflow WHERE";
     private static final String RETURNING = " RETURNING " + COLUMNS;
 
-    private static final String CHILDREN =
-            SELECT + " lineage = 'CHILD' AND status IN " + Workflows.UNFINISHED + " AND origin IN ";
+    private static final String OPEN_CHILD = " lineage = 'CHILD' AND status IN " + Workflows.UNFINISHED;
+    private static final String CHILDREN_TO_CANCEL =
+            SELECT + OPEN_CHILD + " AND child_policy = 'CANCEL' AND origin IN ";
+
+    private static final String CHILD_TO_WAIT_FOR =
+            "SELECT id FROM hg_workflow WHERE" + OPEN_CHILD + " AND child_policy = 'WAIT' AND origin = ? LIMIT 1";
 
     private static final String COPIES =
             "SELECT id FROM hg_workflow WHERE origin = ? AND lineage IN ('FORK', 'RETRY') ORDER BY n";
@@ -84,17 +88,38 @@ record State(
                 .list(SELECT + " id IN " + In.places(workflows.size()), State::read, parameters.toArray());
     }
 
-    /** The unfinished workflows that some workflows have spawned, in the order of their creation. */
-    static List<State> openChildren(Transaction transaction, Collection<String> parents) throws SQLException {
+    /** The unfinished workflows that some workflows have spawned to be cancelled with them, in the order of their creation. */
+    static List<State> childrenToCancel(Transaction transaction, Collection<String> parents) throws SQLException {
         List<Object> parameters = new ArrayList<>();
         In.add(parents, parameters);
-        String sql = CHILDREN + In.places(parents.size()) + " ORDER BY n" + transaction.forUpdate();
+        String sql = CHILDREN_TO_CANCEL + In.places(parents.size()) + " ORDER BY n" + transaction.forUpdate();
         return transaction.session().list(sql, State::read, parameters.toArray());
+    }
+
+    /**
+     * Whether a workflow, which is locked, has spawned an unfinished one that it has to wait for before it is CANCELLED. That one need not be locked: its end
+     * asks the same, when it has locked the workflow.
+     */
+    static boolean hasToWait(Transaction transaction, String workflow) throws SQLException {
+        return transaction
+                .session()
+                .first(CHILD_TO_WAIT_FOR, row -> row.text("id"), workflow)
+                .isPresent();
     }
 
     /** The workflows that were made of one, which is locked, so that none is made of it while this transaction does what it does. */
     static List<String> copies(Transaction transaction, String workflow) throws SQLException {
         return transaction.session().list(COPIES, row -> row.text("id"), workflow);
+    }
+
+    /** Whether it is CANCELLED as soon as its children have ended that it has to wait for. */
+    boolean isCancelling() {
+        return status == WorkflowStatus.WAITING_CHILD && cancelRequested;
+    }
+
+    /** Whether none of its steps runs any more. */
+    boolean isOver() {
+        return status.isFinal() || isCancelling();
     }
 
     /** Whether a worker has it, as far as anybody knows. */

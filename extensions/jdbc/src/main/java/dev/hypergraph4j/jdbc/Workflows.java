@@ -1,6 +1,7 @@
 package dev.hypergraph4j.jdbc;
 
 import dev.hypergraph4j.ErrorHandling;
+import dev.hypergraph4j.runtime.durable.ChildPolicy;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.GraphVersion;
 import dev.hypergraph4j.runtime.durable.Lineage;
@@ -26,11 +27,15 @@ final class Workflows {
 
     static final String FINISHED = "('COMPLETED', 'FAILED', 'CANCELLED')";
 
+    /** That steps of a workflow {@code w} may run yet: it has not ended, and does not only wait for its children before it is CANCELLED. */
+    static final String GOES_ON =
+            "w.status IN " + UNFINISHED + " AND NOT (w.status = 'WAITING_CHILD' AND w.cancel_requested = 1)";
+
     static final String CREATE = """
             INSERT INTO hg_workflow (id, graph, version, hash, status, reason, durability, inputs_digest, prefill_only,
               error_handling, lineage, origin, origin_step, created_at, updated_at, finished_at, queued_at, queued_order,
-              owner, lease_until, epoch, recoveries, news, cancel_requested, compacted, lines)
-            VALUES (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?)
+              owner, lease_until, epoch, recoveries, news, cancel_requested, compacted, lines, child_policy)
+            VALUES (?, ?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?)
             ON CONFLICT (id) DO NOTHING""";
 
     /**
@@ -45,7 +50,7 @@ final class Workflows {
     private static final String COLUMNS = """
             id, graph, version, hash, status, park_reason, reason, error_type, error_message, durability, inputs_digest,
             prefill_only, error_handling, lineage, origin, origin_step, created_at, updated_at, finished_at, queued_at, owner, lease_until, epoch,
-            recoveries, cancel_requested, compacted""";
+            recoveries, cancel_requested, compacted, child_policy""";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM hg_workflow WHERE ";
     private static final String ONE = SELECT + "id = ?";
@@ -116,7 +121,8 @@ final class Workflows {
             owner,
             0L,
             epoch,
-            0
+            0,
+            lineage.policy()
         };
     }
 
@@ -203,7 +209,8 @@ final class Workflows {
                 new Lineage(
                         row.one("lineage", Lineage.Kind.class),
                         row.textOrNull("origin"),
-                        row.textOrNull("origin_step")),
+                        row.textOrNull("origin_step"),
+                        row.one("child_policy", ChildPolicy.class)),
                 row.number("created_at"),
                 row.number("updated_at"),
                 row.number("finished_at"),

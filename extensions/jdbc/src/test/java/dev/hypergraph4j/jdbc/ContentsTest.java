@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.ChildPolicy;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.MissingValueException;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
@@ -198,6 +200,22 @@ class ContentsTest extends StoreTest {
 
         store.claim("order-1", Stories.WORKER, false);
         assertThat(rows("SELECT workflow, status, wake_at FROM runs_v")).containsExactly("order-1 RUNNING 0");
+    }
+
+    @Test
+    void viewsTellForWhichChildrenAWorkflowWaitsThatIsToBeCancelled() throws SQLException {
+        Lease lease = stories.runs("order-1");
+        for (ChildPolicy policy : ChildPolicy.values()) {
+            Lineage lineage = new Lineage(Lineage.Kind.CHILD, "order-1", "a", policy);
+            store.create(stories.workflow("child " + policy, lineage));
+        }
+        stories.end(
+                lease, Ending.of(WorkflowStatus.PAUSED, ""), stories.started("b"), stories.asked("b", String.class));
+
+        store.cancel("order-1", "not wanted");
+
+        assertThat(rows("SELECT waits_for, step, detail FROM waiting_v WHERE workflow = 'order-1'"))
+                .containsExactly("CHILD a child WAIT");
     }
 
     @Test

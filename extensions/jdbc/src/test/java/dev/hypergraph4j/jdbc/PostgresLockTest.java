@@ -3,6 +3,7 @@ package dev.hypergraph4j.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.ChildPolicy;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
@@ -164,7 +165,7 @@ class PostgresLockTest extends StoreTest {
     @Test
     void childThatEndsWhileItsParentIsAboutToWaitWakesIt() throws Exception {
         Lease parent = stories.runs("order-1");
-        NewWorkflow child = child("order-1/child", "order-1");
+        NewWorkflow child = child("order-1/child", "order-1", ChildPolicy.CANCEL);
         stories.commit(parent, stories.started("a"));
         StepEffects spawning = new StepEffects(List.of(), List.of(child), List.of());
         stories.commit(parent, stories.completed("a", "x", spawning));
@@ -186,6 +187,52 @@ class PostgresLockTest extends StoreTest {
             waits.get().get();
         }
         assertThat(store.find("order-1").orElseThrow().status()).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void childThatEndsWhileItsParentIsBeingCancelledEndsIt() throws Exception {
+        stories.end(stories.runs("order-1"), Ending.of(WorkflowStatus.WAITING_CHILD, ""));
+        Lease child = waitedFor("child");
+        try (JdbcCheckpointer other = open(JdbcCheckpointer.builder().clock(clock))) {
+            Stories others = new Stories(other);
+            onceItIsAskedForWhatItWaits(() -> others.end(child, Ending.completed(Map.of())), () -> {
+                store.cancel("order-1", "not wanted");
+                assertThat(store.find("order-1").orElseThrow().isCancelling()).isTrue();
+            });
+        }
+        assertThat(store.find("order-1").orElseThrow().status()).isEqualTo(WorkflowStatus.CANCELLED);
+    }
+
+    @Test
+    void lastChildrenThatEndAtTheSameTimeElsewhereEndTheirParent() throws Exception {
+        stories.end(stories.runs("order-1"), Ending.of(WorkflowStatus.WAITING_CHILD, ""));
+        Lease child = waitedFor("child");
+        Lease another = waitedFor("another");
+        store.cancel("order-1", "not wanted");
+        try (JdbcCheckpointer other = open(JdbcCheckpointer.builder().clock(clock))) {
+            Stories others = new Stories(other);
+            onceItIsAskedForWhatItWaits(
+                    () -> others.end(another, Ending.completed(Map.of())),
+                    () -> stories.end(child, Ending.completed(Map.of())));
+        }
+        assertThat(store.find("order-1").orElseThrow().status()).isEqualTo(WorkflowStatus.CANCELLED);
+    }
+
+    /** Does something, and something else beside it from when it was asked whether the workflow has to wait for children: as far as it gets. */
+    private void onceItIsAskedForWhatItWaits(Runnable beside, Runnable what) throws Exception {
+        AtomicReference<Future<?>> done = new AtomicReference<>();
+        once("child_policy = 'WAIT'", () -> {
+            done.set(others.submit(beside));
+            awaitDoneOrLocked(done.get());
+        });
+        what.run();
+        done.get().get();
+    }
+
+    /** A child of order-1, which a worker has. */
+    private Lease waitedFor(String id) {
+        store.create(child(id, "order-1", ChildPolicy.WAIT));
+        return ((Claim.Claimed) store.claim(id, Stories.WORKER, false)).lease();
     }
 
     @Test
@@ -246,17 +293,8 @@ class PostgresLockTest extends StoreTest {
         return store.find(workflow).orElseThrow().leaseUntil();
     }
 
-    private NewWorkflow child(String id, String parent) {
-        NewWorkflow plain = stories.workflow(id);
-        return new NewWorkflow(
-                id,
-                plain.graph(),
-                plain.inputs(),
-                plain.inputsDigest(),
-                plain.durability(),
-                plain.prefillOnly(),
-                plain.errorHandling(),
-                new Lineage(Lineage.Kind.CHILD, parent, "a"));
+    private NewWorkflow child(String id, String parent, ChildPolicy policy) {
+        return stories.workflow(id, new Lineage(Lineage.Kind.CHILD, parent, "a", policy));
     }
 
     /** Waits for what another store does, but not for as long as it waits for a lock. */

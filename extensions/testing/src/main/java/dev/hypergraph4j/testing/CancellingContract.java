@@ -53,6 +53,9 @@ abstract class CancellingContract extends ContractTest {
         assertThat(store.renew(List.of(lease), ALICE)).containsExactly(new Checkpointer.Renewal(lease, true));
         end(lease, Ending.of(WorkflowStatus.CANCELLED, "as wanted"));
         assertThat(status("order-1")).isEqualTo(WorkflowStatus.CANCELLED);
+        assertThat(found("order-1").reason())
+                .as("of who wanted it, which its worker is not told")
+                .isEqualTo("not wanted any more");
     }
 
     @Test
@@ -112,6 +115,18 @@ abstract class CancellingContract extends ContractTest {
         assertThat(journal("order-1"))
                 .filteredOn(line -> line.type().equals("CANCELLED"))
                 .hasSize(1);
+    }
+
+    @Test
+    void workflowWhoseWorkerDiedAfterTheFirstWishIsCancelledWithTheSecond() {
+        Lease lease = runs("order-1");
+        store.cancel("order-1", "first");
+        store.renew(List.of(lease), LATE);
+
+        assertThat(store.cancel("order-1", "second")).hasValueSatisfying(workflow -> {
+            assertThat(workflow.status()).isEqualTo(WorkflowStatus.CANCELLED);
+            assertThat(workflow.reason()).isEqualTo("second");
+        });
     }
 
     @Test

@@ -114,6 +114,13 @@ public abstract class CheckpointerContract {
     }
 
     @Nested
+    class ChildPolicies extends ChildPoliciesContract {
+        ChildPolicies() {
+            super(CheckpointerContract.this);
+        }
+    }
+
+    @Nested
     class Sleeping extends SleepingContract {
         Sleeping() {
             super(CheckpointerContract.this);

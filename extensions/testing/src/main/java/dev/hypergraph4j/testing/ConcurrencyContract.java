@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hypergraph4j.runtime.durable.Admission;
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
+import dev.hypergraph4j.runtime.durable.ChildPolicy;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Claimant;
+import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.WorkflowQuery;
+import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +84,25 @@ abstract class ConcurrencyContract extends ContractTest {
         List<Boolean> admitted = atOnce(reader -> store.admit(new Admission("queue", 7, workflow("order-1"))));
 
         assertThat(admitted).containsOnlyOnce(true);
+    }
+
+    @Test
+    void manyChildrenEndWhileTheirParentIsCancelledAndTheLastOneEndsIt() throws Exception {
+        end(runs("parent"), Ending.of(WorkflowStatus.WAITING_CHILD, ""));
+        List<Lease> children = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            children.add(runs(child("child " + i, "parent", ChildPolicy.WAIT), ALICE));
+        }
+
+        var unused = atOnce(caller -> {
+            if (caller == MANY / 2) {
+                store.cancel("parent", "not wanted any more");
+            }
+            completes(children.get(caller));
+            return true;
+        });
+
+        assertThat(status("parent")).isEqualTo(WorkflowStatus.CANCELLED);
     }
 
     @Test

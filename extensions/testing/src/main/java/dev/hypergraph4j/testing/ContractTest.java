@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hypergraph4j.ErrorHandling;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.ChildPolicy;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Durability;
@@ -134,6 +135,10 @@ abstract class ContractTest {
 
     NewWorkflow child(String id, String parent) {
         return workflow(id, GRAPH, "digest", new Lineage(Lineage.Kind.CHILD, parent, STEP));
+    }
+
+    NewWorkflow child(String id, String parent, ChildPolicy policy) {
+        return workflow(id, GRAPH, "digest", new Lineage(Lineage.Kind.CHILD, parent, STEP, policy));
     }
 
     static StepId step(String key) {

@@ -51,8 +51,9 @@ public interface Checkpointer extends AutoCloseable {
      * know whether its commit went through finds out before it throws.
      *
      * <p>An {@link Ending} says what the worker wants; it does not know everything. Where a workflow would be PAUSED, WAITING_CHILD or SLEEPING though an answer
-     * came or a child ended since it was claimed, it is QUEUED; where it would go on in any way though it is to be cancelled, it is CANCELLED. A child that is
-     * spawned and exists already, of the same graph and with the same digest, is the one that is meant.
+     * came or a child ended since it was claimed, it is QUEUED; where it would go on in any way though it is to be cancelled, it is CANCELLED. Where it would be
+     * CANCELLED while a child has not ended whose policy is {@link ChildPolicy#WAIT}, it is {@linkplain Workflow#isCancelling WAITING_CHILD} until the last of
+     * these has. A child that is spawned and exists already, of the same graph and with the same digest, is the one that is meant.
      *
      * @throws LeaseLostException if the lease is not good any more: another claim was made since, the workflow is not RUNNING, or another worker
      *     has it: one that was deleted and created again has the same epochs
@@ -88,7 +89,8 @@ public interface Checkpointer extends AutoCloseable {
      * Claims a workflow that is QUEUED, PAUSED, WAITING_CHILD or SLEEPING, or RUNNING with a lease that is over; for an operator also one that is PARKED. Its
      * epoch grows by one, it is RUNNING, and its attempts under way become {@link AttemptStatus#OUTCOME_UNKNOWN}. One whose lease was over has been recovered once
      * more; if that was too often it becomes PARKED instead. A lease is over when the clock has reached its end. How often it was recovered is forgotten
-     * with the next step that completes, asks or saves, and when a worker ends its lease. Scheduled answers that are due settle its questions before.
+     * with the next step that completes, asks or saves, and when a worker ends its lease. Scheduled answers that are due settle its questions before. One that is
+     * WAITING_CHILD to be {@linkplain Workflow#isCancelling CANCELLED} is not claimed.
      *
      * @param byOperator whether a parked workflow is claimed too, and its recoveries are forgotten
      */
@@ -129,6 +131,10 @@ public interface Checkpointer extends AutoCloseable {
      * Wants a workflow to be cancelled, and what it spawned, as far as that has not ended: one that nobody runs, since it waits or its lease is over, is
      * CANCELLED at once, else its worker is told when it renews its lease. One that has come to its end stays as it is.
      *
+     * <p>Of its children, and of those of each that is cancelled with it, only those are whose {@link ChildPolicy} is CANCEL. Where one with WAIT has not
+     * ended, its parent is {@linkplain Workflow#isCancelling WAITING_CHILD} in the place of CANCELLED: nothing wakes it, its questions are not asked any more, and
+     * the end of the last such child makes it CANCELLED in the same transaction.
+     *
      * @return the workflow as it is then; empty if there is none
      */
     Optional<Workflow> cancel(String workflow, String reason);
@@ -142,15 +148,15 @@ public interface Checkpointer extends AutoCloseable {
 
     // Questions
 
-    /** The questions of unfinished workflows that wait for an answer, since their steps have no outcome, those that wait longest first. */
+    /** The questions that wait for an answer, since their steps have no outcome, of workflows that may go on with one, those that wait longest first. */
     List<PendingQuestion> pending();
 
     /**
      * Answers a question. Of several answers the first counts. A workflow that is PAUSED, WAITING_CHILD or SLEEPING is QUEUED then.
      *
      * @param by who answers
-     * @return the receipt; empty if there is no such question, or nobody waits for its answer since the workflow has ended, or the step has, with an answer that
-     *     its run was given
+     * @return the receipt; empty if there is no such question, or nobody waits for its answer since the workflow has ended, or is to and {@linkplain
+     *     Workflow#isCancelling only waits for children}, or since the step has ended, with an answer that its run was given
      */
     Optional<AnswerReceipt> answer(String workflow, String step, Payload answer, String by);
 
@@ -158,7 +164,7 @@ public interface Checkpointer extends AutoCloseable {
      * Schedules an answer, which counts if there is no other at that time. A later schedule replaces an earlier one.
      *
      * @param at when, in milliseconds since 1970
-     * @return whether there is such a question without an answer, in an unfinished workflow
+     * @return whether there is such a question without an answer, in a workflow that may go on with one
      */
     boolean schedule(String workflow, String step, Payload answer, long at, String by);
 

@@ -6,7 +6,7 @@ public sealed interface Claim {
     /** The workflow is the claimant's: nobody else can commit for it. What it was in the middle of has an unknown outcome now. */
     record Claimed(Lease lease, History history) implements Claim {}
 
-    /** Somebody else has it, or was faster. */
+    /** Somebody else has it, or was faster; or it is {@linkplain Workflow#isCancelling to be cancelled}, and nobody gets it any more. */
     record Taken(Workflow workflow) implements Claim {}
 
     /** It has come to its end. */

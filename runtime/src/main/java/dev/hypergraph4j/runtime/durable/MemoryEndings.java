@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How workflows leave their workers, and how they are woken. */
 final class MemoryEndings {
@@ -23,16 +25,18 @@ final class MemoryEndings {
     /** Ends the lease of a workflow, and wakes or cancels others where this is its end. */
     void end(MemoryWorkflow workflow, Ending wanted) {
         Ending ending = inView(workflow, wanted);
-        leave(workflow, ending);
         if (ending.status() == WorkflowStatus.CANCELLED) {
-            openChildren(workflow).forEach(child -> cancelOne(child, ending.reason()));
+            beCancelled(workflow, ending.reason());
+            childrenToCancel(workflow).forEach(child -> cancelOne(child, ending.reason()));
+        } else {
+            leave(workflow, ending);
         }
     }
 
     /** Cancels a workflow and what it spawned, as far as that has not ended. */
     void cancel(MemoryWorkflow workflow, String reason) {
         if (!workflow.row().status().isFinal()) {
-            List<MemoryWorkflow> children = openChildren(workflow);
+            List<MemoryWorkflow> children = childrenToCancel(workflow);
             cancelOne(workflow, reason); // Before its children, which would wake it.
             children.forEach(child -> cancelOne(child, reason));
         }
@@ -61,7 +65,7 @@ final class MemoryEndings {
 
     /** What becomes of a wish to leave, in view of what the worker does not know: nobody would wake or cancel the workflow afterwards. */
     private static Ending inView(MemoryWorkflow workflow, Ending wanted) {
-        if (wanted.status().isFinal()) {
+        if (wanted.status() == WorkflowStatus.COMPLETED || wanted.status() == WorkflowStatus.FAILED) {
             return wanted;
         }
         if (workflow.row().cancelRequested()) {
@@ -71,6 +75,13 @@ final class MemoryEndings {
     }
 
     private void leave(MemoryWorkflow workflow, Ending ending) {
+        change(workflow, ending);
+        if (ending.status().isFinal()) {
+            tellParent(workflow);
+        }
+    }
+
+    private void change(MemoryWorkflow workflow, Ending ending) {
         boolean isFinal = ending.status().isFinal();
         workflow.change(row -> {
             row.status = ending.status();
@@ -84,43 +95,74 @@ final class MemoryEndings {
         });
         workflow.give(ending.outputs());
         workflow.journal(ending.status().name(), ending.detail());
-        if (isFinal) {
-            wakeParent(workflow.row().lineage());
-        }
     }
 
-    /** Wakes the parent of a child, and what was made of that: it took over the step that spawned the child, and waits for it as well. */
-    private void wakeParent(Lineage lineage) {
+    /**
+     * Wakes the parent of a child that has ended, and what was made of that: it took over the step that spawned the child, and waits for it as well. A
+     * parent that is to be cancelled ends with the last child that it has to wait for, and may have a parent itself.
+     */
+    private void tellParent(MemoryWorkflow child) {
         Set<String> seen = new HashSet<>();
         Deque<String> left = new ArrayDeque<>();
-        if (lineage.kind() == Lineage.Kind.CHILD && lineage.workflow() != null) {
-            left.add(lineage.workflow());
+        if (isChild(child)) {
+            left.add(parent(child));
         }
         while (!left.isEmpty()) {
             String id = left.remove();
             if (seen.add(id)) {
-                workflows.find(id).ifPresent(this::wake);
+                Optional<MemoryWorkflow> ended = workflows.find(id).filter(this::endsWithChild);
+                ended.filter(MemoryEndings::isChild).map(MemoryEndings::parent).ifPresent(left::add);
                 left.addAll(workflows.copies(id));
             }
         }
     }
 
+    /** Tells a parent that a child has ended, and gives whether that is its own end. */
+    private boolean endsWithChild(MemoryWorkflow parent) {
+        if (!parent.row().isCancelling()) {
+            wake(parent);
+            return false;
+        }
+        boolean ends = !hasToWait(parent);
+        if (ends) {
+            change(parent, Ending.of(WorkflowStatus.CANCELLED, parent.row().reason()));
+        }
+        return ends;
+    }
+
+    /** Has it be CANCELLED, now or when the children have ended that it has to wait for. */
+    private void beCancelled(MemoryWorkflow workflow, String reason) {
+        if (hasToWait(workflow)) {
+            workflow.change(row -> row.cancelRequested = true);
+            leave(workflow, Ending.of(WorkflowStatus.WAITING_CHILD, reason));
+        } else {
+            leave(workflow, Ending.of(WorkflowStatus.CANCELLED, reason));
+        }
+    }
+
+    private boolean hasToWait(MemoryWorkflow workflow) {
+        return openChildren(ChildPolicy.WAIT).anyMatch(child -> parent(child).equals(workflow.id()));
+    }
+
     private void cancelOne(MemoryWorkflow workflow, String reason) {
         Workflow before = workflow.row();
+        if (before.isCancelling()) {
+            return;
+        }
         boolean isRun = before.status() == WorkflowStatus.RUNNING && before.leaseUntil() > clock.now();
         workflow.change(row -> {
             row.cancelRequested = true;
             row.reason = reason;
         });
         if (!isRun) {
-            leave(workflow, Ending.of(WorkflowStatus.CANCELLED, reason));
+            beCancelled(workflow, reason);
         }
     }
 
-    /** The unfinished workflows that it spawned, and those that these spawned, and so on: parents before their children. */
-    private List<MemoryWorkflow> openChildren(MemoryWorkflow workflow) {
+    /** The unfinished workflows that it spawned to be cancelled with it, and those that these spawned, and so on: parents before their children. */
+    private List<MemoryWorkflow> childrenToCancel(MemoryWorkflow workflow) {
         Map<String, List<MemoryWorkflow>> byParent =
-                workflows.unfinished().filter(MemoryEndings::isChild).collect(groupingBy(MemoryEndings::parent));
+                openChildren(ChildPolicy.CANCEL).collect(groupingBy(MemoryEndings::parent));
         List<MemoryWorkflow> found = new ArrayList<>();
         Deque<String> parents = new ArrayDeque<>(List.of(workflow.id()));
         while (!parents.isEmpty()) {
@@ -132,6 +174,13 @@ final class MemoryEndings {
             }
         }
         return found;
+    }
+
+    private Stream<MemoryWorkflow> openChildren(ChildPolicy policy) {
+        return workflows
+                .unfinished()
+                .filter(MemoryEndings::isChild)
+                .filter(child -> child.row().lineage().policy() == policy);
     }
 
     private static boolean isChild(MemoryWorkflow workflow) {

@@ -28,6 +28,9 @@ final class MemoryLeases {
         if (row.status().isFinal()) {
             return new Claim.Finished(workflow.snapshot());
         }
+        if (row.isCancelling()) {
+            return new Claim.Taken(row);
+        }
         if (row.status() == WorkflowStatus.RUNNING) {
             return isOver(row) ? recovered(workflow, claimant, byOperator) : new Claim.Taken(row);
         }
@@ -103,9 +106,11 @@ final class MemoryLeases {
                         ParkReason.RECOVERY_EXHAUSTED,
                         "its worker died " + recoveries + " times in a row without having recorded a step"));
         workflow.change(row -> row.recoveries = recoveries);
-        return workflow.row().status().isFinal() // It was to be cancelled.
-                ? new Claim.Finished(workflow.snapshot())
-                : new Claim.Parked(workflow.row());
+        return switch (workflow.row().status()) {
+            case PARKED -> new Claim.Parked(workflow.row());
+            case WAITING_CHILD -> new Claim.Taken(workflow.row()); // It was to be cancelled, and has to wait for that.
+            default -> new Claim.Finished(workflow.snapshot()); // It was to be cancelled.
+        };
     }
 
     private Claim claimed(MemoryWorkflow workflow, Claimant claimant, int recoveries) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** What workflows ask, and what is answered. */
 final class MemoryQuestions {
@@ -21,8 +22,7 @@ final class MemoryQuestions {
     }
 
     List<PendingQuestion> pending() {
-        return workflows
-                .unfinished()
+        return goingOn()
                 .flatMap(workflow ->
                         workflow.history().questions().stream().filter(question -> isOpen(workflow, question.step())))
                 .sorted(Comparator.comparingLong(PendingQuestion::askedAt))
@@ -46,7 +46,7 @@ final class MemoryQuestions {
         if (question.isAnswered()) {
             return Optional.of(new AnswerReceipt(question, false));
         }
-        if (workflow.row().status().isFinal() || !isOpen(workflow, question.step())) {
+        if (workflow.isOver() || !isOpen(workflow, question.step())) {
             return Optional.empty();
         }
         PendingQuestion answered = answered(question, answer, by);
@@ -60,9 +60,7 @@ final class MemoryQuestions {
 
     boolean schedule(MemoryWorkflow workflow, String step, MemoryHistory.Scheduled scheduled) {
         PendingQuestion question = workflow.history().question(step);
-        if (question == null
-                || !isOpen(workflow, question.step())
-                || workflow.row().status().isFinal()) {
+        if (question == null || !isOpen(workflow, question.step()) || workflow.isOver()) {
             return false;
         }
         workflow.history().put(due(question, scheduled.at()));
@@ -73,8 +71,7 @@ final class MemoryQuestions {
     /** Answers what is due, what is due longest first. */
     void settleDue() {
         List<Due> due = new ArrayList<>();
-        workflows
-                .unfinished()
+        goingOn()
                 .forEach(workflow -> workflow.history().schedules().forEach((step, answer) -> {
                     if (answer.at() <= clock.now() && isOpen(workflow, step)) {
                         due.add(new Due(workflow, step, answer));
@@ -97,11 +94,14 @@ final class MemoryQuestions {
 
     /** When scheduled answers are due. */
     LongStream dues() {
-        return workflows
-                .unfinished()
+        return goingOn()
                 .flatMapToLong(workflow -> workflow.history().schedules().entrySet().stream()
                         .filter(scheduled -> isOpen(workflow, scheduled.getKey()))
                         .mapToLong(scheduled -> scheduled.getValue().at()));
+    }
+
+    private Stream<MemoryWorkflow> goingOn() {
+        return workflows.unfinished().filter(workflow -> !workflow.isOver());
     }
 
     private PendingQuestion answered(PendingQuestion question, Payload answer, String by) {

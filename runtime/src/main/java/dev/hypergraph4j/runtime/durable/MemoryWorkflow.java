@@ -36,6 +36,11 @@ final class MemoryWorkflow {
         return row;
     }
 
+    /** Whether none of its steps runs any more: it has ended, or only waits for its children before it is CANCELLED. */
+    boolean isOver() {
+        return row.status().isFinal() || row.isCancelling();
+    }
+
     /** Which of all workflows of the store: a later one has a greater number. */
     long order() {
         return order;

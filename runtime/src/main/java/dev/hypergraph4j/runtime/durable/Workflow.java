@@ -49,4 +49,10 @@ public record Workflow(
         long epoch,
         int recoveries,
         boolean cancelRequested,
-        boolean compacted) {}
+        boolean compacted) {
+
+    /** Whether it is CANCELLED as soon as those of its children have ended that it has to wait for; none of its own steps runs any more. */
+    public boolean isCancelling() {
+        return status == WorkflowStatus.WAITING_CHILD && cancelRequested;
+    }
+}

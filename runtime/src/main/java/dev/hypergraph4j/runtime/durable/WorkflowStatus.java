@@ -8,7 +8,10 @@ public enum WorkflowStatus {
     RUNNING,
     /** It waits for answers to its questions, and holds nothing meanwhile: no thread, no lease, no connection. */
     PAUSED,
-    /** It waits for workflows that it spawned, and holds nothing meanwhile. */
+    /**
+     * It waits for workflows that it spawned, and holds nothing meanwhile: to go on with their results, or, where it is to be cancelled, to be CANCELLED when
+     * they have ended.
+     */
     WAITING_CHILD,
     /**
      * Its next attempt is to be made at a later time, or its executor had no thread for it: a worker claims it when its time has come, and it holds nothing

@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 /** Which graphs take turns: a number makes a workflow of each of them, then the next number does. */
 enum Mix {
     /** Those that wait for nothing but answers. */
-    PLAIN(Reference.ALL, Duration.ZERO),
+    PLAIN(Reference.ALL, Duration.ZERO, Duration.ZERO),
 
     /** All, for processes that live one after the other, with part of an hour in between. */
     ONE_AFTER_ANOTHER(
-            Stream.of(Reference.MORE, Reference.ALL).flatMap(List::stream).toList(), Duration.ofHours(1)),
+            Stream.of(Reference.MORE, Reference.ALL).flatMap(List::stream).toList(),
+            Duration.ofHours(1),
+            Duration.ZERO),
 
     /** All, for processes that live at the same time: what else takes an hour takes a moment. */
     SIDE_BY_SIDE(
@@ -26,7 +28,8 @@ enum Mix {
                     .flatMap(List::stream)
                     .<Reference<?, ?>>map(each -> each.name().equals("sleeping") ? Reference.DOZING : each)
                     .toList(),
-            Duration.ofMillis(500));
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1));
 
     private static final int NUMBERS = 5;
 
@@ -34,10 +37,12 @@ enum Mix {
     private final List<Reference<?, ?>> references;
 
     private final Duration later;
+    private final Duration inexact;
 
-    Mix(List<Reference<?, ?>> references, Duration later) {
+    Mix(List<Reference<?, ?>> references, Duration later, Duration inexact) {
         this.references = references;
         this.later = later;
+        this.inexact = inexact;
     }
 
     /** Each graph once, and that which others spawn. */
@@ -55,6 +60,11 @@ enum Mix {
     /** After how long who sleeps wakes, and what was scheduled is due. */
     Duration later() {
         return later;
+    }
+
+    /** By how much at most a process may be wrong that goes by a server's clock: it guesses what that says. */
+    Duration inexact() {
+        return inexact;
     }
 
     Numbered<?, ?> at(int index) {

@@ -6,7 +6,7 @@ import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.Retry;
 import java.io.IOException;
 
-/** A node that fails once, and is tried again in half a second: {@link Patient} for those whose clocks can't be set forward. */
+/** A node that fails once, and is tried again in two seconds: {@link Patient} for those whose clocks can't be set forward. */
 @Graph(durable = true)
 public final class Dozing {
     private final Receiver receiver;
@@ -21,8 +21,8 @@ public final class Dozing {
                     @Retry(
                             maxAttempts = 2,
                             on = IOException.class,
-                            initialDelay = "PT0.5S",
-                            maxDelay = "PT0.5S",
+                            initialDelay = "PT2S",
+                            maxDelay = "PT2S",
                             multiplier = 1,
                             jitter = 0))
     String fetch(int number, NodeContext context) throws IOException {

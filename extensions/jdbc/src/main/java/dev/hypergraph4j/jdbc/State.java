@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +87,15 @@ record State(
 
     /** The unfinished workflows that some workflows have spawned, in the order of their creation. */
     static List<State> openChildren(Transaction transaction, Collection<String> parents) throws SQLException {
-        List<Object> parameters = new ArrayList<>();
-        In.add(parents, parameters);
-        String sql = CHILDREN + In.places(parents.size()) + " ORDER BY n" + transaction.forUpdate();
-        return transaction.session().list(sql, State::read, parameters.toArray());
+        List<State> children = new ArrayList<>();
+        for (List<String> some : In.parts(parents)) {
+            List<Object> parameters = new ArrayList<>();
+            In.add(some, parameters);
+            String sql = CHILDREN + In.places(some.size()) + " ORDER BY n" + transaction.forUpdate();
+            children.addAll(transaction.session().list(sql, State::read, parameters.toArray()));
+        }
+        children.sort(Comparator.comparingLong(State::number));
+        return children;
     }
 
     /** The workflows that were made of one, which is locked, so that none is made of it while this transaction does what it does. */

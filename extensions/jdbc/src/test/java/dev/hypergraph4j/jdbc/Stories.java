@@ -39,6 +39,10 @@ final class Stories {
     }
 
     NewWorkflow workflow(String id) {
+        return workflow(id, Lineage.STARTED);
+    }
+
+    NewWorkflow workflow(String id, Lineage lineage) {
         return new NewWorkflow(
                 id,
                 new GraphVersion("ordering", "1", "hash"),
@@ -47,7 +51,7 @@ final class Stories {
                 Durability.SYNC,
                 false,
                 ErrorHandling.RAISE,
-                Lineage.STARTED);
+                lineage);
     }
 
     Lease runs(String id) {

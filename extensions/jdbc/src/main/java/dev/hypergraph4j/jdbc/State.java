@@ -43,7 +43,7 @@ record State(
     private static final String CHILDREN =
             SELECT + " lineage = 'CHILD' AND status IN " + Workflows.UNFINISHED + " AND origin IN ";
 
-    private static final String COPIES =
+    static final String COPIES =
             "SELECT id FROM hg_workflow WHERE origin = ? AND lineage IN ('FORK', 'RETRY') ORDER BY n";
 
     /** The state that a statement has left a workflow in, which changes one at most; {@code null} if it changed none. */

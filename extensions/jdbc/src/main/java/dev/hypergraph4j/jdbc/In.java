@@ -1,5 +1,6 @@
 package dev.hypergraph4j.jdbc;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,20 @@ import java.util.List;
  * up.
  */
 final class In {
+    /** Of how many values one statement asks; no statement takes any number of parameters. */
+    private static final int MOST = 1_024;
+
     private In() {}
+
+    /** Any number of values, in lists that are short enough for a statement each. */
+    static <T> List<List<T>> parts(Collection<T> values) {
+        List<T> all = List.copyOf(values);
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST) {
+            parts.add(all.subList(from, Math.min(from + MOST, all.size())));
+        }
+        return parts;
+    }
 
     /** {@code (?, ?, ?, ?)}, for so many values at least. */
     static String places(int values) {

@@ -33,9 +33,6 @@ final class Leases {
     private static final String RENEWED =
             "SELECT id, epoch, cancel_requested FROM hg_workflow WHERE " + Workflows.RUNS + " AND id IN ";
 
-    /** Of how many workflows one statement asks; no statement takes any number of parameters. */
-    private static final int MOST_ASKED = 1_024;
-
     private static final String RECOVERIES = "UPDATE hg_workflow SET recoveries = ? WHERE id = ?";
 
     private final Transaction transaction;
@@ -139,8 +136,7 @@ final class Leases {
     private Map<String, Boolean> cancelWishes(Collection<Lease> leases) throws SQLException {
         List<String> workflows = leases.stream().map(Lease::workflow).toList();
         Map<String, Boolean> wishes = new HashMap<>();
-        for (int from = 0; from < workflows.size(); from += MOST_ASKED) {
-            List<String> some = workflows.subList(from, Math.min(from + MOST_ASKED, workflows.size()));
+        for (List<String> some : In.parts(workflows)) {
             List<Object> parameters = new ArrayList<>();
             In.add(some, parameters);
             transaction

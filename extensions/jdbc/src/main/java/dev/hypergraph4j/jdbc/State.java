@@ -5,6 +5,7 @@ import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ record State(
     private static final String CHILD_TO_WAIT_FOR =
             "SELECT id FROM hg_workflow WHERE" + OPEN_CHILD + " AND child_policy = 'WAIT' AND origin = ? LIMIT 1";
 
-    private static final String COPIES =
+    static final String COPIES =
             "SELECT id FROM hg_workflow WHERE origin = ? AND lineage IN ('FORK', 'RETRY') ORDER BY n";
 
     /** The state that a statement has left a workflow in, which changes one at most; {@code null} if it changed none. */
@@ -90,10 +91,15 @@ record State(
 
     /** The unfinished workflows that some workflows have spawned to be cancelled with them, in the order of their creation. */
     static List<State> childrenToCancel(Transaction transaction, Collection<String> parents) throws SQLException {
-        List<Object> parameters = new ArrayList<>();
-        In.add(parents, parameters);
-        String sql = CHILDREN_TO_CANCEL + In.places(parents.size()) + " ORDER BY n" + transaction.forUpdate();
-        return transaction.session().list(sql, State::read, parameters.toArray());
+        List<State> children = new ArrayList<>();
+        for (List<String> some : In.parts(parents)) {
+            List<Object> parameters = new ArrayList<>();
+            In.add(some, parameters);
+            String sql = CHILDREN_TO_CANCEL + In.places(some.size()) + " ORDER BY n" + transaction.forUpdate();
+            children.addAll(transaction.session().list(sql, State::read, parameters.toArray()));
+        }
+        children.sort(Comparator.comparingLong(State::number));
+        return children;
     }
 
     /**

@@ -219,6 +219,18 @@ class ContentsTest extends StoreTest {
     }
 
     @Test
+    void viewsTellOfAWorkflowThatSleepsThoughNoStepHasFailed() throws SQLException {
+        long until = store.now() + 60_000;
+        stories.end(
+                stories.runs("order-1"),
+                new Ending(WorkflowStatus.SLEEPING, null, "the executor refused a task", null, Map.of(), until),
+                stories.started("a"));
+
+        assertThat(rows("SELECT workflow, waits_for, step, since, detail FROM waiting_v"))
+                .containsExactly("order-1 TIME  " + store.now() + " " + until);
+    }
+
+    @Test
     void jsonIsAnAnswerIfTheSchemaTakesIt() {
         Lease lease = stories.runs("order-1");
         stories.end(

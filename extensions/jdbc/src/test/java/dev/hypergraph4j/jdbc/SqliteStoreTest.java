@@ -127,4 +127,11 @@ class SqliteStoreTest extends StoreTest {
         new Random(1).ints(60_000, 'a', 'z').forEach(letter -> text.append((char) letter));
         return text.toString();
     }
+
+    /** Each child that ends asks for them. */
+    @Test
+    void copiesOfAWorkflowAreFoundWithoutALookAtItsChildren() throws SQLException {
+        assertThat(rows("EXPLAIN QUERY PLAN " + State.COPIES.replace("?", "'order-1'")))
+                .anySatisfy(step -> assertThat(step).contains("(origin=? AND lineage=?)"));
+    }
 }

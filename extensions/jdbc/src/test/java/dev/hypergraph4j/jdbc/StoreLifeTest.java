@@ -8,6 +8,7 @@ import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Durability;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.StepEffects;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.Transition;
@@ -118,6 +119,21 @@ class StoreLifeTest extends StoreTest {
 
         assertThat(store.renew(leases, Stories.WORKER))
                 .containsExactly(new Checkpointer.Renewal(new Lease("order-1", 1), true));
+    }
+
+    @Test
+    void childrenOfAnyNumberOfWorkflowsAreFound() {
+        stories.runs("parent");
+        store.create(stories.workflow("child", new Lineage(Lineage.Kind.CHILD, "parent", "a")));
+        List<String> parents = new ArrayList<>(List.of("parent"));
+        for (int i = 0; i < 70_000; i++) {
+            parents.add("none-" + i);
+        }
+
+        List<State> found =
+                store.write(new WorkJob<>("look", transaction -> State.childrenToCancel(transaction, parents)));
+
+        assertThat(found).extracting(State::id).containsExactly("child");
     }
 
     @Test

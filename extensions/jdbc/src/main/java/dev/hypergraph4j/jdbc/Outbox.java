@@ -59,13 +59,14 @@ final class Outbox {
         };
     }
 
+    /** A message whose payload is missing does not keep those of other workflows from being delivered. */
     static List<OutboxMessage> due(Session session, long now, int most) throws SQLException {
-        LargeValues values = LargeValues.in(session);
+        LargeValues values = LargeValues.toLookAt(session);
         return session.list(DUE, row -> read(row, values), now, now, most);
     }
 
     static List<WaitingMessage> undelivered(Session session, int most) throws SQLException {
-        LargeValues values = LargeValues.in(session);
+        LargeValues values = LargeValues.toLookAt(session);
         return session.list(WAITING, row -> new WaitingMessage(read(row, values), row.number("due_at")), most);
     }
 

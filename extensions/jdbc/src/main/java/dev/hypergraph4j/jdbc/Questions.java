@@ -99,7 +99,7 @@ final class Questions {
     }
 
     static List<PendingQuestion> pending(Session session) throws SQLException {
-        LargeValues values = LargeValues.in(session);
+        LargeValues values = LargeValues.toLookAt(session);
         return session.list(PENDING, row -> read(row, values));
     }
 

@@ -13,12 +13,16 @@ import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.MissingValueException;
+import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.Payload;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
+import dev.hypergraph4j.runtime.durable.StepEffects;
 import dev.hypergraph4j.runtime.durable.StepError;
 import dev.hypergraph4j.runtime.durable.StepEvent;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
 import dev.hypergraph4j.runtime.durable.Verdict;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
@@ -136,6 +140,44 @@ class ContentsTest extends StoreTest {
         assertThat(seen.steps().subList(1, 3)).isEqualTo(whole.steps().subList(1, 3));
         assertThat(seen.attempts().get(0).checkpoint()).isEqualTo(missing);
         assertThat(store.attempts("order-1")).extracting(Attempt::checkpoint).contains(missing);
+    }
+
+    @Test
+    void missingValueKeepsNoOtherQuestionFromBeingSeen() throws SQLException {
+        stories.end(
+                stories.runs("order-1"),
+                Ending.of(WorkflowStatus.PAUSED, ""),
+                stories.asked("a", String.class, List.of("x".repeat(100_000))));
+        stories.end(stories.runs("order-2"), Ending.of(WorkflowStatus.PAUSED, ""), stories.asked("a", String.class));
+        Payload missing = new Payload.Missing(rows("SELECT hash FROM hg_blob").get(0), "is not there");
+        execute("DELETE FROM hg_blob");
+
+        assertThat(store.pending()).extracting(PendingQuestion::workflow).containsExactly("order-1", "order-2");
+        assertThat(store.pending().get(0).question().options()).isEqualTo(missing);
+    }
+
+    @Test
+    void missingValueKeepsNoOtherMessageFromBeingDelivered() throws SQLException {
+        send("order-1", stories.value("x".repeat(100_000)));
+        send("order-2", stories.value("hello"));
+        Payload missing = new Payload.Missing(rows("SELECT hash FROM hg_blob").get(0), "is not there");
+        execute("DELETE FROM hg_blob");
+
+        assertThat(store.outbox(10))
+                .extracting(OutboxMessage::payload)
+                .containsExactly(missing, stories.value("hello"));
+        assertThat(store.undelivered(10))
+                .extracting(waiting -> waiting.message().payload())
+                .containsExactly(missing, stories.value("hello"));
+        assertThatExceptionOfType(UnpersistableValueException.class)
+                .isThrownBy(() -> store.codec().decode(missing, String.class));
+    }
+
+    private void send(String workflow, Payload payload) {
+        OutboxMessage message = new OutboxMessage(workflow + "/a", workflow, "a", 0, "mail", payload, 0);
+        stories.commit(
+                stories.runs(workflow),
+                stories.completed("a", "x", new StepEffects(List.of(message), List.of(), List.of())));
     }
 
     @Test

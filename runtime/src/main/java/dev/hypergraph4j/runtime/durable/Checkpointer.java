@@ -148,7 +148,10 @@ public interface Checkpointer extends AutoCloseable {
 
     // Questions
 
-    /** The questions that wait for an answer, since their steps have no outcome, of workflows that may go on with one, those that wait longest first. */
+    /**
+     * The questions that wait for an answer, since their steps have no outcome, of workflows that may go on with one, those that wait longest first. In the
+     * place of a value that is missing is a {@link Payload.Missing}, which keeps nobody from answering the others.
+     */
     List<PendingQuestion> pending();
 
     /**
@@ -172,11 +175,15 @@ public interface Checkpointer extends AutoCloseable {
 
     /**
      * The messages that wait to be delivered and are due, the oldest first. A workflow's own come in the order in which its steps sent them: one that waits
-     * to be delivered again holds up those behind it.
+     * to be delivered again holds up those behind it. In the place of a payload that is missing is a {@link Payload.Missing}, which no codec reads: such a
+     * delivery fails, and those of other workflows do not.
      */
     List<OutboxMessage> outbox(int most);
 
-    /** The messages that were not delivered yet, the oldest first: those that are due, those that wait to be tried again, and those that were left alone. */
+    /**
+     * The messages that were not delivered yet, the oldest first: those that are due, those that wait to be tried again, and those that were left alone. In the
+     * place of a payload that is missing is a {@link Payload.Missing}.
+     */
     List<WaitingMessage> undelivered(int most);
 
     /** Notes that a message was delivered: it never comes again. One that is not there was delivered before. */

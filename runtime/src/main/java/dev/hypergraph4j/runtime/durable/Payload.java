@@ -49,7 +49,8 @@ public sealed interface Payload {
     }
 
     /**
-     * A value that the store has no more, or not as it was written, where a workflow is only {@linkplain Checkpointer#lookAt looked at}. No codec reads it.
+     * A value that the store has no more, or not as it was written, where a workflow is only {@linkplain Checkpointer#lookAt looked at}, or it is one of many
+     * in a list. No codec reads it.
      *
      * @param hash the SHA-256 of the value, in hexadecimal digits
      * @param why what is wrong, as in {@code is not there}

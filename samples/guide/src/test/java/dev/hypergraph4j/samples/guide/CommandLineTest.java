@@ -119,11 +119,12 @@ class CommandLineTest {
             statement.execute("CREATE TABLE booking (id TEXT PRIMARY KEY, amount INTEGER)");
         }
         try (Checkpointer store = JdbcCheckpointer.sqlite(file);
+                Workflows jammed = Workflows.on(store).serve(importing).build();
                 Workflows workflows = Workflows.on(store).serve(importing).build()) {
-            workflows.submit(importing, "import", ImportingInputs.of(List.of(1, 2, 3)));
-            workflows.work();
+            jammed.submit(importing, "import", ImportingInputs.of(List.of(1, 2, 3)));
+            jammed.work();
             arrived.await();
-            workflows.drain(Duration.ZERO);
+            jammed.drain(Duration.ZERO);
             workflows.workHere();
             assertThat(store.find("import").orElseThrow().parkReason()).isEqualTo(ParkReason.UNKNOWN_EFFECT);
 

@@ -52,7 +52,7 @@ CREATE TABLE hg_workflow (
 CREATE INDEX hg_workflow_queued ON hg_workflow (queued_at, queued_order) WHERE status = 'QUEUED';
 CREATE INDEX hg_workflow_sleeping ON hg_workflow (queued_at, queued_order) WHERE status = 'SLEEPING';
 CREATE INDEX hg_workflow_leased ON hg_workflow (lease_until) WHERE status = 'RUNNING';
-CREATE INDEX hg_workflow_origin ON hg_workflow (origin, lineage) WHERE origin IS NOT NULL;
+CREATE INDEX hg_workflow_origin ON hg_workflow (origin) WHERE origin IS NOT NULL;
 CREATE INDEX hg_workflow_finished ON hg_workflow (finished_at) WHERE status IN ('COMPLETED', 'FAILED', 'CANCELLED');
 
 CREATE TABLE hg_value (

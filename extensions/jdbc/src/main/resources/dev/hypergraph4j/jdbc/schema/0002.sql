@@ -57,13 +57,6 @@ JOIN hg_step s ON s.workflow = a.workflow AND s.step = a.step AND s.attempt = a.
 JOIN hg_workflow w ON w.n = a.workflow
 WHERE a.status = 'FAILED' AND w.status IN ('QUEUED', 'RUNNING', 'PAUSED', 'WAITING_CHILD', 'SLEEPING', 'PARKED')
 UNION ALL
-SELECT w.id, w.graph, 'TIME', '', w.updated_at, CAST(w.queued_at AS TEXT)
-FROM hg_workflow w
-WHERE w.status = 'SLEEPING' AND NOT EXISTS
-  (SELECT 1 FROM hg_attempt a
-   JOIN hg_step s ON s.workflow = a.workflow AND s.step = a.step AND s.attempt = a.number AND s.status = 'OPEN'
-   WHERE a.workflow = w.n AND a.status = 'FAILED')
-UNION ALL
 SELECT w.id, w.graph, 'OPERATOR', '', w.updated_at, w.park_reason
 FROM hg_workflow w WHERE w.status = 'PARKED';
 

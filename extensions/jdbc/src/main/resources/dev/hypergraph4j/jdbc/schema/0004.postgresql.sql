@@ -1,5 +1,5 @@
 -- A workflow that is to be cancelled waits for nothing any more but for its children with the policy WAIT; and a question whose step has come to its end
--- with an answer that its run was given waits for none.
+-- with an answer that its run was given waits for none. What sleeps though no step has failed waits for its time.
 -- The view is not dropped, lest those who may read it may no longer.
 
 CREATE OR REPLACE VIEW waiting_v AS

@@ -1,5 +1,5 @@
 -- A workflow that is to be cancelled waits for nothing any more but for its children with the policy WAIT; and a question whose step has come to its end
--- with an answer that its run was given waits for none.
+-- with an answer that its run was given waits for none. What sleeps though no step has failed waits for its time.
 
 DROP VIEW waiting_v;
 

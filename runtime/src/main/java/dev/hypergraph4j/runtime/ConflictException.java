@@ -2,6 +2,7 @@ package dev.hypergraph4j.runtime;
 
 import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.internal.Message;
+import dev.hypergraph4j.runtime.durable.InboxMessage;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.io.Serial;
@@ -27,6 +28,8 @@ public final class ConflictException extends HypergraphException {
         OTHER_GRAPH,
         /** The id is that of a workflow with other inputs. */
         OTHER_INPUTS,
+        /** The id is that of another message to the workflow. */
+        OTHER_MESSAGE,
         /** A worker runs it, or may yet do so. */
         ALREADY_RUNNING,
         /** It has failed, or was cancelled; or somebody else was faster to start it, and it has completed: who runs it again gets its result. */
@@ -75,6 +78,19 @@ public final class ConflictException extends HypergraphException {
                         .fix("leave the inputs as they were: the workflow goes on where it is")
                         .fix("choose another id")
                         .fix("fork it with other inputs: workflows.fork(...)"));
+    }
+
+    static ConflictException otherMessage(InboxMessage known) {
+        return new ConflictException(
+                known.workflow(),
+                Kind.OTHER_MESSAGE,
+                Message.of(
+                                "MessageConflict",
+                                "Workflow '" + known.workflow() + "' was sent another message '" + known.id()
+                                        + "' for '" + known.question() + "'.")
+                        .fact("sent by", known.by())
+                        .fix("send what is new under a new id")
+                        .fix("if it is the same message: send what it was before"));
     }
 
     /** Somebody else was faster to start {@code known}. */

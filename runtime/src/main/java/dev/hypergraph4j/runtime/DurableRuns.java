@@ -284,7 +284,7 @@ final class DurableRuns {
     private Opened open(Plan plan, NewWorkflow asked, StopSignal stop) {
         Optional<History> known = history(asked, stop);
         if (known.isEmpty()) {
-            WorkflowIds.checked(asked.id());
+            ChosenIds.ofWorkflow(asked.id());
             return begin(asked, stop);
         }
         refuseOther(known.get().workflow(), asked);

@@ -11,6 +11,7 @@ import dev.hypergraph4j.runtime.plan.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The questions in a store, as those see them who know the graphs that ask.
@@ -62,19 +63,34 @@ record StoredQuestions(Checkpointer store, Function<Workflow, CompiledGraph<?, ?
                 && question.question().prompt().equals(seen.question().prompt());
     }
 
-    /** The latest question with this key that has no answer; the latest one where all have. The key of the first turn's step is that of the node. */
+    /** The question with this key that has no answer; the latest one where all have. The key of the first turn's step is that of the node. */
     PendingQuestion find(String id, String key) {
         History history = store.history(id).orElseThrow(() -> noQuestion(id, key));
-        return history.questions().stream()
+        List<PendingQuestion> asked = history.questions().stream()
                 .filter(question ->
                         question.step().equals(key) || question.question().key().equals(key))
-                .filter(question -> question.isAnswered() || history.waitsFor(question))
-                .reduce((earlier, later) -> earlier.isAnswered() ? later : earlier)
+                .toList();
+        List<PendingQuestion> open = asked.stream().filter(history::waitsFor).toList();
+        if (open.size() > 1) {
+            return open.stream()
+                    .filter(question -> question.step().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> severalQuestions(id, key, open));
+        }
+        return open.stream()
+                .findFirst()
+                .or(() -> asked.stream().filter(PendingQuestion::isAnswered).reduce((earlier, later) -> later))
                 .orElseThrow(() -> noQuestion(id, key));
     }
 
     private List<PendingQuestion> of(String id) {
         return store.history(id).map(History::questions).orElse(List.of());
+    }
+
+    private static IllegalArgumentException severalQuestions(String id, String key, List<PendingQuestion> open) {
+        String steps = open.stream().map(PendingQuestion::step).collect(Collectors.joining(", "));
+        return new IllegalArgumentException("Workflow '" + id + "' asks " + open.size() + " questions '" + key
+                + "' at once: say the key of the step that is to be answered, one of " + steps + ".");
     }
 
     private static IllegalArgumentException noQuestion(String id, String key) {

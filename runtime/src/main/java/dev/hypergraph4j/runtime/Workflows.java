@@ -7,7 +7,9 @@ import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.InboxMessage;
 import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.MessageReceipt;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
@@ -56,6 +58,7 @@ public final class Workflows implements AutoCloseable {
     private final Runner runner;
     private final Worker worker;
     private final StoredQuestions questions;
+    private final StoredMessages messages;
 
     private Workflows(Builder builder) {
         this.store = builder.store;
@@ -64,6 +67,7 @@ public final class Workflows implements AutoCloseable {
         this.served = served(builder.graphs, runner);
         this.worker = new Worker(store, served, builder.poll, builder.atOnce);
         this.questions = new StoredQuestions(store, this::graphOf);
+        this.messages = new StoredMessages(store, this::graphOf);
     }
 
     private static Map<String, ServedGraph<?, ?>> served(List<CompiledGraph<?, ?>> graphs, Runner runner) {
@@ -148,7 +152,7 @@ public final class Workflows implements AutoCloseable {
         RecordedSteps.require(options.durability(), run);
         Map<String, Payload> inputs = RecordedValues.inputs(run, store.codec());
         return new NewWorkflow(
-                WorkflowIds.checked(id),
+                ChosenIds.ofWorkflow(id),
                 RecordedGraphs.of(run.plan()),
                 inputs,
                 InputsDigest.of(inputs, run.plan(), store.codec()),
@@ -314,7 +318,7 @@ public final class Workflows implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such workflow
      */
     public void retry(String id, String newId) {
-        store.copy(Forking.retry(store, id, WorkflowIds.checked(newId), this::planIfServed));
+        store.copy(Forking.retry(store, id, ChosenIds.ofWorkflow(newId), this::planIfServed));
         worker.wake();
     }
 
@@ -328,7 +332,7 @@ public final class Workflows implements AutoCloseable {
      *     {@linkplain #submit submitted}
      */
     public void fork(Fork fork) {
-        WorkflowIds.checked(fork.id());
+        ChosenIds.ofWorkflow(fork.id());
         store.copy(Forking.fork(store, fork, this::servedGraphOf));
         worker.wake();
     }
@@ -403,7 +407,7 @@ public final class Workflows implements AutoCloseable {
      * @param by who answers
      * @return the receipt
      * @throws GraphConfigException if the answer does not fit the question; the question waits on
-     * @throws IllegalArgumentException if the workflow asks no such question
+     * @throws IllegalArgumentException if the workflow asks no such question, or several at once
      */
     public AnswerReceipt answer(String id, String key, Object answer, String by) {
         AnswerReceipt receipt = questions.answer(questions.find(id, key), answer, by);
@@ -429,11 +433,41 @@ public final class Workflows implements AutoCloseable {
      * loop the key is that of one question after the other; {@link #answerAt(Instant, PendingQuestion, Object, String)} means one.
      *
      * @throws GraphConfigException if the answer does not fit the question
-     * @throws IllegalArgumentException if the workflow asks no such question
+     * @throws IllegalArgumentException if the workflow asks no such question, or several at once
      */
     public void answerAt(Instant when, String id, String key, Object answer, String by) {
         questions.schedule(when, questions.find(id, key), answer, by);
         worker.wake(); // It may be due before the next look.
+    }
+
+    /**
+     * Sends a workflow a message from the outside, which answers one question under a key: the one that is open, else the next that its node asks, so that it
+     * does not matter which of the two comes first. Messages are taken in the order in which they came, one by each turn of a loop. Once this has returned, the message
+     * is not lost: it waits until a question takes it, and a {@linkplain #retry retry} has it too.
+     *
+     * <p>Of several calls with one id for one key the first counts: whoever repeats a call of which he does not know whether it came through gets the same receipt.
+     *
+     * @param id the workflow
+     * @param key the key of the question: the path of the node that asks
+     * @param message the sender's id of the message
+     * @param answer the answer, or the {@link Payload} that the store's codec reads it from
+     * @param by who sends it
+     * @return the receipt
+     * @throws GraphConfigException if the message's id is none, as of a workflow; the graph asks no such question; or the answer is none that its node takes; of options that a question may offer, only those of
+     *     one that is open are known here: where the next one does not offer the answer, its step fails
+     * @throws ConflictException if there is another message with this id for this key
+     * @throws dev.hypergraph4j.runtime.durable.UnpersistableValueException if the answer can't be written down, or read
+     * @throws IllegalArgumentException if there is no such workflow, it has ended, or its graph is not served here
+     */
+    public MessageReceipt send(String id, String key, String message, Object answer, String by) {
+        MessageReceipt receipt = messages.send(id, key, message, answer, by);
+        worker.wake();
+        return receipt;
+    }
+
+    /** The messages that a workflow was sent, in the order in which they came, also those that questions have taken; until it is compacted. */
+    public List<InboxMessage> inbox(String id) {
+        return store.inbox(id);
     }
 
     // What an operator says

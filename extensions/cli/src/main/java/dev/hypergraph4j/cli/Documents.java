@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hypergraph4j.runtime.durable.Attempt;
+import dev.hypergraph4j.runtime.durable.InboxMessage;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
@@ -148,6 +149,17 @@ final class Documents {
         return document.put("deliveries", message.deliveries())
                 .put("dueAt", waiting.isLeftAlone() ? null : time(waiting.dueAt()))
                 .put("leftAlone", waiting.isLeftAlone());
+    }
+
+    static ObjectNode received(InboxMessage message, ShownValues values) {
+        ObjectNode document = object();
+        document.put("id", message.id())
+                .put("key", message.question())
+                .put("step", some(message.step()))
+                .put("sentAt", time(message.sentAt()))
+                .put("sentBy", some(message.by()))
+                .set("answer", values.document(message.payload()));
+        return document;
     }
 
     static ObjectNode lineage(LineageEntry entry) {

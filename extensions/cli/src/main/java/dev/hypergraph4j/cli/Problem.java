@@ -78,7 +78,7 @@ record Problem(String error, String reason, String message, Map<String, String> 
     }
 
     /** A mistake of ours. A stack trace would tell people nothing. */
-    static Problem unforeseen(Exception failure) {
+    static Problem unforeseen(Throwable failure) {
         return new Problem(
                 UNFORESEEN,
                 failure.getClass().getSimpleName(),

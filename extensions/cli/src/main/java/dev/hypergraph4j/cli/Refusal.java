@@ -8,6 +8,10 @@ public enum Refusal {
     UNKNOWN_STEP,
     /** The workflow asks no such question. */
     UNKNOWN_QUESTION,
+    /** Several questions have the key that was said. */
+    AMBIGUOUS_QUESTION,
+    /** The workflow was sent another message with this id. */
+    OTHER_MESSAGE,
     /** There is no such message, or it was delivered or struck out before. */
     UNKNOWN_MESSAGE,
     /** A worker has it, or will have it as soon as it can go on. */

@@ -79,6 +79,18 @@ public final class RefusedException extends HypergraphException {
                 meant(key, keys, "see what it asks: show " + id));
     }
 
+    static RefusedException severalQuestions(History history, String key, List<PendingQuestion> open) {
+        return new RefusedException(
+                Refusal.AMBIGUOUS_QUESTION,
+                "Workflow '" + history.workflow().id() + "' asks " + open.size() + " questions '" + key + "' at once.",
+                "say the key of the step that is to be answered: "
+                        + open.stream()
+                                .limit(MOST_REASONS)
+                                .map(PendingQuestion::step)
+                                .collect(Collectors.joining(", "))
+                        + (open.size() > MOST_REASONS ? ", ..." : ""));
+    }
+
     static RefusedException running(Workflow workflow) {
         return new RefusedException(
                 Refusal.ALREADY_RUNNING,
@@ -139,6 +151,21 @@ public final class RefusedException extends HypergraphException {
                 mend);
     }
 
+    static RefusedException otherMessage(String workflow, String key, String message) {
+        return new RefusedException(
+                Refusal.OTHER_MESSAGE,
+                "Workflow '" + workflow + "' was sent another message '" + message + "' for '" + key + "'.",
+                "choose another id for what is new; see what was sent: inbox " + workflow);
+    }
+
+    static RefusedException badMessage(String workflow, String key, Throwable misfit) {
+        String why = String.valueOf(misfit.getMessage()).lines().findFirst().orElse("");
+        return new RefusedException(
+                Refusal.BAD_ANSWER,
+                "The message does not fit '" + key + "' of workflow '" + workflow + "': " + why,
+                "give what the node that asks takes, as JSON");
+    }
+
     static RefusedException unknownMessage(String message, List<String> waiting) {
         return new RefusedException(
                 Refusal.UNKNOWN_MESSAGE,
@@ -181,6 +208,14 @@ public final class RefusedException extends HypergraphException {
                 Refusal.NOT_SERVED,
                 "What steps of graph '" + workflow.graph().graph() + "' give is known to its code, which is not here.",
                 "use the command line of a program that serves it, or say --try-again");
+    }
+
+    static RefusedException notAsked(Workflow workflow, String key) {
+        return new RefusedException(
+                Refusal.NOT_SERVED,
+                "What answers '" + key + "' of graph '" + workflow.graph().graph()
+                        + "' is known to its code, which is not here, and to the question, which it has not asked.",
+                "use the command line of a program that serves it, or wait until it asks");
     }
 
     static RefusedException badId(String id) {

@@ -40,6 +40,8 @@ abstract class StoreCommand implements Callable<Integer> {
             return failed(Problem.of(refused), REFUSED);
         } catch (StoreException broken) {
             return failed(Problem.of(broken), STORE_FAILED);
+        } catch (Error broken) { // Picocli's handler is told of exceptions alone.
+            return failed(Problem.unforeseen(broken), STORE_FAILED);
         }
     }
 

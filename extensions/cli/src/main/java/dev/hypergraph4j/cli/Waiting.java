@@ -75,7 +75,9 @@ final class Waiting {
 
     private String sleeping() {
         String answers = open(history).isEmpty() ? "" : ", or " + paused();
-        return "the next attempt at a failed step, from " + Times.text(workflow.wakeAt()) + answers;
+        boolean isTriedAgain = history.attempts().stream().anyMatch(attempt -> attempt.notBefore() > 0);
+        String what = isTriedAgain ? "the next attempt at a failed step" : "its time";
+        return what + ", from " + Times.text(workflow.wakeAt()) + answers;
     }
 
     private String parked() {

@@ -9,13 +9,14 @@ import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.InboxMessage;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
+import dev.hypergraph4j.runtime.durable.MessageReceipt;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.Step;
 import dev.hypergraph4j.runtime.durable.StepStatus;
-import dev.hypergraph4j.runtime.durable.UnpersistableValueException;
 import dev.hypergraph4j.runtime.durable.WaitingMessage;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowExistsException;
@@ -130,6 +131,12 @@ public final class WorkflowOperations {
         return store.undelivered(most);
     }
 
+    /** The messages that a workflow was sent, in the order in which they came, until it is compacted. */
+    public List<InboxMessage> inbox(String id) {
+        find(id);
+        return store.inbox(id);
+    }
+
     /** The JSON text of a value, to look at. */
     public String json(Payload value) {
         return values.read(value).toString();
@@ -158,6 +165,21 @@ public final class WorkflowOperations {
         return receipt;
     }
 
+    /**
+     * Sends a workflow a message, which answers the question under its key that is open, else the next one. Of several messages with one id for one key the first
+     * counts. Where the code of the graph is not at hand, a question must have been asked under the key, which says what its answers are.
+     *
+     * @param key the key of the question: the path of the node that asks
+     * @param message the sender's id of the message
+     * @param json the answer as JSON
+     * @param by who sends it
+     * @return the receipt
+     */
+    public MessageReceipt send(String id, String key, String message, String json, String by) {
+        History to = look(id);
+        return new Sending(store, values, to, served.get(to.workflow().graph().graph())).send(key, message, json, by);
+    }
+
     private void requireFitting(PendingQuestion question, String json) {
         String options = json(question.question().options());
         AnswerSchema.of(question.question().schema(), options).check(json).ifPresent(misfit -> {
@@ -165,12 +187,24 @@ public final class WorkflowOperations {
         });
     }
 
+    /** A key that several questions have that wait names none of them. */
     private static PendingQuestion question(History history, String key) {
-        return history.questions().stream()
+        List<PendingQuestion> asked = history.questions().stream()
                 .filter(question ->
                         question.step().equals(key) || question.question().key().equals(key))
                 .filter(question -> question.isAnswered() || history.waitsFor(question))
-                .reduce((earlier, later) -> earlier.isAnswered() ? later : earlier)
+                .toList();
+        List<PendingQuestion> open =
+                asked.stream().filter(question -> !question.isAnswered()).toList();
+        if (open.size() > 1) {
+            return open.stream()
+                    .filter(question -> question.step().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> RefusedException.severalQuestions(history, key, open));
+        }
+        return open.stream()
+                .findFirst()
+                .or(() -> asked.stream().reduce((earlier, later) -> later))
                 .orElseThrow(() -> RefusedException.unknownQuestion(history, key));
     }
 
@@ -266,7 +300,7 @@ public final class WorkflowOperations {
      */
     public Workflow tryAgain(String id, String step, String by) {
         if (!store.settle(id, step, null, by)) {
-            throw notSettled(look(id), step);
+            throw SettlingByHand.refused(look(id), step);
         }
         return find(id);
     }
@@ -280,39 +314,9 @@ public final class WorkflowOperations {
      */
     public Workflow settle(String id, String step, List<String> outputs, String by) {
         History history = look(id);
-        if (!isOpen(history, step)) {
-            throw notSettled(history, step);
-        }
-        CompiledGraph<?, ?> graph = served.get(history.workflow().graph().graph());
-        if (graph == null) {
-            throw RefusedException.notServed(history.workflow());
-        }
-        try {
-            List<Payload> given = outputs.stream().map(values::write).toList();
-            Workflows.on(store).serve(graph).build().settle(id, step, List.copyOf(given), by);
-        } catch (IllegalArgumentException | UnpersistableValueException misfit) {
-            History then = look(id);
-            throw isOpen(then, step) ? RefusedException.badOutputs(step, misfit) : notSettled(then, step);
-        }
+        new SettlingByHand(store, values, history, step)
+                .gave(served.get(history.workflow().graph().graph()), outputs, by);
         return find(id);
-    }
-
-    private static boolean isOpen(History history, String key) {
-        return history.workflow().status() == WorkflowStatus.PARKED
-                && history.steps().stream()
-                        .filter(step -> step.id().key().equals(key))
-                        .anyMatch(step -> step.status() != StepStatus.COMPLETED && step.status() != StepStatus.FAILED);
-    }
-
-    private static RefusedException notSettled(History history, String key) {
-        Workflow workflow = history.workflow();
-        if (workflow.status() != WorkflowStatus.PARKED) {
-            return RefusedException.notParked(workflow);
-        }
-        boolean isThere = history.steps().stream()
-                .filter(step -> step.id().key().equals(key))
-                .anyMatch(step -> step.status() == StepStatus.COMPLETED || step.status() == StepStatus.FAILED);
-        return isThere ? RefusedException.settled(workflow.id(), key) : RefusedException.unknownStep(history, key);
     }
 
     /**

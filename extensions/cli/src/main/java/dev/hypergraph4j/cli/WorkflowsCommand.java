@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             LineageCommand.class,
             PendingCommand.class,
             AnswerCommand.class,
+            SendCommand.class,
+            InboxCommand.class,
             ResumeCommand.class,
             RetryCommand.class,
             ForkCommand.class,

@@ -276,6 +276,21 @@ final class Story implements AutoCloseable {
         commit(lease, failed(key, 1, Verdict.FAIL));
     }
 
+    /** A step fails, and its workflow sleeps until it is tried again. */
+    void triesAgain(Lease lease, String key, Duration delay) {
+        long until = store.now() + delay.toMillis();
+        end(
+                lease,
+                Ending.sleeping(until),
+                started(key, 1),
+                new StepEvent.Failed(step(key), 1, noRoute(), Verdict.RETRY, until, store.now(), store.now()));
+    }
+
+    /** A step asks, with the workflow going on. */
+    StepEvent asks(String step, String key) {
+        return new StepEvent.Asked(step(step), 0, question(key, BOOLEAN), store.now(), store.now());
+    }
+
     void ask(Lease lease, NewQuestion question) {
         String key = question.key();
         end(

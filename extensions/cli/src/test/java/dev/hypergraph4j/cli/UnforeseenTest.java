@@ -13,6 +13,9 @@ class UnforeseenTest {
                 if (method.getName().equals("codec")) {
                     return null;
                 }
+                if (method.getName().equals("outbox") || method.getName().equals("undelivered")) {
+                    throw new StackOverflowError("the moon is too near");
+                }
                 throw new IllegalStateException("the moon is full");
             });
 
@@ -23,6 +26,17 @@ class UnforeseenTest {
                         3,
                         "",
                         "Unforeseen: java.lang.IllegalStateException: the moon is full. Report it: it is a mistake of this program"
+                                + System.lineSeparator()));
+    }
+
+    /** Else it would be taken for a refusal. */
+    @Test
+    void errorIsToldLikeAnException() {
+        assertThat(say("outbox"))
+                .isEqualTo(new Said(
+                        3,
+                        "",
+                        "Unforeseen: java.lang.StackOverflowError: the moon is too near. Report it: it is a mistake of this program"
                                 + System.lineSeparator()));
     }
 

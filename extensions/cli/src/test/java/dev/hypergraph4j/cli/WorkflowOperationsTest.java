@@ -189,12 +189,20 @@ class WorkflowOperationsTest {
 
     @Test
     void timeOfTheNextAttemptIsTold() {
-        story.end(story.begun("a"), Ending.sleeping(story.store.now() + 60_000));
+        story.triesAgain(story.begun("a"), "charge", Duration.ofMinutes(1));
 
         assertThat(operations.show("a").waitsFor())
                 .isEqualTo("the next attempt at a failed step, from 2026-11-28 17:01:01");
         assertThat(operations.show("a").workflow().reason()).isEqualTo("until 2026-11-28T17:01:01Z");
         assertThat(operations.cancel("a", "not needed").status()).isEqualTo(WorkflowStatus.CANCELLED);
+    }
+
+    /** As where an executor had no room for it. */
+    @Test
+    void workflowOfWhichNothingHasFailedSleepsForItsTime() {
+        story.end(story.begun("a"), Ending.sleeping(story.store.now() + 60_000));
+
+        assertThat(operations.show("a").waitsFor()).isEqualTo("its time, from 2026-11-28 17:01:01");
     }
 
     @Test
@@ -214,7 +222,7 @@ class WorkflowOperationsTest {
     @Test
     void workflowThatSleepsMayWaitForAnAnswerToo() {
         story.paused("a");
-        story.end(story.claimed("a"), Ending.sleeping(story.store.now() + 60_000));
+        story.triesAgain(story.claimed("a"), "charge", Duration.ofMinutes(1));
 
         assertThat(operations.show("a").waitsFor())
                 .isEqualTo("the next attempt at a failed step, from 2026-11-28 17:01:01, or an answer to 'approve'");
@@ -302,6 +310,56 @@ class WorkflowOperationsTest {
                 .isEqualTo("choose one of [\"post\",\"bike\"]");
         assertThat(operations.answer("a", "carrier", "\"bike\"", "ada").accepted())
                 .isTrue();
+    }
+
+    @Test
+    void questionThatIsAskedSeveralTimesAtOnceIsAnsweredByItsStep() {
+        Lease lease = story.begun("a");
+        story.commit(
+                lease, story.asks("desk[1]/approve", "desk/approve"), story.asks("desk[2]/approve", "desk/approve"));
+        story.end(lease, Ending.of(WorkflowStatus.PAUSED, ""));
+
+        assertThatThrownBy(() -> operations.answer("a", "desk/approve", "true", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Workflow 'a' asks 2 questions 'desk/approve' at once.")
+                .extracting(refused -> ((RefusedException) refused).mend())
+                .isEqualTo("say the key of the step that is to be answered: desk[1]/approve, desk[2]/approve");
+        assertThat(operations.answer("a", "desk[2]/approve", "true", "ada").accepted())
+                .isTrue();
+        assertThat(operations
+                        .answer("a", "desk/approve", "true", "ada")
+                        .question()
+                        .step())
+                .isEqualTo("desk[1]/approve");
+    }
+
+    @Test
+    void messageIsCheckedByTheQuestionThatWasAskedLast() {
+        story.completed("a", 0);
+        story.paused("b");
+
+        assertThatThrownBy(() -> operations.send("b", "approve", "m1", "\"yes\"", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("The answer does not fit 'approve': string found, boolean expected.");
+        assertThatThrownBy(() -> operations.send("b", "ship", "m1", "true", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .extracting(refused -> ((RefusedException) refused).refusal())
+                .isEqualTo(Refusal.NOT_SERVED);
+        assertThatThrownBy(() -> operations.send("a", "approve", "m1", "true", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .extracting(refused -> ((RefusedException) refused).refusal())
+                .isEqualTo(Refusal.ALREADY_FINISHED);
+        assertThat(operations
+                        .send("b", "approve", "m1", "true", "ada")
+                        .message()
+                        .step())
+                .isEqualTo("approve");
+        assertThat(operations
+                        .send("b", "approve", "m2", "false", "ada")
+                        .message()
+                        .isTaken())
+                .isFalse();
+        assertThat(operations.inbox("b")).hasSize(2);
     }
 
     @Test

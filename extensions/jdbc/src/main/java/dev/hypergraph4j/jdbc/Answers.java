@@ -3,6 +3,7 @@ package dev.hypergraph4j.jdbc;
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +81,15 @@ final class Answers {
 
     private List<Questions.Due> dueOf(String workflow) throws SQLException {
         return Questions.due(transaction.session(), transaction.now(), workflow);
+    }
+
+    /** The same of an answer that is known to be waited for, whose large values are noted as used. */
+    void settle(State state, Questions.Due answer) throws SQLException {
+        if (!accept(state, answer)) {
+            throw StoreException.failedTo(
+                    "answer step '" + answer.step() + "' of workflow '" + answer.workflow() + "', which waits for it",
+                    null);
+        }
     }
 
     /** Its values, where they are large, are noted as used when it was scheduled, or are to be by the caller. */

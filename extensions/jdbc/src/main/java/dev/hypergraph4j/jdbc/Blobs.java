@@ -60,6 +60,13 @@ final class Blobs {
                 .orElseThrow(() -> new MissingValueException(hash, Blobs.TABLE, "is not there"));
     }
 
+    /** Notes that a step uses what is there. */
+    static void use(Transaction transaction, long workflow, String step, List<String> hashes) throws SQLException {
+        for (String hash : hashes) {
+            transaction.session().update(USE, workflow, step, hash);
+        }
+    }
+
     /** Notes that a step that was copied uses what the original does. */
     static void copyUse(Transaction transaction, long from, long to, String step) throws SQLException {
         transaction.session().update(COPY_USE, to, from, step);

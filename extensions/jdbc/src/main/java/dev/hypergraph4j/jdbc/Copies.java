@@ -38,6 +38,9 @@ final class Copies {
         for (Step step : copy.given()) {
             Steps.give(transaction, made, step, place++);
         }
+        if (lineage.kind() == Lineage.Kind.RETRY) {
+            Inbox.copy(transaction, source.number(), made);
+        }
     }
 
     /** The steps to take over, in their order. */

@@ -139,8 +139,13 @@ final class Endings {
         if (transaction.session().update(WAKE, transaction.now(), Transaction.tick(), workflow) == 1) {
             Journal.append(transaction, workflow, Journal.Line.of("QUEUED", ""));
         } else {
-            transaction.session().update(NEWS, workflow);
+            notice(transaction, workflow);
         }
+    }
+
+    /** Notes that a workflow has news that its worker may not know of. */
+    static void notice(Transaction transaction, String workflow) throws SQLException {
+        transaction.session().update(NEWS, workflow);
     }
 
     /** Has it wait for a worker; how often it was recovered is forgotten. */

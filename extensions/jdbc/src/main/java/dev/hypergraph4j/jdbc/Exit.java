@@ -19,6 +19,11 @@ record Exit(State state, Ending ending, boolean isCancelled) {
         return new Exit(state, ending, ending.status() == WorkflowStatus.CANCELLED);
     }
 
+    /** The same in view of an answer that has come with it: it does not wait, but goes on. */
+    Exit inViewOfNews() {
+        return ending.status().isWaiting() ? new Exit(state, Ending.of(WorkflowStatus.QUEUED, ""), false) : this;
+    }
+
     /**
      * The same in view of its children: whether one of them is to be waited for. Asked when all of them are there, as those are that the step has spawned
      * with which the workflow leaves; the workflow is locked, so that a child which ends meanwhile finds it wait.

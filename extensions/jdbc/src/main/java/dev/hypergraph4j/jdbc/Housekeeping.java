@@ -53,6 +53,7 @@ final class Housekeeping {
             new Loss("hg_step", "step", ""),
             new Loss("hg_attempt", "step", ""),
             new Loss("hg_question", "step", ""),
+            new Loss("hg_inbox", "n", ""),
             new Loss("hg_outbox", "n", "delivered_at > 0"),
             new Loss("hg_blob_use", "step", """
                     step <> '' AND NOT EXISTS

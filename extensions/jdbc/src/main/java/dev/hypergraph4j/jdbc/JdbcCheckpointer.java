@@ -9,8 +9,10 @@ import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Copy;
 import dev.hypergraph4j.runtime.durable.History;
+import dev.hypergraph4j.runtime.durable.InboxMessage;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.Lease;
+import dev.hypergraph4j.runtime.durable.MessageReceipt;
 import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.Payload;
@@ -246,6 +248,20 @@ public final class JdbcCheckpointer implements Checkpointer {
         return writer.run(
                 "schedule an answer to '" + step + "' of workflow '" + workflow + "'",
                 transaction -> new Answers(transaction).schedule(workflow, step, answer, at, by));
+    }
+
+    // Messages
+
+    @Override
+    public Optional<MessageReceipt> send(String workflow, String question, String id, Payload payload, String by) {
+        return writer.run(
+                "send workflow '" + workflow + "' message '" + id + "'",
+                transaction -> new Inbox(transaction).send(workflow, question, id, payload, by));
+    }
+
+    @Override
+    public List<InboxMessage> inbox(String workflow) {
+        return readers.read("read the messages to workflow '" + workflow + "'", session -> Inbox.of(session, workflow));
     }
 
     // Effects

@@ -13,7 +13,7 @@ final class Journal {
 
     static final String CREATED = "CREATED";
 
-    private static final String COUNT = "UPDATE hg_workflow SET lines = lines + 1, updated_at = ? WHERE id = ?";
+    private static final String COUNT = "UPDATE hg_workflow SET lines = lines + ?, updated_at = ? WHERE id = ?";
 
     private static final String APPEND = """
             INSERT INTO hg_journal (workflow, number, at, type, step, attempt, epoch, detail)
@@ -44,7 +44,7 @@ final class Journal {
 
     /** Adds a line, and notes that the workflow has changed. */
     static void append(Transaction transaction, String workflow, Line line) throws SQLException {
-        transaction.session().update(COUNT, transaction.now(), workflow);
+        count(transaction, workflow, 1);
         transaction
                 .session()
                 .update(
@@ -55,6 +55,11 @@ final class Journal {
                         line.attempt,
                         Texts.readable(line.detail),
                         workflow);
+    }
+
+    /** Counts lines, and notes that the workflow has changed. */
+    static void count(Transaction transaction, String workflow, int lines) throws SQLException {
+        transaction.session().update(COUNT, lines, transaction.now(), workflow);
     }
 
     static List<JournalEntry> behind(Session session, String workflow, long number, int most) throws SQLException {

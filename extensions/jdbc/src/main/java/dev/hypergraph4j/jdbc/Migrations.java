@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class Migrations {
     /** The number of the last file. */
-    static final int LATEST = 4;
+    static final int LATEST = 5;
 
     private static final String VERSIONS = "hg_schema_version";
 

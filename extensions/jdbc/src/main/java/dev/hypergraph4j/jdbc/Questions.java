@@ -3,8 +3,10 @@ package dev.hypergraph4j.jdbc;
 import dev.hypergraph4j.runtime.durable.NewQuestion;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.StoreException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ final class Questions {
     private static final String PENDING = SELECT + OPEN + " AND " + Workflows.GOES_ON + " ORDER BY asked_at, q.n";
 
     private static final String OF_STEP = " WHERE workflow = ? AND step = ? AND " + IS_OPEN.formatted("hg_question");
+
+    private static final String FIRST_OPEN = "SELECT step FROM hg_question WHERE workflow = ? AND answer_key = ? AND "
+            + IS_OPEN.formatted("hg_question") + " ORDER BY n LIMIT 1";
 
     private static final String ANSWER =
             "UPDATE hg_question SET answer = ?, answered_by = ?, answered_at = ?, due_answer = NULL" + OF_STEP;
@@ -135,6 +140,20 @@ final class Questions {
                                 workflow,
                                 answer.step)
                 == 1;
+    }
+
+    /** Writes the answer to a question that has been asked in the same transaction. */
+    static void require(Transaction transaction, long workflow, Due answer) throws SQLException {
+        if (!answer(transaction, workflow, answer)) {
+            throw StoreException.failedTo(
+                    "answer what step '" + answer.step + "' of workflow '" + answer.workflow + "' has just asked",
+                    null);
+        }
+    }
+
+    /** The step that asked first of those whose questions under a key wait for an answer. */
+    static Optional<String> firstOpen(Session session, long workflow, String key) throws SQLException {
+        return session.first(FIRST_OPEN, row -> row.text("step"), workflow, key);
     }
 
     /** Writes an answer that is due later, a frame, and tells whether there is such a question without one. */

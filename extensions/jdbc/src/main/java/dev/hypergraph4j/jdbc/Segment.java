@@ -30,14 +30,20 @@ final class Segment {
      * @param workflow the number of its workflow
      * @param lines how many lines there are before its own
      * @param exit how the workflow leaves its worker; {@code null} if it does not
+     * @param answered the lines about questions that messages have answered at once
      */
     private record Accepted(
             TransitionJob job,
             long workflow,
             long lines,
-            @Nullable Exit exit) {
+            @Nullable Exit exit,
+            List<Journal.Line> answered) {
         Accepted leaving(@Nullable Exit how) {
-            return new Accepted(job, workflow, lines, how);
+            return new Accepted(job, workflow, lines, how, answered);
+        }
+
+        Accepted answered(List<Journal.Line> how) {
+            return new Accepted(job, workflow, lines, exit == null ? null : exit.inViewOfNews(), how);
         }
     }
 
@@ -68,9 +74,10 @@ final class Segment {
             return;
         }
         Batches batches = rows(accepted);
-        if (accepted.stream().anyMatch(each -> !each.job.rows().canBeBatched())) {
+        if (accepted.stream().anyMatch(each -> isMoreThanRows(each.job.rows()))) {
             batches.write(transaction);
             apply(accepted);
+            accepted = inViewOfMessages(accepted);
             batches = new Batches();
         }
         List<Accepted> settled = inViewOfChildren(accepted);
@@ -82,6 +89,27 @@ final class Segment {
                 Endings.tellOthers(transaction, each.exit);
             }
         }
+    }
+
+    private static boolean isMoreThanRows(TransitionRows rows) {
+        return !rows.canBeBatched() || !rows.askings().isEmpty();
+    }
+
+    /** Messages that have come before the questions that they answer: these are there now. */
+    private List<Accepted> inViewOfMessages(List<Accepted> accepted) throws SQLException {
+        List<Accepted> settled = new ArrayList<>();
+        for (Accepted each : accepted) {
+            TransitionRows rows = each.job.rows();
+            List<Journal.Line> answered = new Inbox(transaction).answer(each.workflow, rows.workflow(), rows.askings());
+            if (answered.isEmpty()) {
+                settled.add(each);
+            } else {
+                Journal.count(transaction, rows.workflow(), answered.size());
+                Endings.notice(transaction, rows.workflow());
+                settled.add(each.answered(answered));
+            }
+        }
+        return settled;
     }
 
     /** Asked when steps have spawned what they spawn. */
@@ -130,7 +158,7 @@ final class Segment {
                 job.refuse(new LeaseLostException(holder.lease()));
             } else {
                 long before = lines.merge(holder, (long) lines(job), Long::sum) - lines(job);
-                accepted.add(new Accepted(job, workflow.number(), before, exit(job, workflow.state())));
+                accepted.add(new Accepted(job, workflow.number(), before, exit(job, workflow.state()), List.of()));
             }
         }
         return accepted;
@@ -195,6 +223,7 @@ final class Segment {
     private void addLines(Accepted accepted, Batches batches) {
         Lease lease = accepted.job.rows().transition().lease();
         List<Journal.Line> lines = new ArrayList<>(accepted.job.rows().lines());
+        lines.addAll(accepted.answered);
         if (accepted.exit != null) {
             lines.add(Endings.line(accepted.exit.ending()));
         }

@@ -8,6 +8,7 @@ enum Statements {
     SUPERSEDE_STEP(Steps.SUPERSEDE),
     FORGET_QUESTION(Questions.FORGET),
     TAKE_BACK(Outbox.TAKE_BACK),
+    GIVE_BACK(Inbox.GIVE_BACK),
     PUT_STEP(Steps.PUT),
     PAUSE_STEP(Steps.PAUSE),
     ENSURE_STEP(Steps.ENSURE),
@@ -34,6 +35,6 @@ enum Statements {
 
     /** Whether there may be nothing for it to change. */
     boolean mayChangeNothing() {
-        return this == KEEP_ATTEMPT || this == FORGET_QUESTION || this == TAKE_BACK;
+        return this == KEEP_ATTEMPT || this == FORGET_QUESTION || this == TAKE_BACK || this == GIVE_BACK;
     }
 }

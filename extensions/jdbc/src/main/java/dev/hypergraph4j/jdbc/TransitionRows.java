@@ -25,6 +25,7 @@ final class TransitionRows {
     private final List<@Nullable Object[]> outputs;
     private final List<Journal.Line> lines = new ArrayList<>();
     private final List<Effects> effects = new ArrayList<>();
+    private final List<Inbox.Asking> askings = new ArrayList<>(0);
     private boolean isProgress;
     private boolean isSimple;
 
@@ -77,6 +78,11 @@ final class TransitionRows {
 
     List<Effects> effects() {
         return effects;
+    }
+
+    /** What is asked: a message may be there that answers it. */
+    List<Inbox.Asking> askings() {
+        return askings;
     }
 
     /** Whether a step got further, which makes up for workers that died. */
@@ -175,6 +181,7 @@ final class TransitionRows {
         String key = event.step().key();
         int iteration = event.step().iteration();
         batches.add(Statements.ASK, Questions.row(key, iteration, event.question(), event.at(), batches.blobs()));
+        askings.add(new Inbox.Asking(key, Texts.readable(event.question().key())));
         line("ASKED", event, event.question().prompt());
     }
 
@@ -200,6 +207,7 @@ final class TransitionRows {
         batches.add(Statements.SUPERSEDE_STEP, open(event, event.at()));
         batches.add(Statements.FORGET_QUESTION, new @Nullable Object[] {null, key});
         batches.add(Statements.TAKE_BACK, new @Nullable Object[] {null, key});
+        batches.add(Statements.GIVE_BACK, new @Nullable Object[] {null, key});
         line("SUPERSEDED", event, "");
     }
 

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 class PostgresCheckpointerTest extends CheckpointerContract {
     private static final String EMPTY = """
-            TRUNCATE hg_value, hg_step, hg_attempt, hg_journal, hg_question, hg_outbox, hg_cursor, hg_blob, hg_blob_use,
+            TRUNCATE hg_value, hg_step, hg_attempt, hg_journal, hg_question, hg_inbox, hg_outbox, hg_cursor, hg_blob, hg_blob_use,
               hg_workflow""";
 
     private static final DataSource DATABASE = PostgresServer.newDatabase();

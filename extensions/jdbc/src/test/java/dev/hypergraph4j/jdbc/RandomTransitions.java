@@ -83,7 +83,9 @@ final class RandomTransitions {
     }
 
     private StepEvent ended(int step, int attempt) {
-        return switch (random.nextInt(isOdd() ? 10 : 8) + (isOdd() ? 0 : 2)) {
+        return switch (random.nextInt(isOdd() ? 11 : 8) + (isOdd() ? -1 : 2)) {
+            case -1 ->
+                new StepEvent.Asked(step(step), attempt, stories.question("node", String.class, List.of()), now, now);
             case 2 -> new StepEvent.Failed(step(step), attempt, error(), Verdict.FAIL, 0, now, now);
             case 3 -> {
                 open.put(step, attempt + 1);
@@ -114,7 +116,8 @@ final class RandomTransitions {
     }
 
     private @Nullable Ending ending() {
-        return switch (random.nextInt(30) + (isOdd() ? 0 : 2)) {
+        return switch (random.nextInt(31) + (isOdd() ? -1 : 2)) {
+            case -1 -> Ending.of(WorkflowStatus.PAUSED, "");
             case 2 -> Ending.completed(Map.of("sum", stories.value("12")));
             case 3 -> Ending.failed(error());
             case 0 -> Ending.of(WorkflowStatus.CANCELLED, "enough");

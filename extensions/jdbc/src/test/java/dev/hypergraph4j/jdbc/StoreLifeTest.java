@@ -78,7 +78,7 @@ class StoreLifeTest extends StoreTest {
         reopen();
 
         assertThat(rows("SELECT version FROM hg_schema_version ORDER BY version"))
-                .containsExactly("1", "2", "3", "4");
+                .containsExactly("1", "2", "3", "4", "5");
     }
 
     @Test

@@ -94,15 +94,18 @@ final class Stories {
     }
 
     StepEvent asked(String step, Class<?> answer, List<String> options) {
-        NewQuestion question = new NewQuestion(
-                step,
+        return new StepEvent.Asked(step(step), 1, question(step, answer, options), store.now(), store.now());
+    }
+
+    NewQuestion question(String key, Class<?> answer, List<String> options) {
+        return new NewQuestion(
+                key,
                 "Go on?",
                 "choice",
                 answer.getSimpleName(),
                 store.codec().schema(answer),
                 store.codec().encode(options, GenericType.of(List.class, String.class)),
                 value(""));
-        return new StepEvent.Asked(step(step), 1, question, store.now(), store.now());
     }
 
     OutboxMessage message(String id, String workflow, String step) {

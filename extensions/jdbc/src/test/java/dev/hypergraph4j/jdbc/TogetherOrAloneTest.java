@@ -27,7 +27,7 @@ class TogetherOrAloneTest extends StoreTest {
     private static final Set<String> OF_NO_MATTER = Set.of("n", "workflow", "queued_order");
 
     private static final List<String> OF_WORKFLOWS =
-            List.of("hg_step", "hg_attempt", "hg_value", "hg_journal", "hg_blob_use");
+            List.of("hg_step", "hg_attempt", "hg_value", "hg_journal", "hg_blob_use", "hg_question", "hg_inbox");
 
     TogetherOrAloneTest(DatabaseKind kind) {
         super(kind);
@@ -51,11 +51,24 @@ class TogetherOrAloneTest extends StoreTest {
                 assertThat(together(round(together).toArray(Runnable[]::new)))
                         .as("seed %d: -Dseed=%d", seed, seed)
                         .hasSize(refused);
+                if (round == 2) {
+                    sendMessages(first);
+                }
             }
             for (long number = first; number < first + WORKFLOWS; number++) {
                 assertThat(contents("group-" + number))
                         .as("seed %d: -Dseed=%d", seed, seed)
                         .isEqualTo(contents("alone-" + number));
+            }
+        }
+    }
+
+    /** More than there are workflows that ask: most are answered when they ask, some have messages left. */
+    private void sendMessages(long first) {
+        for (long number = first; number < first + WORKFLOWS; number++) {
+            for (String prefix : List.of("alone-", "group-")) {
+                store.send(prefix + number, "node", "small", stories.value("yes"), "Ada");
+                store.send(prefix + number, "node", "large", stories.value("y".repeat(100_000)), "Ada");
             }
         }
     }

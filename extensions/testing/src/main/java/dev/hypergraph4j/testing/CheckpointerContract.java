@@ -100,6 +100,13 @@ public abstract class CheckpointerContract {
     }
 
     @Nested
+    class Inbox extends InboxContract {
+        Inbox() {
+            super(CheckpointerContract.this);
+        }
+    }
+
+    @Nested
     class Scheduling extends SchedulingContract {
         Scheduling() {
             super(CheckpointerContract.this);

@@ -171,6 +171,29 @@ public interface Checkpointer extends AutoCloseable {
      */
     boolean schedule(String workflow, String step, Payload answer, long at, String by);
 
+    // Messages
+
+    /**
+     * Sends a workflow a message, which answers one question under a key: the one that was asked first of those that are open, which is answered now; or, where none
+     * is, the next that is asked, in the transaction that records it. Messages are taken in the order in which they came, and answer as {@link #answer} does, but
+     * for that nobody is there who may be asked again. Of several messages with one id for one key the first counts.
+     *
+     * <p>What a step has taken that is {@linkplain StepEvent.Superseded superseded} waits for the next question. A {@linkplain Lineage.Kind#RETRY retry} has the
+     * messages of what it is made of, as they are; a fork has none.
+     *
+     * @param question the key of the question, as {@link NewQuestion#key}
+     * @param id the sender's id of the message
+     * @return the receipt; empty if there is no such workflow, or it has ended, or is to and {@linkplain Workflow#isCancelling only waits for children}, and has
+     *     got no such message before
+     */
+    Optional<MessageReceipt> send(String workflow, String question, String id, Payload payload, String by);
+
+    /**
+     * The messages that a workflow was sent, in the order in which they came, until it is compacted. In the place of a payload that is missing is a {@link
+     * Payload.Missing}.
+     */
+    List<InboxMessage> inbox(String workflow);
+
     // Effects
 
     /**

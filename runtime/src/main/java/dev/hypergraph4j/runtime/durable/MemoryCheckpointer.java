@@ -37,6 +37,7 @@ public final class MemoryCheckpointer implements Checkpointer {
     private final MemoryEndings endings;
     private final MemoryLeases leases;
     private final MemoryQuestions questions;
+    private final MemoryInbox inbox;
     private final MemoryCommits commits;
 
     private MemoryCheckpointer(LongSupplier clockMillis) {
@@ -46,7 +47,8 @@ public final class MemoryCheckpointer implements Checkpointer {
         endings = new MemoryEndings(workflows, clock);
         leases = new MemoryLeases(workflows, endings, clock);
         questions = new MemoryQuestions(workflows, endings, clock);
-        commits = new MemoryCommits(workflows, leases, endings, outbox, this);
+        inbox = new MemoryInbox(questions, clock);
+        commits = new MemoryCommits(workflows, leases, endings, outbox, inbox, this);
     }
 
     /** An empty store on the system's clock. */
@@ -169,6 +171,22 @@ public final class MemoryCheckpointer implements Checkpointer {
                 .find(workflow)
                 .map(found -> questions.schedule(found, step, scheduled))
                 .orElse(false));
+    }
+
+    // Messages
+
+    @Override
+    public Optional<MessageReceipt> send(String workflow, String question, String id, Payload payload, String by) {
+        return transactions.run(
+                () -> workflows.find(workflow).flatMap(found -> inbox.send(found, question, id, payload, by)));
+    }
+
+    @Override
+    public List<InboxMessage> inbox(String workflow) {
+        return transactions.run(() -> workflows
+                .find(workflow)
+                .map(found -> found.history().messages())
+                .orElse(List.of()));
     }
 
     // Effects

@@ -8,6 +8,7 @@ final class MemoryCommits {
     private final MemoryLeases leases;
     private final MemoryEndings endings;
     private final MemoryOutbox outbox;
+    private final MemoryInbox inbox;
     private final Object resource;
 
     MemoryCommits(
@@ -15,11 +16,13 @@ final class MemoryCommits {
             MemoryLeases leases,
             MemoryEndings endings,
             MemoryOutbox outbox,
+            MemoryInbox inbox,
             Object resource) {
         this.workflows = workflows;
         this.leases = leases;
         this.endings = endings;
         this.outbox = outbox;
+        this.inbox = inbox;
         this.resource = resource;
     }
 
@@ -80,6 +83,7 @@ final class MemoryCommits {
         workflow.history().put(open(event, event.at()));
         workflow.history().forgetQuestion(step);
         outbox.takeBack(workflow.id(), step);
+        MemoryInbox.giveBack(workflow, step);
         workflow.journal("SUPERSEDED", step, event.attempt(), "");
     }
 
@@ -153,7 +157,7 @@ final class MemoryCommits {
                 type, event.step().key(), event.attempt(), event.error().toString());
     }
 
-    private static void ask(MemoryWorkflow workflow, Transition transition, StepEvent.Asked event) {
+    private void ask(MemoryWorkflow workflow, Transition transition, StepEvent.Asked event) {
         String step = event.step().key();
         PendingQuestion before = workflow.history().question(step);
         if (before != null && before.isAnswered()) {
@@ -177,6 +181,7 @@ final class MemoryCommits {
                         "",
                         0));
         workflow.journal("ASKED", step, event.attempt(), event.question().prompt());
+        inbox.answer(workflow, event);
     }
 
     private static void save(MemoryWorkflow workflow, Transition transition, StepEvent.Saved event) {

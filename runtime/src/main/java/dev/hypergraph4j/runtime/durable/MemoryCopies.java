@@ -23,6 +23,9 @@ final class MemoryCopies {
         copySteps(source, made, copy);
         copyAnswers(source, made, copy.answers());
         copy.given().forEach(made.history()::put);
+        if (lineage.kind() == Lineage.Kind.RETRY) {
+            source.history().messages().forEach(each -> made.history().put(MemoryInbox.copied(each, made.id())));
+        }
     }
 
     private static void copySteps(MemoryWorkflow source, MemoryWorkflow made, Copy copy) {

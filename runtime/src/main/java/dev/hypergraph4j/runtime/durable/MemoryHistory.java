@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a workflow did: its steps, attempts, questions and journal, each in the order in which it came. */
+/** What a workflow did, and was sent: its steps, attempts, questions, messages and journal, each in the order in which it came. */
 final class MemoryHistory {
     private record AttemptKey(String step, int number) {}
+
+    private record MessageKey(String question, String id) {}
 
     /** An answer that counts at a time, if there is no other then. */
     record Scheduled(Payload answer, long at, String by) {}
@@ -19,6 +22,7 @@ final class MemoryHistory {
     private final Map<AttemptKey, Attempt> attempts = new LinkedHashMap<>();
     private final Map<String, PendingQuestion> questions = new LinkedHashMap<>();
     private final Map<String, Scheduled> schedules = new LinkedHashMap<>();
+    private final Map<MessageKey, InboxMessage> messages = new LinkedHashMap<>();
     private final List<JournalEntry> journal = new ArrayList<>();
 
     MemoryHistory(MemoryTransactions transactions) {
@@ -98,6 +102,28 @@ final class MemoryHistory {
 
     void unschedule(String step) {
         transactions.remove(schedules, step);
+    }
+
+    // Messages
+
+    @Nullable
+    InboxMessage message(String question, String id) {
+        return messages.get(new MessageKey(question, id));
+    }
+
+    List<InboxMessage> messages() {
+        return List.copyOf(messages.values());
+    }
+
+    /** The one that waits longest for a question under the key. */
+    Optional<InboxMessage> nextMessage(String question) {
+        return messages.values().stream()
+                .filter(message -> message.question().equals(question) && !message.isTaken())
+                .findFirst();
+    }
+
+    void put(InboxMessage message) {
+        transactions.put(messages, new MessageKey(message.question(), message.id()), message);
     }
 
     // Journal

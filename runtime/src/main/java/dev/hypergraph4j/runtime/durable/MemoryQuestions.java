@@ -38,7 +38,16 @@ final class MemoryQuestions {
         return receipt;
     }
 
-    private Optional<AnswerReceipt> settle(MemoryWorkflow workflow, String step, Payload answer, String by) {
+    /** The step that asked first of those whose questions under the key have no answer. */
+    Optional<String> firstOpen(MemoryWorkflow workflow, String key) {
+        return workflow.history().questions().stream()
+                .filter(question -> question.question().key().equals(key) && isOpen(workflow, question.step()))
+                .map(PendingQuestion::step)
+                .findFirst();
+    }
+
+    /** An answer that was there before it was asked for, or that nobody gives in person. */
+    Optional<AnswerReceipt> settle(MemoryWorkflow workflow, String step, Payload answer, String by) {
         PendingQuestion question = workflow.history().question(step);
         if (question == null) {
             return Optional.empty();

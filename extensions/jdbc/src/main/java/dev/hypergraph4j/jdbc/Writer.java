@@ -32,17 +32,11 @@ final class Writer implements AutoCloseable {
     /** Held by whoever writes. */
     private final ReentrantLock turn = new ReentrantLock();
 
-    private @Nullable Session session; // Guarded by turn, as below
+    private final WriterConnection connection; // Guarded by turn, as below
     private Trace trace = row;
 
     /** Those written last, of whom some may not know it yet. */
     private List<Job<?>> written = List.of();
-
-    /** Whether a transaction may have been begun and not ended: by whoever ran out of stack, for one, while it was his turn. */
-    private boolean isUnderWay;
-
-    /** Whether the driver may have been stopped in the middle of a word to the server, or of its answer: to say more would be to wait for ever. */
-    private boolean isBroken;
 
     /**
      * A writer, to be started.
@@ -54,6 +48,7 @@ final class Writer implements AutoCloseable {
         this.database = database;
         this.patience = patience;
         this.clock = clock;
+        this.connection = new WriterConnection(database, row);
         thread.setDaemon(true);
     }
 
@@ -136,7 +131,7 @@ final class Writer implements AutoCloseable {
                 // Who had the turn may have put back what he did.
                 isOpen = some || !jobs.isEmpty();
                 if (!isOpen) {
-                    drop();
+                    connection.drop();
                 }
             } finally {
                 turn.unlock();
@@ -161,7 +156,7 @@ final class Writer implements AutoCloseable {
         } catch (Throwable ours) {
             // Nobody may wait for ever because of a mistake of ours.
             fail(jobs, ours);
-            drop();
+            connection.drop();
         }
     }
 
@@ -196,7 +191,7 @@ final class Writer implements AutoCloseable {
         } catch (SQLException | StoreException | ApartException failure) {
             return failure;
         } catch (RuntimeException | Error failure) {
-            isBroken = true;
+            connection.distrust();
             return failure;
         }
         tell(jobs);
@@ -226,7 +221,7 @@ final class Writer implements AutoCloseable {
             return leftAfter(commit, jobs);
         }
         if (failure instanceof SQLException sql) {
-            drop();
+            connection.drop();
             if (database.isLocked(sql)) {
                 putBehind(inTime(jobs, sql), sql);
                 return List.of();
@@ -235,7 +230,7 @@ final class Writer implements AutoCloseable {
                 return inTime(jobs, sql);
             }
         } else {
-            rollBack();
+            connection.rollBack();
         }
         if (jobs.size() == 1) {
             fail(jobs, failure);
@@ -286,12 +281,8 @@ final class Writer implements AutoCloseable {
 
     private void transact(List<Job<?>> jobs) throws SQLException {
         jobs.forEach(Job::forget);
-        if (isUnderWay) {
-            drop();
-        }
-        isUnderWay = true;
-        writeOn(session(), jobs);
-        isUnderWay = false;
+        writeOn(connection.begin(), jobs);
+        connection.hasEnded();
     }
 
     private void writeOn(Session open, List<Job<?>> jobs) throws SQLException {
@@ -348,12 +339,12 @@ final class Writer implements AutoCloseable {
     /** Whether the last transaction, whose commit failed, is there nevertheless. */
     private boolean wentThrough(SQLException commit) {
         // The server's process may yet commit what was sent to it. It ends before it is said that nothing is there.
-        Backend lost = session == null ? null : session.backend();
-        isBroken = true;
+        Backend lost = connection.backend();
+        connection.distrust();
         long start = System.nanoTime();
         Backoff backoff = new Backoff();
         while (true) {
-            drop();
+            connection.drop();
             try {
                 Optional<Boolean> isThere = isThere(lost);
                 if (isThere.isPresent()) {
@@ -363,7 +354,7 @@ final class Writer implements AutoCloseable {
                 commit.addSuppressed(failure);
             }
             if (System.nanoTime() - start > patience.toNanos() || queue.isClosed()) {
-                drop(); // The question may have failed in the middle of a transaction.
+                connection.drop(); // The question may have failed in the middle of a transaction.
                 throw new UnknownOutcomeException(commit);
             }
             queue.pause(backoff.nanos());
@@ -372,7 +363,7 @@ final class Writer implements AutoCloseable {
 
     /** Whether the last transaction is there, as far as that can be said already. */
     private Optional<Boolean> isThere(@Nullable Backend lost) throws SQLException {
-        Session open = session();
+        Session open = connection.open();
         database.dialect().begin(open, true);
         if (lost != null && !lost.isGone(open)) {
             return Optional.empty();
@@ -382,55 +373,5 @@ final class Writer implements AutoCloseable {
         boolean isThere = trace.isThere(open, lost == null ? database.dialect().forUpdate() : "");
         database.dialect().rollback(open);
         return Optional.of(isThere);
-    }
-
-    /** The connection, on which the writer's row can be locked. */
-    private Session session() throws SQLException {
-        if (session == null) {
-            session = opened();
-        }
-        return session;
-    }
-
-    private Session opened() throws SQLException {
-        Session opened = database.openWriter();
-        try {
-            database.dialect().begin(opened, true);
-            row.ensure(opened);
-            database.dialect().commit(opened);
-            return opened;
-        } catch (SQLException | RuntimeException | Error failure) {
-            // Else whoever tries again finds it in the middle of a transaction.
-            database.dialect().closeWriter(opened);
-            throw failure;
-        }
-    }
-
-    private void rollBack() {
-        if (session == null || isBroken) {
-            drop();
-            return;
-        }
-        try {
-            database.dialect().rollback(session);
-            isUnderWay = false;
-        } catch (SQLException broken) {
-            drop();
-        }
-    }
-
-    /** Closes the connection, which takes back what was not committed: it may be broken, or have statements that are. */
-    private void drop() {
-        Session dropped = session;
-        boolean wasBroken = isBroken;
-        session = null;
-        isUnderWay = false;
-        isBroken = false;
-        if (dropped != null) {
-            if (wasBroken) {
-                dropped.abort();
-            }
-            database.dialect().closeWriter(dropped);
-        }
     }
 }

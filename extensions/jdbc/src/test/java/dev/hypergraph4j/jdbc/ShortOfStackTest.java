@@ -19,7 +19,7 @@ class ShortOfStackTest extends StoreTest {
     private static final int STACK = 512 * 1024;
 
     /** With fewer frames than these left, the store can't do anything; with more, all it is asked to. */
-    private static final int FRAMES = 400;
+    private static final int FRAMES = 3_000;
 
     ShortOfStackTest(DatabaseKind kind) {
         super(kind);
@@ -68,7 +68,7 @@ class ShortOfStackTest extends StoreTest {
         }
         onSmallStack(() -> {
             int deepest = deepest();
-            for (int depth = Math.max(0, deepest - FRAMES); depth <= deepest; depth += 2) {
+            for (int depth = Math.max(0, deepest - FRAMES); depth <= deepest; depth += 10) {
                 reaches(depth, what);
             }
         });

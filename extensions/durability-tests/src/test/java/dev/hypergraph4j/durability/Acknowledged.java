@@ -27,6 +27,8 @@ final class Acknowledged {
             checkAnswer(line, words(line));
         } else if (line.startsWith(WorkerProcess.SCHEDULED)) {
             checkSchedule(line, words(line));
+        } else if (line.startsWith(WorkerProcess.SENT)) {
+            checkMessage(line, words(line));
         } else if (line.startsWith(WorkerProcess.SETTLED)) {
             checkSettlement(line, words(line));
         } else if (line.startsWith(WorkerProcess.COMPLETED)) {
@@ -44,6 +46,14 @@ final class Acknowledged {
 
     private void checkSchedule(String line, List<String> words) {
         assertThat(question(line, words).dueAt()).as(line).isEqualTo(Long.parseLong(words.get(3)));
+    }
+
+    private void checkMessage(String line, List<String> words) {
+        assertThat(store.inbox(words.get(1)))
+                .as(line)
+                .filteredOn(message -> message.id().equals(words.get(2) + " " + words.get(3)))
+                .singleElement()
+                .satisfies(message -> assertThat(message.sentAt()).isEqualTo(Long.parseLong(words.get(4))));
     }
 
     private PendingQuestion question(String line, List<String> words) {

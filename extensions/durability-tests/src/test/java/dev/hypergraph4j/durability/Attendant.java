@@ -25,7 +25,9 @@ final class Attendant {
     enum Answering {
         AT_ONCE,
         /** An hour later, as scheduled before. */
-        SCHEDULED
+        SCHEDULED,
+        /** By messages, all at once, most of them before they are asked for. */
+        SENT
     }
 
     /**
@@ -63,7 +65,7 @@ final class Attendant {
         Workflow workflow = workflows.store().find(id).orElseThrow();
         met.add(workflow.status());
         switch (workflow.status()) {
-            case PAUSED -> answer(workflows, answering);
+            case PAUSED -> answer(workflows, id, answering);
             case PARKED -> new Operator(workflows, bodies::effect).settle(id);
             case SLEEPING -> waitUntil(workflow.wakeAt());
             case WAITING_CHILD, QUEUED -> {
@@ -76,7 +78,11 @@ final class Attendant {
         return true;
     }
 
-    private void answer(Workflows workflows, Answering answering) {
+    private void answer(Workflows workflows, String id, Answering answering) {
+        if (answering == Answering.SENT) {
+            Parts.send(workflows, id, number);
+            return;
+        }
         List<PendingQuestion> pending = workflows.pending();
         for (PendingQuestion question : pending) {
             Object answer = Reference.answer(number);

@@ -7,7 +7,9 @@ import dev.hypergraph4j.durability.graphs.Printing;
 import dev.hypergraph4j.runtime.durable.Attempt;
 import dev.hypergraph4j.runtime.durable.AttemptStatus;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.InboxMessage;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
+import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +44,7 @@ final class Promises {
             case "once" -> didItOnce(id, attempts, journal);
             case "sleeping", "dozing" -> slept(id, attempts, journal);
             case "scheduledAnswer" -> wasAnsweredWhenDue(id, attempts, journal);
+            case "messages" -> tookItsMessages(numbered, journal);
             case "transaction" ->
                 attempts.stream()
                         .filter(attempt -> attempt.step().equals(Booking.IN_TRANSACTION))
@@ -126,6 +129,31 @@ final class Promises {
                             .as("times of " + attempt.step() + " of " + id)
                             .allMatch(time -> time >= question.dueAt()));
         }
+    }
+
+    /** Each turn has taken one message, in the order in which they were sent. */
+    private void tookItsMessages(Numbered<?, ?> numbered, List<JournalEntry> journal) {
+        String id = numbered.id();
+        Map<String, Payload> answers = new HashMap<>();
+        store.history(id)
+                .orElseThrow()
+                .questions()
+                .forEach(question -> answers.put(question.step(), question.answer()));
+        List<InboxMessage> messages = store.inbox(id);
+        assertThat(messages)
+                .extracting(InboxMessage::step)
+                .as("who took the messages of " + id)
+                .containsExactly("expect", "expect#1", "expect#2");
+        for (int part = 0; part < messages.size(); part++) {
+            Payload sent = messages.get(part).payload();
+            assertThat(store.codec().decode(sent, Integer.class))
+                    .as("message " + part + " of " + id)
+                    .isEqualTo(Parts.part(numbered.number(), part));
+            assertThat(answers.get(messages.get(part).step()))
+                    .as("answer of " + id)
+                    .isEqualTo(sent);
+        }
+        count("messages", journal, "ANSWERED");
     }
 
     private void count(String what, List<JournalEntry> journal, String type) {

@@ -11,6 +11,9 @@ import dev.hypergraph4j.durability.graphs.BookingInputs;
 import dev.hypergraph4j.durability.graphs.Chain;
 import dev.hypergraph4j.durability.graphs.ChainGraph;
 import dev.hypergraph4j.durability.graphs.ChainInputs;
+import dev.hypergraph4j.durability.graphs.Collecting;
+import dev.hypergraph4j.durability.graphs.CollectingGraph;
+import dev.hypergraph4j.durability.graphs.CollectingInputs;
 import dev.hypergraph4j.durability.graphs.Delegating;
 import dev.hypergraph4j.durability.graphs.DelegatingGraph;
 import dev.hypergraph4j.durability.graphs.DelegatingInputs;
@@ -116,7 +119,13 @@ record Reference<I, O>(
                     world -> AskingGraph.create(new Asking(world)),
                     AskingInputs::of,
                     Set.of(WorkflowStatus.PAUSED),
-                    Answering.SCHEDULED));
+                    Answering.SCHEDULED),
+            new Reference<>(
+                    "messages",
+                    world -> CollectingGraph.create(new Collecting(world)),
+                    number -> CollectingInputs.of(0, number),
+                    Set.of(WorkflowStatus.PAUSED),
+                    Answering.SENT));
 
     /** One that sleeps as well, but not for an hour. */
     static final Reference<?, ?> DOZING = new Reference<>(

@@ -7,6 +7,7 @@ import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
+import dev.hypergraph4j.runtime.durable.MessageReceipt;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Workflow;
@@ -32,6 +33,7 @@ final class WorkerProcess implements AutoCloseable {
     static final String SUBMITTED = "submitted ";
     static final String ANSWERED = "answered ";
     static final String SCHEDULED = "scheduled ";
+    static final String SENT = "sent ";
     static final String SETTLED = "settled ";
     static final String COMPLETED = "completed ";
     static final String FENCED = "fenced";
@@ -104,6 +106,10 @@ final class WorkerProcess implements AutoCloseable {
         if (isNew(numbered)) {
             System.out.println(SUBMITTED + numbered.id());
         }
+        // The others are sent theirs when they ask.
+        if (numbered.reference().answering() == Answering.SENT && numbered.number() % 2 == 0) {
+            send(numbered);
+        }
     }
 
     private <I, O> boolean isNew(Numbered<I, O> numbered) {
@@ -140,10 +146,19 @@ final class WorkerProcess implements AutoCloseable {
             if (numbered.reference().answering() == Answering.AT_ONCE) {
                 AnswerReceipt receipt = workflows.answer(question, answer, Operator.NAME);
                 tell(ANSWERED, question, receipt.question().answeredAt());
+            } else if (numbered.reference().answering() == Answering.SENT) {
+                send(numbered);
             } else if (question.dueAt() == 0) {
                 schedule(question, answer);
             }
         }
+    }
+
+    private void send(Numbered<?, ?> numbered) {
+        Parts.send(workflows, numbered.id(), numbered.number()).stream()
+                .map(MessageReceipt::message)
+                .forEach(message ->
+                        System.out.println(SENT + numbered.id() + " " + message.id() + " " + message.sentAt()));
     }
 
     private void schedule(PendingQuestion question, boolean answer) {

@@ -2,6 +2,7 @@ package dev.hypergraph4j.samples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hypergraph4j.jdbc.JdbcCheckpointer;
 import dev.hypergraph4j.runtime.ConflictException;
@@ -12,6 +13,7 @@ import dev.hypergraph4j.runtime.SyncRunner;
 import dev.hypergraph4j.runtime.Workflows;
 import dev.hypergraph4j.runtime.durable.AnswerReceipt;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
+import dev.hypergraph4j.runtime.durable.InboxMessage;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
@@ -28,6 +30,8 @@ import dev.hypergraph4j.samples.guide.durable.Purchase.Payment;
 import dev.hypergraph4j.samples.guide.durable.PurchaseGraph;
 import dev.hypergraph4j.samples.guide.durable.PurchaseInputs;
 import dev.hypergraph4j.samples.guide.durable.PurchaseOutputs;
+import dev.hypergraph4j.samples.guide.durable.TrackingGraph;
+import dev.hypergraph4j.samples.guide.durable.TrackingInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +145,33 @@ class DurableTest {
                             .outputs()
                             .reason())
                     .contains("17 was declined");
+        }
+    }
+
+    @Test
+    void messagesAreTakenWheneverTheyCome() {
+        TrackingGraph tracking = TrackingGraph.create();
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file);
+                Workflows workflows = Workflows.on(store).serve(tracking).build()) {
+            // tag::send
+            workflows.submit(tracking, "parcel-3", TrackingInputs.of(0));
+            workflows.send("parcel-3", "scan", "scan 4711", "depot", "scanner 2");
+            workflows.send("parcel-3", "scan", "scan 4711", "depot", "scanner 2"); // again: it changes nothing
+            workflows.workHere(); // comes through the depot, and waits for the next place
+            workflows.send("parcel-3", "scan", "scan 4712", "home", "scanner 9");
+            workflows.workHere();
+
+            workflows.result(tracking, "parcel-3").orElseThrow().outputs().seen(); // home at stop 2
+            // end::send
+            assertThat(workflows
+                            .result(tracking, "parcel-3")
+                            .orElseThrow()
+                            .outputs()
+                            .seen())
+                    .isEqualTo("home at stop 2");
+            assertThat(workflows.inbox("parcel-3"))
+                    .extracting(InboxMessage::id, InboxMessage::step)
+                    .containsExactly(tuple("scan 4711", "scan"), tuple("scan 4712", "scan#1"));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.hypergraph4j.runtime.durable.Claim;
 import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.LeaseLostException;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
+import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
@@ -184,10 +185,27 @@ final class DurableSimulation {
                 Map<?, ?> evidence =
                         (Map<?, ?>) store.codec().decode(question.question().evidence(), Map.class);
                 Object answer = Integer.valueOf((String) evidence.get("answer"));
-                store.answer(ID, question.step(), store.codec().encode(answer, Object.class), "sim");
+                answer(question, store.codec().encode(answer, Object.class), pending);
             }
         }
         invariants.check();
+    }
+
+    /** By a message, which may be sent again, where it is clear which question that will answer. */
+    private void answer(PendingQuestion question, Payload answer, List<PendingQuestion> pending) {
+        String key = question.question().key();
+        long asked = pending.stream()
+                .filter(each -> each.question().key().equals(key))
+                .count();
+        if (asked > 1 || random.nextBoolean()) {
+            store.answer(ID, question.step(), answer, "sim");
+            return;
+        }
+        for (int times = 1 + random.nextInt(2); times > 0; times--) {
+            assertThat(store.send(ID, key, "for " + question.step(), answer, "sim"))
+                    .hasValueSatisfying(
+                            receipt -> assertThat(receipt.message().step()).isEqualTo(question.step()));
+        }
     }
 
     private void check(RunResult<Map<String, Object>> result) {

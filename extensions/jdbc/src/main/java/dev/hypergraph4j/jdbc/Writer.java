@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writer implements AutoCloseable {
     private static final int MOST = 512;
+    private static final long PAUSE_NANOS = 10_000_000;
 
     private final Database database;
     private final Duration patience;
@@ -120,22 +121,33 @@ final class Writer implements AutoCloseable {
     private void work() {
         boolean isOpen = true;
         while (isOpen) {
-            boolean some = queue.awaitSome();
-            turn.lock();
             try {
-                List<Job<?>> jobs = queue.take(MOST);
-                workOn(jobs);
-                if (queue.size() == 0) {
-                    tellWritten();
-                }
-                // Who had the turn may have put back what he did.
-                isOpen = some || !jobs.isEmpty();
-                if (!isOpen) {
-                    connection.drop();
-                }
-            } finally {
-                turn.unlock();
+                isOpen = workOnSome();
+            } catch (Throwable ours) {
+                // What waits has nobody else: there may be memory for a list of it in a moment.
+                queue.pause(PAUSE_NANOS);
             }
+        }
+    }
+
+    /** Works on what waits, once something does; {@code false} where the queue is closed, and nothing is left. */
+    private boolean workOnSome() {
+        boolean some = queue.awaitSome();
+        turn.lock();
+        try {
+            List<Job<?>> jobs = queue.take(MOST);
+            workOn(jobs);
+            if (queue.size() == 0) {
+                tellWritten();
+            }
+            // Who had the turn may have put back what he did.
+            boolean isOpen = some || !jobs.isEmpty();
+            if (!isOpen) {
+                connection.drop();
+            }
+            return isOpen;
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -25,6 +25,9 @@ import dev.hypergraph4j.samples.guide.durable.FollowingInputs;
 import dev.hypergraph4j.samples.guide.durable.Importing;
 import dev.hypergraph4j.samples.guide.durable.ImportingGraph;
 import dev.hypergraph4j.samples.guide.durable.ImportingInputs;
+import dev.hypergraph4j.samples.guide.durable.Metering;
+import dev.hypergraph4j.samples.guide.durable.MeteringGraph;
+import dev.hypergraph4j.samples.guide.durable.MeteringInputs;
 import dev.hypergraph4j.samples.guide.durable.Purchase.Line;
 import dev.hypergraph4j.samples.guide.durable.Purchase.Payment;
 import dev.hypergraph4j.samples.guide.durable.PurchaseGraph;
@@ -43,6 +46,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +176,30 @@ class DurableTest {
             assertThat(workflows.inbox("parcel-3"))
                     .extracting(InboxMessage::id, InboxMessage::step)
                     .containsExactly(tuple("scan 4711", "scan"), tuple("scan 4712", "scan#1"));
+        }
+    }
+
+    @Test
+    void whatNeverEndsIsOneWorkflowAfterTheOther() {
+        AtomicReference<Workflows> working = new AtomicReference<>();
+        AtomicReference<MeteringGraph> graph = new AtomicReference<>();
+        graph.set(MeteringGraph.create(new Metering(working::get, graph::get)));
+        try (Checkpointer store = JdbcCheckpointer.sqlite(file);
+                Workflows workflows = Workflows.on(store).serve(graph.get()).build()) {
+            working.set(workflows);
+            workflows.submit(graph.get(), "meter-1/day-1", MeteringInputs.of(0, 1));
+            for (int hour = 1; hour <= 24; hour++) {
+                workflows.send("meter-1/day-1", "read", "hour " + hour, 100 + hour, "meter 1");
+            }
+            workflows.workHere();
+
+            assertThat(workflows
+                            .result(graph.get(), "meter-1/day-1")
+                            .orElseThrow()
+                            .outputs()
+                            .next())
+                    .isEqualTo("meter-1/day-2");
+            assertThat(store.find("meter-1/day-2").orElseThrow().status()).isEqualTo(WorkflowStatus.PAUSED);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.StoreException;
 import dev.hypergraph4j.runtime.durable.ValueCodec;
 import dev.hypergraph4j.runtime.event.EventProcessor;
+import dev.hypergraph4j.runtime.log.RunStatus;
 import dev.hypergraph4j.runtime.plan.Plan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,6 +112,7 @@ public abstract class CompiledGraph<I, O> {
      *
      * @param paused a result of this graph whose status is PAUSED; it can be resumed once
      * @throws GraphConfigException if the result can't be resumed, or an answer does not fit its question; nothing has run then
+     * @throws ConflictException if a question that {@code answers} answers has an answer in the store already, which counts; nothing has run then
      * @throws NodeExecutionException if a node throws, under {@link ErrorHandling#RAISE}
      */
     public RunResult<O> resume(RunResult<O> paused, Answers answers) {
@@ -335,19 +337,18 @@ public abstract class CompiledGraph<I, O> {
 
     /** A run that goes on where one has paused: in memory, or, where the runner records what it does, from what was recorded. */
     private PreparedRun<O> goingOn(Runner by, RunResult<O> paused, Answers answers) {
-        PreparedRun<O> inMemory = paused.resumed(plan.definition(), answers);
         DurableRuns durable = DurableRuns.of(by);
-        if (durable == null) {
-            return inMemory;
+        if (durable == null || paused.status() != RunStatus.PAUSED) {
+            return paused.resumed(plan.definition(), answers);
         }
         String id = paused.runId();
-        Map<String, Payload> inputs = durable.store()
+        History history = durable.store()
                 .history(id)
-                .map(History::inputs)
                 .orElseThrow(() -> StoreException.failedTo("find workflow '" + id + "', which has paused", null));
-        RunOptions options = inMemory.options();
+        StoredQuestions.refuseAnswered(history, paused.pauses(), answers);
+        RunOptions options = paused.resumed(plan.definition(), answers).options();
         return prepareRecorded(
-                inputs,
+                history.inputs(),
                 durable.store().codec(),
                 options.withRunId(id).withAnswers(options.answers().leftOver(true)));
     }

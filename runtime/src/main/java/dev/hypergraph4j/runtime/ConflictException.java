@@ -3,6 +3,7 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.internal.Message;
 import dev.hypergraph4j.runtime.durable.InboxMessage;
+import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import java.io.Serial;
@@ -30,6 +31,8 @@ public final class ConflictException extends HypergraphException {
         OTHER_INPUTS,
         /** The id is that of another message to the workflow. */
         OTHER_MESSAGE,
+        /** The question has an answer already, which counts. */
+        ALREADY_ANSWERED,
         /** A worker runs it, or may yet do so. */
         ALREADY_RUNNING,
         /** It has failed, or was cancelled; or somebody else was faster to start it, and it has completed: who runs it again gets its result. */
@@ -78,6 +81,18 @@ public final class ConflictException extends HypergraphException {
                         .fix("leave the inputs as they were: the workflow goes on where it is")
                         .fix("choose another id")
                         .fix("fork it with other inputs: workflows.fork(...)"));
+    }
+
+    static ConflictException answered(PendingQuestion known) {
+        return new ConflictException(
+                known.workflow(),
+                Kind.ALREADY_ANSWERED,
+                Message.of(
+                                "AlreadyAnswered",
+                                "Question '" + known.question().key() + "' of workflow '" + known.workflow()
+                                        + "' has an answer already, which counts.")
+                        .fact("answered by", known.answeredBy())
+                        .fix("go on with that: resume without an answer to it, or run the workflow again"));
     }
 
     static ConflictException otherMessage(InboxMessage known) {

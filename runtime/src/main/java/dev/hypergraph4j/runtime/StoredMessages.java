@@ -3,11 +3,11 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.Question;
 import dev.hypergraph4j.runtime.definition.NodeDefinition;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
-import dev.hypergraph4j.runtime.durable.History;
 import dev.hypergraph4j.runtime.durable.InboxMessage;
 import dev.hypergraph4j.runtime.durable.MessageReceipt;
 import dev.hypergraph4j.runtime.durable.Payload;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
+import dev.hypergraph4j.runtime.durable.ValueCodec;
 import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.plan.GenericType;
 import dev.hypergraph4j.runtime.plan.Plan;
@@ -34,13 +34,20 @@ record StoredMessages(Checkpointer store, Function<Workflow, CompiledGraph<?, ?>
         NodePath asking = Objects.requireNonNull(NodePath.find(plan, key), key);
         Type type = RecordedAnswers.answerType(asking.plan(), asking.node());
         Object answer = value instanceof Payload written ? store.codec().decode(written, type) : value;
-        Payload payload = encoded(asking, type, answer);
-        refuseUnfit(plan, workflow, key, id, answer);
-        MessageReceipt receipt = store.send(workflow, key, id, payload, by).orElseThrow(() -> takesNone(workflow));
-        if (!receipt.accepted() && !isSame(receipt.message(), payload, type)) {
-            throw ConflictException.otherMessage(receipt.message());
+        // A message that is sent again need not fit what is asked now.
+        Optional<InboxMessage> before = store.inboxMessage(workflow, key, id);
+        if (before.isPresent()) {
+            return receipt(before.get(), store.codec().encode(answer, type), type);
         }
-        return receipt;
+        Optional<PendingQuestion> asked = store.openQuestion(workflow, key);
+        Payload payload = asked.isPresent()
+                ? RecordedAnswers.encode(plan, asked.get(), answer, store.codec())
+                : encoded(asking, type, answer);
+        if (asked.isEmpty() && to.prefillOnly()) {
+            throw isNotAsked(workflow);
+        }
+        MessageReceipt receipt = store.send(workflow, key, id, payload, by).orElseThrow(() -> takesNone(workflow));
+        return receipt.accepted() ? receipt : receipt(receipt.message(), payload, type);
     }
 
     private Payload encoded(NodePath asking, Type type, Object answer) {
@@ -52,37 +59,30 @@ record StoredMessages(Checkpointer store, Function<Workflow, CompiledGraph<?, ?>
         return store.codec().encode(check.fitting(answer), type);
     }
 
-    /** What is asked already says more of its answers than its node does. A message that is sent again need not fit what is asked now. */
-    private void refuseUnfit(Plan plan, String workflow, String key, String id, Object answer) {
-        try {
-            firstOpen(workflow, key).ifPresent(asked -> RecordedAnswers.encode(plan, asked, answer, store.codec()));
-        } catch (GraphConfigException unfit) {
-            boolean isKnown = store.inbox(workflow).stream()
-                    .anyMatch(sent -> sent.question().equals(key) && sent.id().equals(id));
-            if (!isKnown) {
-                throw unfit;
-            }
+    private MessageReceipt receipt(InboxMessage known, Payload sent, Type type) {
+        if (!isSame(known.payload(), sent, type)) {
+            throw ConflictException.otherMessage(known);
         }
+        return new MessageReceipt(known, false);
     }
 
-    private Optional<PendingQuestion> firstOpen(String workflow, String key) {
-        History history = store.lookAt(workflow).orElseThrow(() -> noWorkflow(workflow));
-        return history.questions().stream()
-                .filter(question -> question.question().key().equals(key))
-                .filter(question -> !question.isAnswered() && history.waitsFor(question))
-                .findFirst();
+    /** Of one that the store has lost nobody can tell, but that it came. */
+    private boolean isSame(Payload known, Payload sent, Type type) {
+        return known instanceof Payload.Missing || digest(known, type).equals(digest(sent, type));
     }
 
-    private boolean isSame(InboxMessage known, Payload sent, Type type) {
-        return digest(known, known.payload(), type).equals(digest(known, sent, type));
-    }
-
-    private String digest(InboxMessage message, Payload payload, Type type) {
+    /** Of a value as this program would write it: who has sent the message may have written it by hand. */
+    private String digest(Payload payload, Type type) {
+        ValueCodec codec = store.codec();
+        Payload written = codec.encode(codec.decode(payload, type), type);
         InputsDigest digest = new InputsDigest();
-        digest.add(
-                message.question(),
-                payload instanceof Payload.Missing ? payload : store.codec().canonical(payload, type));
+        digest.add("message", codec.canonical(written, type));
         return digest.text();
+    }
+
+    private static IllegalArgumentException isNotAsked(String id) {
+        return new IllegalArgumentException(
+                "Workflow '" + id + "' was begun with prefillOnly: it asks nobody, and takes no messages.");
     }
 
     private static IllegalArgumentException noWorkflow(String id) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param graphs gives the graph of a workflow, or says that it is not served
  */
 record StoredQuestions(Checkpointer store, Function<Workflow, CompiledGraph<?, ?>> graphs) {
+    private static final int MOST_TOLD = 10;
 
     /** What a pending question asks. */
     Question<?> read(PendingQuestion pending) {
@@ -83,12 +84,35 @@ record StoredQuestions(Checkpointer store, Function<Workflow, CompiledGraph<?, ?
                 .orElseThrow(() -> noQuestion(id, key));
     }
 
+    /**
+     * Sees to it that no question to which there is an answer in the store is answered with another one, which the next question under the key would take.
+     *
+     * @param seen the questions as a run has left them some time ago
+     * @throws ConflictException if one has been answered since
+     */
+    static void refuseAnswered(History history, List<PauseInfo> seen, Answers answers) {
+        for (PauseInfo pause : seen) {
+            if (!answers.to(pause.key()).isEmpty()) {
+                history.questions().stream()
+                        .filter(question -> question.question().key().equals(pause.key()))
+                        .filter(question -> question.iteration() == pause.iteration() && question.isAnswered())
+                        .findFirst()
+                        .ifPresent(answered -> {
+                            throw ConflictException.answered(answered);
+                        });
+            }
+        }
+    }
+
     private List<PendingQuestion> of(String id) {
         return store.history(id).map(History::questions).orElse(List.of());
     }
 
     private static IllegalArgumentException severalQuestions(String id, String key, List<PendingQuestion> open) {
-        String steps = open.stream().map(PendingQuestion::step).collect(Collectors.joining(", "));
+        String steps = open.stream()
+                .limit(MOST_TOLD)
+                .map(PendingQuestion::step)
+                .collect(Collectors.joining(", ", "", open.size() > MOST_TOLD ? ", ..." : ""));
         return new IllegalArgumentException("Workflow '" + id + "' asks " + open.size() + " questions '" + key
                 + "' at once: say the key of the step that is to be answered, one of " + steps + ".");
     }

@@ -3,7 +3,9 @@ package dev.hypergraph4j.runtime;
 import dev.hypergraph4j.HypergraphException;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.Claim;
+import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.StoreException;
+import dev.hypergraph4j.runtime.log.RunStatus;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -168,23 +170,28 @@ final class Worker {
         WorkerRun one = begins();
         try {
             Threads.shared().execute(() -> {
+                boolean othersMayGoOn = true;
                 try {
-                    run(graph, claim, one);
+                    othersMayGoOn = run(graph, claim, one);
                 } finally {
-                    ends(one);
+                    ends(one, othersMayGoOn);
                 }
             });
         } catch (RuntimeException | Error refused) {
-            ends(one);
+            ends(one, false);
             throw refused;
         }
     }
 
-    /** What becomes of the run stands in the store, for all to see, unless it is the store that failed. */
-    private void run(ServedGraph<?, ?> graph, Claim.Claimed claim, WorkerRun one) {
+    /**
+     * What becomes of the run stands in the store, for all to see, unless it is the store that failed. Gives whether a workflow may go on because of it: this one, since what
+     * it waits for is there already, one that it has spawned, or the one that has spawned it.
+     */
+    private boolean run(ServedGraph<?, ?> graph, Claim.Claimed claim, WorkerRun one) {
         one.began();
+        boolean waits = false;
         try {
-            graph.run(new WorkerClaim(claim, poll, one), one.stop());
+            waits = graph.run(new WorkerClaim(claim, poll, one), one.stop()).status() == RunStatus.PAUSED;
         } catch (StoreException failed) {
             String id = claim.lease().workflow();
             if (one.isGivenUp()) {
@@ -200,6 +207,7 @@ final class Worker {
         } finally {
             one.ended();
         }
+        return waits || claim.history().workflow().lineage().kind() == Lineage.Kind.CHILD;
     }
 
     /** Runs on this thread whatever there is, until it is interrupted or the worker shuts down, and gives how many workflows that were. */
@@ -216,7 +224,8 @@ final class Worker {
                 }
                 WorkSearch.Found found = search.claim(id);
                 if (found != null) {
-                    run(found.graph(), found.claim(), new WorkerRun());
+                    var unused =
+                            run(found.graph(), found.claim(), new WorkerRun()); // There is another look in any case.
                     count++;
                 }
             }
@@ -266,11 +275,15 @@ final class Worker {
         return one;
     }
 
-    private void ends(WorkerRun one) {
+    private void ends(WorkerRun one, boolean othersMayGoOn) {
         lock.lock();
         try {
             underWay.remove(one);
             ended.signalAll();
+            if (othersMayGoOn) {
+                isWoken = true;
+                news.signalAll();
+            }
         } finally {
             lock.unlock();
         }

@@ -457,7 +457,8 @@ public final class Workflows implements AutoCloseable {
      *     one that is open are known here: where the next one does not offer the answer, its step fails
      * @throws ConflictException if there is another message with this id for this key
      * @throws dev.hypergraph4j.runtime.durable.UnpersistableValueException if the answer can't be written down, or read
-     * @throws IllegalArgumentException if there is no such workflow, it has ended, or its graph is not served here
+     * @throws IllegalArgumentException if there is no such workflow, it has ended or is to be cancelled, it was begun with {@code prefillOnly} and asks nobody, or its
+     *     graph is not served here
      */
     public MessageReceipt send(String id, String key, String message, Object answer, String by) {
         MessageReceipt receipt = messages.send(id, key, message, answer, by);

@@ -222,6 +222,47 @@ class DurableMessagesTest {
         assertThat(workflows.result(nesting(), "w").orElseThrow().outputs()).isEqualTo(Map.of("choice", "b"));
     }
 
+    /** Its result knows only that it has asked. */
+    @Test
+    void resultWhoseQuestionAMessageHasAnsweredIsNotResumedWithAnotherAnswer() {
+        Workflows workflows = counts();
+        workflows.send("w", "arrival", "m1", 5, "scanner");
+        TestGraph graph = counting().with(processes.next());
+        RunResult<Map<String, Object>> paused = graph.run(graph.given("n", 0), RunOptions.workflow("w"));
+        assertThat(paused.status()).isEqualTo(RunStatus.PAUSED);
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> graph.resume(paused, Answers.of("arrival", 6)))
+                .withMessageContaining("Question 'arrival' of workflow 'w' has an answer already, which counts.")
+                .withMessageContaining("scanner")
+                .satisfies(conflict -> assertThat(conflict.kind()).isEqualTo(ConflictException.Kind.ALREADY_ANSWERED));
+
+        RunResult<Map<String, Object>> next = graph.resume(paused, Answers.none());
+        assertThat(processes.ran).containsExactly("1=5");
+        assertThat(graph.resume(next, Answers.of("arrival", 7)).status()).isEqualTo(RunStatus.PAUSED);
+        assertThat(processes.ran).containsExactly("1=5", "2=7");
+    }
+
+    @Test
+    void workflowThatAsksNobodyTakesNoMessages() {
+        TestGraph graph = counting().with(processes.dyingAt(2, true));
+        processes.die(
+                () -> graph.run(graph.given("n", 0), RunOptions.workflow("w").prefillOnly()));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> workflows().send("w", "arrival", "m1", 5, "scanner"))
+                .withMessage("Workflow 'w' was begun with prefillOnly: it asks nobody, and takes no messages.");
+    }
+
+    @Test
+    void messageThatIsSentAgainNeedNotFitWhatIsAskedNow() {
+        Workflows workflows = chooses(choosing());
+        workflows.send("w", "choose", "m1", "c", "ada"); // No option of what is asked later.
+        workflows.workHere();
+
+        assertThat(workflows.send("w", "choose", "m1", "c", "ada").accepted()).isFalse();
+    }
+
     @Test
     void retryTakesTheMessagesThatTheFailedOneDidNot() {
         Workflows workflows = counts();

@@ -1,11 +1,14 @@
 package dev.hypergraph4j.runtime;
 
+import static dev.hypergraph4j.runtime.TestGraph.answer;
 import static dev.hypergraph4j.runtime.TestGraph.gives;
 import static dev.hypergraph4j.runtime.TestGraph.graph;
 import static dev.hypergraph4j.runtime.TestGraph.takes;
+import static dev.hypergraph4j.runtime.TestGraph.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hypergraph4j.Question;
 import dev.hypergraph4j.runtime.durable.Checkpointer;
 import dev.hypergraph4j.runtime.durable.DurableOptions;
 import dev.hypergraph4j.runtime.durable.MemoryCheckpointer;
@@ -57,6 +60,34 @@ class WorkerTest {
         assertThat(processes.ran).hasSize(50);
         assertThat(processes.status("w49")).isEqualTo(WorkflowStatus.COMPLETED);
         assertThat(widths).containsOnly(4);
+    }
+
+    /** The next look by itself is half an hour away at the earliest. */
+    @Test
+    void workerGoesOnAtOnceWithMessagesThatWait() {
+        TestGraph asking = graph("asking")
+                .input("n")
+                .typed("part", int.class)
+                .node("next", takes().seed("n"), gives("n"), in -> in.integer("n") + 1)
+                .node("ask", takes("n"), answer("part"), in -> Question.ask("Part?", Integer.class))
+                .node("note", takes("n", "part"), gives("noted"), in -> processes.noted(in.text("part"), 1))
+                .gate("more", takes("n", "noted"), to("next"), in -> in.integer("n") < 5 ? "next" : "END")
+                .loop(10, "next", "more")
+                .outputs("n");
+        try (Workflows workflows = Workflows.on(processes.store)
+                .serve(asking)
+                .poll(Duration.ofHours(1))
+                .build()) {
+            workflows.submit(asking, "w", asking.given("n", 0));
+            for (int part = 1; part <= 5; part++) {
+                workflows.send("w", "ask", "part " + part, part, "ada");
+            }
+            workflows.work();
+            while (processes.status("w") != WorkflowStatus.COMPLETED) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(processes.ran).containsExactly("1", "2", "3", "4", "5");
     }
 
     @Test

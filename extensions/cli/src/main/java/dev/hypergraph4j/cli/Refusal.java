@@ -22,7 +22,7 @@ public enum Refusal {
     ALREADY_ANSWERED,
     /** It waits for an answer. */
     ANSWER_REQUIRED,
-    /** That is no id for a new workflow. */
+    /** That is no id for a new workflow, or a message. */
     BAD_ID,
     /** The answer does not fit the question. */
     BAD_ANSWER,

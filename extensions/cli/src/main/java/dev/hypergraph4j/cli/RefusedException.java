@@ -226,6 +226,14 @@ public final class RefusedException extends HypergraphException {
                 "choose another id: --as NEW");
     }
 
+    static RefusedException badMessageId(String id) {
+        String why = id.isBlank()
+                ? "it is empty"
+                : id.length() > WorkflowOperations.LONGEST_ID ? "it is too long" : "it has a control character";
+        return new RefusedException(
+                Refusal.BAD_ID, "That is no id for a message: " + why + ".", "choose another id, like click-4711");
+    }
+
     static RefusedException taken(String id) {
         return new RefusedException(
                 Refusal.ID_TAKEN, "There is a workflow '" + id + "' already.", "choose another id: --as NEW");

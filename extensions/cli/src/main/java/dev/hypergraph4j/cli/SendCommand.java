@@ -41,13 +41,14 @@ final class SendCommand extends StoreCommand {
         ObjectNode document = Documents.received(receipt.message(), shown(operations));
         document.put("accepted", receipt.accepted());
         document.set("workflow", Documents.workflow(then.workflow()));
-        return new Reply(document, text(receipt) + Standing.text(then));
+        return new Reply(document, text(receipt, then) + Standing.text(then));
     }
 
-    private static String text(MessageReceipt receipt) {
+    private static String text(MessageReceipt receipt, Inspection then) {
         InboxMessage sent = receipt.message();
         String what = receipt.accepted() ? "Sent: '" : "Sent before: '";
-        String taken = sent.isTaken() ? "' has answered '" + sent.step() + "'. " : "' waits for its question. ";
+        String waits = then.workflow().status().isFinal() ? "' was never asked for. " : "' waits for its question. ";
+        String taken = sent.isTaken() ? "' has answered '" + sent.step() + "'. " : waits;
         return Table.printable(what + sent.id() + taken);
     }
 }

@@ -43,6 +43,9 @@ public final class WorkflowOperations {
     /** Among so many messages is the one looked for that may have been meant. */
     private static final int MOST_MEANT = 1_000;
 
+    /** As many characters as the ids may have that programs choose. */
+    static final int LONGEST_ID = 500;
+
     private final Checkpointer store;
     private final Map<String, CompiledGraph<?, ?>> served;
     private final Values values;
@@ -177,7 +180,8 @@ public final class WorkflowOperations {
      */
     public MessageReceipt send(String id, String key, String message, String json, String by) {
         History to = look(id);
-        return new Sending(store, values, to, served.get(to.workflow().graph().graph())).send(key, message, json, by);
+        return new Sending(store, values, to, key, message)
+                .send(served.get(to.workflow().graph().graph()), json, by);
     }
 
     private void requireFitting(PendingQuestion question, String json) {

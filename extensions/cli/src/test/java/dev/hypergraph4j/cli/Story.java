@@ -287,8 +287,8 @@ final class Story implements AutoCloseable {
     }
 
     /** A step asks, with the workflow going on. */
-    StepEvent asks(String step, String key) {
-        return new StepEvent.Asked(step(step), 0, question(key, BOOLEAN), store.now(), store.now());
+    StepEvent asks(String step, NewQuestion question) {
+        return new StepEvent.Asked(step(step), 0, question, store.now(), store.now());
     }
 
     void ask(Lease lease, NewQuestion question) {

@@ -9,6 +9,7 @@ import dev.hypergraph4j.runtime.durable.Claimant;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
+import dev.hypergraph4j.runtime.durable.NewQuestion;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.StepEffects;
@@ -315,8 +316,8 @@ class WorkflowOperationsTest {
     @Test
     void questionThatIsAskedSeveralTimesAtOnceIsAnsweredByItsStep() {
         Lease lease = story.begun("a");
-        story.commit(
-                lease, story.asks("desk[1]/approve", "desk/approve"), story.asks("desk[2]/approve", "desk/approve"));
+        NewQuestion approve = story.question("desk/approve", Story.BOOLEAN);
+        story.commit(lease, story.asks("desk[1]/approve", approve), story.asks("desk[2]/approve", approve));
         story.end(lease, Ending.of(WorkflowStatus.PAUSED, ""));
 
         assertThatThrownBy(() -> operations.answer("a", "desk/approve", "true", "ada"))
@@ -360,6 +361,52 @@ class WorkflowOperationsTest {
                         .isTaken())
                 .isFalse();
         assertThat(operations.inbox("b")).hasSize(2);
+    }
+
+    @Test
+    void messageThatIsSaidAgainNeedNotFitWhatIsAskedNow() {
+        Lease lease = story.begun("a");
+        story.commit(lease, story.asks("carrier", story.choice("carrier", "post", "bike")));
+        operations.send("a", "carrier", "m1", "\"post\"", "ada");
+        story.commit(lease, story.asks("carrier#1", story.choice("carrier", "ship")));
+
+        assertThat(operations.send("a", "carrier", "m1", "\"post\"", "ada").accepted())
+                .isFalse();
+        assertThatThrownBy(() -> operations.send("a", "carrier", "m1", "\"bike\"", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Workflow 'a' was sent another message 'm1' for 'carrier'.");
+        assertThatThrownBy(() -> operations.send("a", "carrier", "m2", "\"post\"", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("The answer does not fit 'carrier': it is none of its options.");
+    }
+
+    /** As where its run was given the answer to the first. */
+    @Test
+    void messageIsCheckedByTheQuestionThatItWillAnswer() {
+        Lease lease = story.begun("a");
+        story.commit(lease, story.asks("carrier", story.choice("carrier", "post", "bike")));
+        story.commit(lease, story.completed("carrier", 0, "bike", StepEffects.NONE));
+        story.commit(lease, story.asks("carrier#1", story.choice("carrier", "ship")));
+
+        assertThatThrownBy(() -> operations.send("a", "carrier", "m1", "\"post\"", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("The answer does not fit 'carrier': it is none of its options.");
+        assertThat(operations
+                        .send("a", "carrier", "m1", "\"ship\"", "ada")
+                        .message()
+                        .step())
+                .isEqualTo("carrier#1");
+    }
+
+    @Test
+    void messageHasAnId() {
+        story.paused("a");
+
+        assertThatThrownBy(() -> operations.send("a", "approve", " ", "true", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("That is no id for a message: it is empty.")
+                .extracting(refused -> ((RefusedException) refused).refusal())
+                .isEqualTo(Refusal.BAD_ID);
     }
 
     @Test

@@ -10,19 +10,24 @@ import java.util.Optional;
 
 /** The messages that workflows are sent, each of which answers one question. They remain until their workflow is compacted. */
 final class Inbox {
-    /** What a step has taken that is superseded waits for the next question. */
-    static final String GIVE_BACK = "UPDATE hg_inbox SET step = '' WHERE workflow = ? AND step = ?";
+    /** What a step has taken that is superseded waits for the next question. What it may have taken before was of no use in another workflow. */
+    static final String GIVE_BACK = """
+            UPDATE hg_inbox SET step = '' WHERE n =
+              (SELECT MAX(i.n) FROM hg_inbox i WHERE i.workflow = ? AND i.step = ?)""";
+
+    /** What large values of messages are used by until they are taken: the key of no step, whose compaction takes them away as those of all steps. */
+    private static final String WAITING = "(inbox)";
 
     private static final String INSERT = """
             INSERT INTO hg_inbox (workflow, question, id, payload, sent_by, sent_at, step)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, '')""";
 
     private static final String SELECT =
             "SELECT w.id AS workflow, i.n AS n, question, i.id AS id, payload, sent_by, sent_at, step"
                     + " FROM hg_inbox i JOIN hg_workflow w ON w.n = i.workflow WHERE ";
 
     private static final String OF = SELECT + "w.id = ? ORDER BY i.n";
-    private static final String KNOWN = SELECT + "i.workflow = ? AND question = ? AND i.id = ?";
+    private static final String KNOWN = SELECT + "w.id = ? AND question = ? AND i.id = ?";
 
     private static final String NEXT = """
             SELECT n, payload, sent_by FROM hg_inbox
@@ -56,41 +61,45 @@ final class Inbox {
         if (state == null) {
             return Optional.empty();
         }
-        Optional<InboxMessage> known = known(state, question, id);
-        if (known.isPresent() || state.isOver()) {
+        Optional<InboxMessage> known = find(transaction.session(), workflow, question, id);
+        if (known.isPresent() || state.isOver() || state.cancelRequested()) {
             return known.map(message -> new MessageReceipt(message, false));
         }
-        Blobs blobs = new Blobs();
-        byte[] frame = Frame.of(payload, blobs.of(""));
-        blobs.write(transaction, state.number());
-        String step = Questions.firstOpen(transaction.session(), state.number(), question)
-                .orElse("");
-        insert(state, new InboxMessage(workflow, question, id, payload, by, transaction.now(), step), frame);
-        if (!step.isEmpty()) {
-            use(state.number(), step, frame);
-            new Answers(transaction).settle(state, new Questions.Due(workflow, step, frame, by));
-        }
-        return known(state, question, id).map(message -> new MessageReceipt(message, true));
+        insert(state, question, id, payload, by);
+        answerOpen(state, question);
+        return find(transaction.session(), workflow, question, id).map(message -> new MessageReceipt(message, true));
     }
 
-    private void insert(State state, InboxMessage message, byte[] frame) throws SQLException {
+    private void insert(State state, String question, String id, Payload payload, String by) throws SQLException {
+        Blobs blobs = new Blobs();
+        byte[] frame = Frame.of(payload, blobs.of(WAITING));
+        blobs.write(transaction, state.number());
         transaction
                 .session()
                 .update(
                         INSERT,
                         state.number(),
-                        Texts.exact(message.question()),
-                        Texts.exact(message.id()),
+                        Texts.exact(question),
+                        Texts.exact(id),
                         frame,
-                        Texts.readable(message.by()),
-                        message.sentAt(),
-                        message.step());
+                        Texts.readable(by),
+                        transaction.now());
+    }
+
+    /** The message that waits longest comes first. */
+    private void answerOpen(State state, String question) throws SQLException {
+        Optional<String> step = Questions.firstOpen(transaction.session(), state.number(), question);
+        Optional<Waiting> waiting = next(state.number(), question);
+        if (step.isPresent() && waiting.isPresent()) {
+            new Answers(transaction).settle(state, taken(state.number(), state.id(), step.get(), waiting.get()));
+        }
     }
 
     /** A message whose payload is missing is known all the same. */
-    private Optional<InboxMessage> known(State state, String question, String id) throws SQLException {
-        LargeValues values = LargeValues.toLookAt(transaction.session());
-        return transaction.session().first(KNOWN, row -> read(row, values), state.number(), question, id);
+    static Optional<InboxMessage> find(Session session, String workflow, String question, String id)
+            throws SQLException {
+        LargeValues values = LargeValues.toLookAt(session);
+        return session.first(KNOWN, row -> read(row, values), workflow, question, id);
     }
 
     /**
@@ -104,11 +113,9 @@ final class Inbox {
         for (Asking asking : askings) {
             Optional<Waiting> waiting = next(workflow, asking.key);
             if (waiting.isPresent()) {
-                take(workflow, asking.step, waiting.get());
-                String by = waiting.get().by;
-                Questions.Due answer = new Questions.Due(id, asking.step, waiting.get().payload, by);
+                Questions.Due answer = taken(workflow, id, asking.step, waiting.get());
                 Questions.require(transaction, workflow, answer);
-                lines.add(new Journal.Line("ANSWERED", asking.step, 0, by));
+                lines.add(new Journal.Line("ANSWERED", asking.step, 0, answer.by()));
             }
         }
         return lines;
@@ -124,9 +131,11 @@ final class Inbox {
                         question);
     }
 
-    private void take(long workflow, String step, Waiting message) throws SQLException {
+    /** Takes a message for a step, and gives it as the answer that it is. */
+    private Questions.Due taken(long workflow, String id, String step, Waiting message) throws SQLException {
         transaction.session().update(TAKE, step, message.number);
         use(workflow, step, message.payload);
+        return new Questions.Due(id, step, message.payload, message.by);
     }
 
     /** An answer that is large is used by the step that it answers: who takes over that takes over its values. */
@@ -147,7 +156,7 @@ final class Inbox {
 
     /** Gives a workflow the messages of another one. */
     static void copy(Transaction transaction, long from, long to) throws SQLException {
-        Blobs.copyUse(transaction, from, to, "");
+        Blobs.copyUse(transaction, from, to, WAITING);
         transaction.session().update(COPY, to, from);
     }
 
@@ -157,7 +166,7 @@ final class Inbox {
                 workflow,
                 row.text("question"),
                 row.text("id"),
-                Frame.readOne(row.bytes("payload"), values.of(workflow, "")),
+                Frame.readOne(row.bytes("payload"), values.of(workflow, WAITING)),
                 row.text("sent_by"),
                 row.number("sent_at"),
                 row.text("step"));

@@ -219,6 +219,13 @@ public final class JdbcCheckpointer implements Checkpointer {
     }
 
     @Override
+    public Optional<PendingQuestion> openQuestion(String workflow, String key) {
+        return readers.read(
+                "read question '" + key + "' of workflow '" + workflow + "'",
+                session -> Questions.open(session, workflow, key));
+    }
+
+    @Override
     public Optional<AnswerReceipt> answer(String workflow, String step, Payload answer, String by) {
         return writer.run(
                 "answer '" + step + "' of workflow '" + workflow + "'",
@@ -262,6 +269,13 @@ public final class JdbcCheckpointer implements Checkpointer {
     @Override
     public List<InboxMessage> inbox(String workflow) {
         return readers.read("read the messages to workflow '" + workflow + "'", session -> Inbox.of(session, workflow));
+    }
+
+    @Override
+    public Optional<InboxMessage> inboxMessage(String workflow, String question, String id) {
+        return readers.read(
+                "read message '" + id + "' to workflow '" + workflow + "'",
+                session -> Inbox.find(session, workflow, question, id));
     }
 
     // Effects

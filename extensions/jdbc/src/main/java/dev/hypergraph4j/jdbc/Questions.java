@@ -40,6 +40,9 @@ final class Questions {
 
     private static final String OPEN = IS_OPEN.formatted("q");
 
+    private static final String OPEN_UNDER =
+            OF + " AND answer_key = ? AND" + OPEN + " AND " + Workflows.GOES_ON + " ORDER BY q.n LIMIT 1";
+
     private static final String PENDING = SELECT + OPEN + " AND " + Workflows.GOES_ON + " ORDER BY asked_at, q.n";
 
     private static final String OF_STEP = " WHERE workflow = ? AND step = ? AND " + IS_OPEN.formatted("hg_question");
@@ -106,6 +109,12 @@ final class Questions {
     static List<PendingQuestion> pending(Session session) throws SQLException {
         LargeValues values = LargeValues.toLookAt(session);
         return session.list(PENDING, row -> read(row, values));
+    }
+
+    /** The one under a key that was asked first. */
+    static Optional<PendingQuestion> open(Session session, String workflow, String key) throws SQLException {
+        LargeValues values = LargeValues.toLookAt(session);
+        return session.first(OPEN_UNDER, row -> read(row, values), workflow, key);
     }
 
     static List<Due> due(Session session, long now) throws SQLException {

@@ -102,6 +102,24 @@ class ContentsTest extends StoreTest {
     }
 
     @Test
+    void largeMessageGoesWithTheStepsOfItsWorkflow() throws SQLException {
+        Lease lease = stories.runs("order-1");
+        for (String id : List.of("m1", "m2")) {
+            store.send("order-1", "approve", id, stories.value(id.repeat(50_000)), "Ada");
+        }
+        stories.commit(lease, stories.asked("approve", String.class));
+        stories.end(lease, Ending.completed(Map.of()), stories.completed("approve", "yes"));
+        assertThat(count("hg_blob")).isEqualTo(2);
+        clock.advance(Duration.ofHours(2));
+
+        store.keepHouse(Retention.FOREVER.keepSteps(Duration.ofHours(1)));
+
+        assertThat(count("hg_blob_use")).isZero();
+        assertThat(count("hg_blob")).isZero();
+        assertThat(store.inbox("order-1")).isEmpty();
+    }
+
+    @Test
     void missingValueIsAnErrorAndParksTheWorkflow() throws SQLException {
         Lease lease = stories.runs("order-1");
         stories.commit(lease, stories.started("a"), stories.completed("a", "x".repeat(100_000)));

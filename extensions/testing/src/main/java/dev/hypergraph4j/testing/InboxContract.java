@@ -2,6 +2,7 @@ package dev.hypergraph4j.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hypergraph4j.runtime.durable.ChildPolicy;
 import dev.hypergraph4j.runtime.durable.Copy;
 import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.InboxMessage;
@@ -9,6 +10,7 @@ import dev.hypergraph4j.runtime.durable.JournalEntry;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.MessageReceipt;
+import dev.hypergraph4j.runtime.durable.ParkReason;
 import dev.hypergraph4j.runtime.durable.PendingQuestion;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.StepError;
@@ -207,6 +209,121 @@ abstract class InboxContract extends ContractTest {
     }
 
     @Test
+    void workflowThatIsToBeCancelledTakesNone() {
+        runs("order-1");
+        store.cancel("order-1", "not wanted any more");
+        assertThat(status("order-1")).isEqualTo(WorkflowStatus.RUNNING);
+
+        assertThat(send("order-1", "m1", "yes")).isEmpty();
+        assertThat(store.inbox("order-1")).isEmpty();
+    }
+
+    @Test
+    void workflowThatWaitsForChildrenBeforeItIsCancelledTakesNone() {
+        Lease lease = runs("order-1");
+        store.create(child("order-1/kid", "order-1", ChildPolicy.WAIT));
+        end(lease, Ending.of(WorkflowStatus.WAITING_CHILD, ""), started(STEP, 1), asked(STEP, 1));
+        store.cancel("order-1", "not wanted any more");
+        assertThat(found("order-1").isCancelling()).isTrue();
+
+        assertThat(send("order-1", "m1", "yes")).isEmpty();
+        assertThat(found("order-1").isCancelling()).isTrue();
+    }
+
+    @Test
+    void parkedWorkflowTakesAMessageAndStaysParked() {
+        end(runs("order-1"), Ending.parked(ParkReason.STOPPED, ""), started(STEP, 1), asked(STEP, 1));
+
+        assertThat(sent("order-1", "m1", "yes").message().step()).isEqualTo(STEP);
+        assertThat(status("order-1")).isEqualTo(WorkflowStatus.PARKED);
+    }
+
+    @Test
+    void sleepingWorkflowThatAsksIsWoken() {
+        Ending sleeps = Ending.sleeping(store.now() + 3_600_000);
+        end(runs("order-1"), sleeps, started(STEP, 1), asked(STEP, 1));
+
+        sent("order-1", "m1", "yes");
+
+        assertThat(status("order-1")).isEqualTo(WorkflowStatus.QUEUED);
+    }
+
+    @Test
+    void workflowThatWouldSleepOrWaitForAChildGoesOnWithAMessageThatIsThere() {
+        for (Ending ending :
+                List.of(Ending.sleeping(store.now() + 3_600_000), Ending.of(WorkflowStatus.WAITING_CHILD, ""))) {
+            String id = "order " + ending.status();
+            Lease lease = runs(id);
+            sent(id, "m1", "yes");
+
+            end(lease, ending, started(STEP, 1), asked(STEP, 1));
+
+            assertThat(status(id)).isEqualTo(WorkflowStatus.QUEUED);
+        }
+    }
+
+    @Test
+    void openQuestionUnderAKeyIsTheFirstThatWasAsked() {
+        Lease lease = runs("order-1");
+        assertThat(store.openQuestion("order-1", STEP)).isEmpty();
+        commit(lease, asked("quote#2"), asked("quote#1"));
+
+        assertThat(store.openQuestion("order-1", STEP))
+                .hasValueSatisfying(question -> assertThat(question.step()).isEqualTo("quote#2"));
+        assertThat(store.openQuestion("order-1", "other")).isEmpty();
+        assertThat(store.openQuestion("order-2", STEP)).isEmpty();
+        store.answer("order-1", "quote#2", value("yes"), "Ada");
+        commit(lease, completed("quote#1", 1, "no"));
+        assertThat(store.openQuestion("order-1", STEP)).isEmpty();
+    }
+
+    @Test
+    void messageIsFoundByItsKeyAndId() {
+        runs("order-1");
+        sent("order-1", "m1", "yes");
+
+        assertThat(store.inboxMessage("order-1", STEP, "m1"))
+                .hasValueSatisfying(
+                        message -> assertThat(text(message.payload())).isEqualTo("yes"));
+        assertThat(store.inboxMessage("order-1", "other", "m1")).isEmpty();
+        assertThat(store.inboxMessage("order-1", STEP, "m2")).isEmpty();
+        assertThat(store.inboxMessage("order-2", STEP, "m1")).isEmpty();
+    }
+
+    /** What the failed one had taken was of no use: it must not come before what the retry has taken. */
+    @Test
+    void retryDoesNotGetBackWhatTheFailedOneHasTakenInVain() {
+        Lease lease = runs("order-1");
+        sent("order-1", "m1", "in vain");
+        commit(lease, started(STEP, 1), asked(STEP, 1));
+        end(lease, Ending.failed(noRoute()), failed(STEP, 1, Verdict.FAIL));
+        store.copy(new Copy(
+                workflow("order-2", GRAPH, "digest", new Lineage(Lineage.Kind.RETRY, "order-1", null)),
+                Set.of(),
+                List.of(),
+                Set.of()));
+        Lease retry = claimed("order-2", BOB).lease();
+        commit(retry, started(STEP, 1), asked(STEP, 1));
+        sent("order-2", "m2", "better");
+
+        commit(retry, new StepEvent.Superseded(step(STEP), 1, store.now()));
+
+        assertThat(store.inbox("order-2")).extracting(InboxMessage::step).containsExactly(STEP, "");
+    }
+
+    @Test
+    void linesAboutAnswersComeAfterThoseOfTheTransition() {
+        Lease lease = runs("order-1");
+        sent("order-1", "m1", "yes");
+
+        commit(lease, started(STEP, 1), asked(STEP, 1), started("other", 1));
+
+        assertThat(journal("order-1"))
+                .extracting(JournalEntry::type)
+                .containsExactly("CREATED", "CLAIMED", "STARTED", "ASKED", "STARTED", "ANSWERED");
+    }
+
+    @Test
     void cancelledWorkflowDoesNotGoOnWithAMessage() {
         Lease lease = runs("order-1");
         sent("order-1", "m1", "yes");
@@ -258,11 +375,7 @@ abstract class InboxContract extends ContractTest {
         sent("order-1", "m2", "second");
         commit(lease, started(STEP, 1), asked(STEP, 1));
         commit(lease, completed(STEP, 1, "first"));
-        end(
-                lease,
-                Ending.failed(new StepError("java.io.IOException", "no route")),
-                started("other", 1),
-                failed("other", 1, Verdict.FAIL));
+        end(lease, Ending.failed(noRoute()), started("other", 1), failed("other", 1, Verdict.FAIL));
 
         store.copy(new Copy(
                 workflow("order-2", GRAPH, "digest", new Lineage(Lineage.Kind.RETRY, "order-1", null)),
@@ -348,6 +461,10 @@ abstract class InboxContract extends ContractTest {
         for (InboxMessage message : store.inbox("order-1")) {
             assertAnswered(message.step(), message.id());
         }
+    }
+
+    private static StepError noRoute() {
+        return new StepError("java.io.IOException", "no route");
     }
 
     private MessageReceipt sent(String workflow, String id, String text) {

@@ -155,6 +155,23 @@ public interface Checkpointer extends AutoCloseable {
     List<PendingQuestion> pending();
 
     /**
+     * The question of a workflow under a key that waits for an answer, the one that was asked first; empty if none does, or the workflow may not go on. In the place of a value that is missing
+     * is a {@link Payload.Missing}.
+     *
+     * @param key as {@link NewQuestion#key}
+     */
+    default Optional<PendingQuestion> openQuestion(String workflow, String key) {
+        Optional<History> history = lookAt(workflow);
+        return history
+                .filter(known -> !known.workflow().status().isFinal()
+                        && !known.workflow().isCancelling())
+                .stream()
+                .flatMap(known -> known.questions().stream().filter(known::waitsFor))
+                .filter(question -> question.question().key().equals(key))
+                .findFirst();
+    }
+
+    /**
      * Answers a question. Of several answers the first counts. A workflow that is PAUSED, WAITING_CHILD or SLEEPING is QUEUED then.
      *
      * @param by who answers
@@ -178,13 +195,12 @@ public interface Checkpointer extends AutoCloseable {
      * is, the next that is asked, in the transaction that records it. Messages are taken in the order in which they came, and answer as {@link #answer} does, but
      * for that nobody is there who may be asked again. Of several messages with one id for one key the first counts.
      *
-     * <p>What a step has taken that is {@linkplain StepEvent.Superseded superseded} waits for the next question. A {@linkplain Lineage.Kind#RETRY retry} has the
+     * <p>What a step has taken last that is {@linkplain StepEvent.Superseded superseded} waits for the next question. A {@linkplain Lineage.Kind#RETRY retry} has the
      * messages of what it is made of, as they are; a fork has none.
      *
      * @param question the key of the question, as {@link NewQuestion#key}
      * @param id the sender's id of the message
-     * @return the receipt; empty if there is no such workflow, or it has ended, or is to and {@linkplain Workflow#isCancelling only waits for children}, and has
-     *     got no such message before
+     * @return the receipt; empty if there is no such workflow, or it has ended or is to be cancelled, and has got no such message before
      */
     Optional<MessageReceipt> send(String workflow, String question, String id, Payload payload, String by);
 
@@ -193,6 +209,17 @@ public interface Checkpointer extends AutoCloseable {
      * Payload.Missing}.
      */
     List<InboxMessage> inbox(String workflow);
+
+    /**
+     * A message that a workflow was sent; empty if it was sent none with this id for the key. In the place of a payload that is missing is a {@link
+     * Payload.Missing}.
+     */
+    default Optional<InboxMessage> inboxMessage(String workflow, String question, String id) {
+        return inbox(workflow).stream()
+                .filter(message ->
+                        message.question().equals(question) && message.id().equals(id))
+                .findFirst();
+    }
 
     // Effects
 

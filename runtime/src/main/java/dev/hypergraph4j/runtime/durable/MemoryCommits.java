@@ -43,10 +43,18 @@ final class MemoryCommits {
             record(workflow, transition, event);
             isProgress |= !(event instanceof StepEvent.Started || event instanceof StepEvent.Failed);
         }
+        transition.events().forEach(event -> answer(workflow, event));
         boolean forgets = isProgress;
         workflow.change(row -> row.recoveries = forgets ? 0 : row.recoveries);
         if (transition.ending() != null) {
             endings.end(workflow, transition.ending());
+        }
+    }
+
+    /** A message may have come before the question that it answers. */
+    private void answer(MemoryWorkflow workflow, StepEvent event) {
+        if (event instanceof StepEvent.Asked asked) {
+            inbox.answer(workflow, asked.question().key(), asked.step().key());
         }
     }
 
@@ -157,7 +165,7 @@ final class MemoryCommits {
                 type, event.step().key(), event.attempt(), event.error().toString());
     }
 
-    private void ask(MemoryWorkflow workflow, Transition transition, StepEvent.Asked event) {
+    private static void ask(MemoryWorkflow workflow, Transition transition, StepEvent.Asked event) {
         String step = event.step().key();
         PendingQuestion before = workflow.history().question(step);
         if (before != null && before.isAnswered()) {
@@ -181,7 +189,6 @@ final class MemoryCommits {
                         "",
                         0));
         workflow.journal("ASKED", step, event.attempt(), event.question().prompt());
-        inbox.answer(workflow, event);
     }
 
     private static void save(MemoryWorkflow workflow, Transition transition, StepEvent.Saved event) {

@@ -17,34 +17,30 @@ final class MemoryInbox {
         if (known != null) {
             return Optional.of(new MessageReceipt(known, false));
         }
-        if (workflow.isOver()) {
+        if (workflow.isOver() || workflow.row().cancelRequested()) {
             return Optional.empty();
         }
-        String step = questions.firstOpen(workflow, question).orElse("");
-        InboxMessage message = new InboxMessage(workflow.id(), question, id, payload, by, clock.now(), step);
-        workflow.history().put(message);
-        if (message.isTaken()) {
-            var unused = questions.settle(workflow, step, payload, by);
-        }
-        return Optional.of(new MessageReceipt(message, true));
+        workflow.history().put(new InboxMessage(workflow.id(), question, id, payload, by, clock.now(), ""));
+        // The one that waits longest comes first.
+        questions.firstOpen(workflow, question).ifPresent(step -> answer(workflow, question, step));
+        return Optional.ofNullable(workflow.history().message(question, id))
+                .map(message -> new MessageReceipt(message, true));
     }
 
-    /** Gives a step that has asked the message that waits longest for its question, if there is one. */
-    void answer(MemoryWorkflow workflow, StepEvent.Asked asked) {
-        String step = asked.step().key();
-        workflow.history().nextMessage(asked.question().key()).ifPresent(message -> {
+    /** Answers a question, if there is a message for it, with the one that waits longest. */
+    void answer(MemoryWorkflow workflow, String question, String step) {
+        workflow.history().nextMessage(question).ifPresent(message -> {
             workflow.history().put(taken(message, step));
             var unused = questions.settle(workflow, step, message.payload(), message.by());
         });
     }
 
-    /** What a step has taken that is superseded waits for the next question. */
+    /** What a step has taken that is superseded waits for the next question. What it may have taken before was of no use in another workflow. */
     static void giveBack(MemoryWorkflow workflow, String step) {
-        for (InboxMessage message : workflow.history().messages()) {
-            if (message.step().equals(step)) {
-                workflow.history().put(taken(message, ""));
-            }
-        }
+        workflow.history().messages().stream()
+                .filter(message -> message.step().equals(step))
+                .reduce((earlier, later) -> later)
+                .ifPresent(message -> workflow.history().put(taken(message, "")));
     }
 
     static InboxMessage copied(InboxMessage message, String to) {

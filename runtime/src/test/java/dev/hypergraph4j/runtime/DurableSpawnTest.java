@@ -13,6 +13,7 @@ import dev.hypergraph4j.runtime.durable.Workflow;
 import dev.hypergraph4j.runtime.durable.WorkflowStatus;
 import dev.hypergraph4j.runtime.log.RunStatus;
 import dev.hypergraph4j.runtime.plan.NodeBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,23 @@ class DurableSpawnTest {
 
         assertThat(workflows().result(selling, "w").orElseThrow().outputs())
                 .isEqualTo(Map.of("received", "parcel of 7"));
+        assertThat(processes.ran).containsExactly("send", "receive", "ship", "receive");
+    }
+
+    /** The next look by itself is half an hour away at the earliest. */
+    @Test
+    void workerGoesOnAtOnceWithWhatItsWorkflowsHaveSpawnedAndWithThese() {
+        try (Workflows workflows = Workflows.on(processes.store)
+                .serve(selling)
+                .serve(shipping)
+                .poll(Duration.ofHours(1))
+                .build()) {
+            workflows.submit(selling, "w", selling.given("order", 7));
+            workflows.work();
+            while (processes.status("w") != WorkflowStatus.COMPLETED) {
+                Thread.onSpinWait();
+            }
+        }
         assertThat(processes.ran).containsExactly("send", "receive", "ship", "receive");
     }
 

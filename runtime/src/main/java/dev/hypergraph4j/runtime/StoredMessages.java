@@ -91,6 +91,7 @@ record StoredMessages(Checkpointer store, Function<Workflow, CompiledGraph<?, ?>
     }
 
     private static IllegalArgumentException takesNone(String id) {
-        return new IllegalArgumentException("Workflow '" + id + "' has ended: it takes no messages any more.");
+        return new IllegalArgumentException(
+                "Workflow '" + id + "' has ended, or is to be cancelled: it takes no messages any more.");
     }
 }

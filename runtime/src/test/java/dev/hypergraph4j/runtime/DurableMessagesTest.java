@@ -288,7 +288,7 @@ class DurableMessagesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> workflows.send("w", "arrival", "m1", 5, "scanner"))
-                .withMessage("Workflow 'w' has ended: it takes no messages any more.");
+                .withMessage("Workflow 'w' has ended, or is to be cancelled: it takes no messages any more.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> workflows.send("v", "arrival", "m1", 5, "scanner"))
                 .withMessage("There is no workflow 'v' to send a message to: submit it before.");

@@ -46,6 +46,7 @@ class FaultTest {
         "POSTGRES, spawning, SUBMIT, REFUSED, true",
         "POSTGRES, spawning, SUBMIT, REFUSED, false",
         "POSTGRES, spawning, SUBMIT, CUT, false",
+        "POSTGRES, messages, SUBMIT, CUT, false",
         "SQLITE, streaming, RUN, REFUSED, true",
         "SQLITE, streaming, RUN, REFUSED, false",
         "SQLITE, streaming, RUN, UNREADABLE, true",

@@ -44,24 +44,15 @@ final class MemoryInbox {
     }
 
     static InboxMessage copied(InboxMessage message, String to) {
-        return new InboxMessage(
-                to,
-                message.question(),
-                message.id(),
-                message.payload(),
-                message.by(),
-                message.sentAt(),
-                message.step());
+        return as(message, to, message.step());
     }
 
     private static InboxMessage taken(InboxMessage message, String step) {
+        return as(message, message.workflow(), step);
+    }
+
+    private static InboxMessage as(InboxMessage message, String workflow, String step) {
         return new InboxMessage(
-                message.workflow(),
-                message.question(),
-                message.id(),
-                message.payload(),
-                message.by(),
-                message.sentAt(),
-                step);
+                workflow, message.question(), message.id(), message.payload(), message.by(), message.sentAt(), step);
     }
 }

@@ -64,7 +64,7 @@ final class FollowingProcess {
         try (Checkpointer store = task.place().open(task.ahead())) {
             PurchaseGraph purchase = PurchaseGraph.create();
             Workflows admitting = Workflows.on(store).serve(purchase).build();
-            FollowingGraph following = FollowingGraph.create(new Following(admitting, purchase));
+            FollowingGraph following = FollowingGraph.create(new Following(() -> admitting, purchase));
             Workflows workflows = Workflows.on(store)
                     .options(DurableOptions.defaults().recoveryCap(task.recoveryCap()))
                     .poll(Duration.ofMillis(20))

@@ -9,10 +9,10 @@ import dev.hypergraph4j.NodeContext;
 import dev.hypergraph4j.Question;
 import dev.hypergraph4j.Seed;
 
-/** Three parts that are sent, one after the other, when nobody knows. */
+/** Parts that are sent, one after the other, nobody knows when. */
 @Graph(durable = true)
 public final class Collecting {
-    public static final int PARTS = 3;
+    public static final int PARTS = 2;
 
     /** The key of its questions. */
     public static final String EXPECT = "expect";

@@ -271,14 +271,12 @@ class DurableTest {
             try (Checkpointer store = JdbcCheckpointer.sqlite(file)) {
                 // tag::follow
                 PurchaseGraph purchase = PurchaseGraph.create();
-                Workflows admitting = Workflows.on(store).serve(purchase).build();
-                FollowingGraph following = FollowingGraph.create(new Following(admitting, purchase));
-                Workflows workflows = Workflows.on(store)
-                        .serve(purchase)
-                        .serve(following)
-                        .build()
-                        .work();
-                workflows.submit(following, "orders", FollowingInputs.of(orders.toString()));
+                AtomicReference<Workflows> here = new AtomicReference<>();
+                FollowingGraph following = FollowingGraph.create(new Following(here::get, purchase));
+                Workflows workflows =
+                        Workflows.on(store).serve(purchase).serve(following).build();
+                here.set(workflows); // what is admitted here is seen at once
+                workflows.work().submit(following, "orders", FollowingInputs.of(orders.toString()));
                 // end::follow
                 awaitPending(workflows, 2 + 2 * process);
                 Files.writeString(orders, (19 + 2 * process) + "\n" + (20 + 2 * process), StandardOpenOption.APPEND);

@@ -11,14 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Follows a file of orders, one a line, and has each that is added become a workflow. */
 @Graph(durable = true)
 public final class Following {
-    private final Workflows workflows;
+    private final Supplier<Workflows> workflows;
     private final PurchaseGraph purchase;
 
-    public Following(Workflows workflows, PurchaseGraph purchase) {
+    public Following(Supplier<Workflows> workflows, PurchaseGraph purchase) {
         this.workflows = workflows;
         this.purchase = purchase;
     }
@@ -26,12 +27,12 @@ public final class Following {
     // tag::follow
     @Node(outputName = "read")
     long follow(String file, NodeContext context) throws IOException, InterruptedException {
-        long position = workflows.cursor(file).orElse(0);
+        long position = workflows.get().cursor(file).orElse(0);
         context.checkpoint(position); // it gets on: however often its process dies from here on, it is recovered
         while (!context.stopRequested()) {
             for (Order order : ordersBehind(position, Path.of(file))) {
                 position = order.end();
-                workflows.admit(file, position, purchase, "order-" + order.id(), order.inputs());
+                workflows.get().admit(file, position, purchase, "order-" + order.id(), order.inputs());
             }
             Thread.sleep(20);
         }

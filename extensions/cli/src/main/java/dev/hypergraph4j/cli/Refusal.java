@@ -16,7 +16,7 @@ public enum Refusal {
     UNKNOWN_MESSAGE,
     /** A worker has it, or will have it as soon as it can go on. */
     ALREADY_RUNNING,
-    /** It has come to its end. */
+    /** It has come to its end, or is to be cancelled and takes no messages any more. */
     ALREADY_FINISHED,
     /** The question has an answer already, which counts. */
     ALREADY_ANSWERED,

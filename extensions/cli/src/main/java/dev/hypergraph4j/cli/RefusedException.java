@@ -151,6 +151,20 @@ public final class RefusedException extends HypergraphException {
                 mend);
     }
 
+    static RefusedException asksNobody(Workflow workflow, String key) {
+        return new RefusedException(
+                Refusal.UNKNOWN_QUESTION,
+                "Workflow '" + workflow.id() + "' was begun with all its answers: it does not ask '" + key + "'.",
+                "see what it waits for: show " + workflow.id());
+    }
+
+    static RefusedException toBeCancelled(Workflow workflow) {
+        return new RefusedException(
+                Refusal.ALREADY_FINISHED,
+                "Workflow '" + workflow.id() + "' is to be cancelled: it takes no messages any more.",
+                "see what it waits for: show " + workflow.id());
+    }
+
     static RefusedException otherMessage(String workflow, String key, String message) {
         return new RefusedException(
                 Refusal.OTHER_MESSAGE,

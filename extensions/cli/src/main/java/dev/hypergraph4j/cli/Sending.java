@@ -58,6 +58,9 @@ record Sending(Checkpointer store, Values values, History to, String key, String
             throw RefusedException.finished(to.workflow());
         }
         Optional<PendingQuestion> open = store.openQuestion(workflow(), key);
+        if (open.isEmpty() && to.workflow().prefillOnly()) {
+            throw RefusedException.asksNobody(to.workflow(), key);
+        }
         PendingQuestion asked = open.or(this::lastAsked).orElse(null);
         if (asked == null && !hasCode) {
             throw RefusedException.notAsked(to.workflow(), key);
@@ -93,10 +96,7 @@ record Sending(Checkpointer store, Values values, History to, String key, String
         } catch (GraphConfigException | UnpersistableValueException unfit) {
             throw RefusedException.badMessage(workflow(), key, unfit);
         } catch (IllegalArgumentException refused) {
-            Workflow now = store.find(workflow()).orElseThrow(() -> RefusedException.notFound(workflow()));
-            throw now.status().isFinal()
-                    ? RefusedException.finished(now)
-                    : RefusedException.badMessage(workflow(), key, refused);
+            throw isOver(now()) ? takesNone(now()) : RefusedException.badMessage(workflow(), key, refused);
         }
     }
 
@@ -104,12 +104,25 @@ record Sending(Checkpointer store, Values values, History to, String key, String
         Payload payload = payload(json);
         MessageReceipt receipt = known.map(message -> new MessageReceipt(message, false))
                 .or(() -> store.send(workflow(), key, id, payload, by))
-                .orElseThrow(() -> RefusedException.finished(
-                        store.find(workflow()).orElseThrow(() -> RefusedException.notFound(workflow()))));
+                .orElseThrow(() -> takesNone(now()));
         if (!receipt.accepted() && !isSame(receipt.message().payload(), payload)) {
             throw RefusedException.otherMessage(workflow(), key, id);
         }
         return receipt;
+    }
+
+    private Workflow now() {
+        return store.find(workflow()).orElseThrow(() -> RefusedException.notFound(workflow()));
+    }
+
+    private static boolean isOver(Workflow workflow) {
+        return workflow.status().isFinal() || workflow.cancelRequested();
+    }
+
+    private static RefusedException takesNone(Workflow workflow) {
+        return workflow.status().isFinal()
+                ? RefusedException.finished(workflow)
+                : RefusedException.toBeCancelled(workflow);
     }
 
     private Payload payload(String json) {

@@ -10,6 +10,7 @@ import dev.hypergraph4j.runtime.durable.Ending;
 import dev.hypergraph4j.runtime.durable.Lease;
 import dev.hypergraph4j.runtime.durable.Lineage;
 import dev.hypergraph4j.runtime.durable.NewQuestion;
+import dev.hypergraph4j.runtime.durable.NewWorkflow;
 import dev.hypergraph4j.runtime.durable.OutboxMessage;
 import dev.hypergraph4j.runtime.durable.Retention;
 import dev.hypergraph4j.runtime.durable.StepEffects;
@@ -396,6 +397,35 @@ class WorkflowOperationsTest {
                         .message()
                         .step())
                 .isEqualTo("carrier#1");
+    }
+
+    @Test
+    void workflowThatIsToBeCancelledTakesNoMessages() {
+        Lease lease = story.begun("a");
+        story.commit(lease, story.asks("approve", story.question("approve", Story.BOOLEAN)));
+        operations.cancel("a", "not needed");
+
+        assertThatThrownBy(() -> operations.send("a", "approve", "m1", "true", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Workflow 'a' is to be cancelled: it takes no messages any more.");
+    }
+
+    @Test
+    void workflowThatAsksNobodyTakesNoMessages() {
+        NewWorkflow plain = story.workflow("a", Lineage.STARTED);
+        story.store.create(new NewWorkflow(
+                "a",
+                plain.graph(),
+                plain.inputs(),
+                plain.inputsDigest(),
+                plain.durability(),
+                true,
+                plain.errorHandling(),
+                plain.lineage()));
+
+        assertThatThrownBy(() -> operations.send("a", "approve", "m1", "true", "ada"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Workflow 'a' was begun with all its answers: it does not ask 'approve'.");
     }
 
     @Test
